@@ -14,7 +14,7 @@ TEXTS = st.text(alphabet="ab-\n\u00ad é́😀", max_size=40)
 def views(draw: st.DrawFn) -> TextView:
     source = draw(TEXTS)
     cuts = sorted(draw(st.lists(st.integers(0, len(source)), max_size=8)))
-    spans = [Span(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False)]
+    spans = [Span(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False) if start < end]
     return TextView.of(source, [Edit(span, draw(st.text(alphabet="xy ", max_size=3))) for span in spans])
 
 

@@ -66,7 +66,7 @@ class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Write `text` in the view in place of what `span` covers in the source. An empty span inserts."""
+    """Write `text` in the view in place of what `span` covers in the source; a view never adds where nothing stood."""
 
     span: Span
     text: str
@@ -118,12 +118,12 @@ class TextView:
 
     @classmethod
     def of(cls, source: str, edits: Iterable[Edit] = ()) -> TextView:
-        """Apply `edits`, which may come in any order. Raises `SpanError` where two overlap or one passes the end."""
+        """Apply `edits`, which may come in any order. Raises `SpanError` where two overlap, one is empty or passes the end."""
         source_starts, view_starts, edited, parts = [0], [0], [False], []
         at = length = 0
         for edit in sorted(edits, key=lambda e: e.span):
-            if edit.span.start < at or edit.span.end > len(source):
-                raise SpanError(f"edit of [{edit.span.start}, {edit.span.end}) overlaps another or passes the end")
+            if not at <= edit.span.start < edit.span.end <= len(source):
+                raise SpanError(f"edit of [{edit.span.start}, {edit.span.end}) overlaps another, is empty or passes the end")
             parts += [source[at : edit.span.start], edit.text]
             length += edit.span.start - at
             source_starts += [edit.span.start, edit.span.end]

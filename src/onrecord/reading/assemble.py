@@ -1,8 +1,8 @@
 """Putting a `Document` together from the parts that a reader finds.
 
-A reader adds blocks in reading order; `Assembly` writes the text (a blank line between blocks, one line feed between a block
-and the one that continues it), keeps the spans, and puts what stands beside the running text (footnotes, then furniture) behind it, so that
-a sentence that goes on over a page's end stays in one piece.
+A reader adds blocks in reading order; `Assembly` writes the text (a blank line between blocks, one line feed between a
+block and the one that continues it), keeps the spans, and puts what stands beside the running text (footnotes, then
+furniture) behind it, so that a sentence that goes on over a page's end stays in one piece.
 """
 
 from __future__ import annotations

@@ -1,0 +1,24 @@
+"""The door of speakers: from attributions to statements with speakers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.attribution.attribution import Attribution
+from onrecord.flow import Flow
+from onrecord.record import Speaker, Statement
+
+__all__ = ["Voices", "identify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Speakers in the order in which they first speak, and statements in text order; spans are of the flow's text."""
+
+    speakers: tuple[Speaker, ...]
+    statements: tuple[Statement, ...]
+
+
+def identify(flow: Flow, attributions: list[Attribution]) -> Voices:
+    """Who says each attribution, and what goes on with no cue."""
+    raise NotImplementedError

@@ -1,0 +1,171 @@
+"""Changes to a text that must not change its reading: quotation marks, line ends, capitals, names.
+
+All work on pieces, so that a text is cut into pieces once and drawn in many forms. Every function takes the random
+generator it draws from; the same generator gives the same text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from training.pieces import Span, Text
+
+Edit = tuple[int, int, tuple[int, ...]]
+QUOTES = (("“", "”"), ('"', '"'), ("«", "»"), ("``", "''"), ("‘", "’"), ("„", "“"))
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What augmentation must know of the vocabulary.
+
+    `marks` maps the piece of a double quotation mark to what is known of its side ("open", "close", "either");
+    `styles` are pairs of piece sequences; `groups` are sets of words, each a tuple of pieces, that may stand for each
+    other; `continues` tells of every piece id whether it continues a word.
+    """
+
+    marks: Mapping[int, str]
+    styles: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    groups: tuple[tuple[tuple[int, ...], ...], ...]
+    continues: NDArray[np.bool_]
+
+
+def lexicon(vocabulary: Mapping[str, int], groups: Sequence[Sequence[tuple[int, ...]]]) -> Lexicon:
+    """The lexicon over a BERT vocabulary."""
+    continues = np.zeros(max(vocabulary.values()) + 1, dtype=np.bool_)
+    continues[[place for piece, place in vocabulary.items() if piece.startswith("##")]] = True
+    sides = {"“": "open", "”": "close", "«": "open", "»": "close", "„": "open", '"': "either"}
+    return Lexicon(
+        marks={vocabulary[mark]: side for mark, side in sides.items() if mark in vocabulary},
+        styles=tuple(
+            (tuple(vocabulary[c] for c in left), tuple(vocabulary[c] for c in right))
+            for left, right in QUOTES
+            if set(left + right) <= vocabulary.keys()
+        ),
+        groups=tuple(tuple(group) for group in groups),
+        continues=continues,
+    )
+
+
+def splice(text: Text, edits: Sequence[Edit]) -> Text:
+    """`text` with the pieces `[start, end)` of every edit replaced; edits are in order and do not overlap.
+
+    New pieces take the shape of the first one they replace, without its line break after the first. Offsets no
+    longer index the original and are dropped.
+    """
+    ids: list[NDArray[np.int32]] = []
+    shapes: list[NDArray[np.int8]] = []
+    moved = np.zeros(len(text.ids) + 1, dtype=np.int64)
+    cursor = length = 0
+    for start, end, new in [*edits, (len(text.ids), len(text.ids), ())]:
+        moved[cursor : start + 1] = np.arange(start + 1 - cursor) + length
+        length += start - cursor + len(new)
+        moved[start + 1 : end + 1] = length
+        shape = text.shapes[start] if new else 0
+        ids += [text.ids[cursor:start], np.array(new, dtype=np.int32)]
+        shapes += [text.shapes[cursor:start], np.array([shape, *[shape % 3] * (len(new) - 1)][: len(new)], dtype=np.int8)]
+        cursor = end
+    return Text(
+        name=text.name,
+        ids=np.concatenate(ids),
+        shapes=np.concatenate(shapes),
+        offsets=np.zeros((0, 2), dtype=np.int32),
+        readings=tuple(
+            tuple(replace(span, start=int(moved[span.start]), end=int(moved[span.end])) for span in reading)
+            for reading in text.readings
+        ),
+    )
+
+
+def restyle_quotes(text: Text, words: Lexicon, random: Generator) -> Text:
+    """All double quotation marks in one style drawn at random.
+
+    A straight mark opens when the piece after it touches it and the piece before does not, so this needs offsets and
+    must come first of all changes.
+    """
+    left, right = words.styles[random.integers(len(words.styles))]
+    edits: list[Edit] = []
+    for place in np.flatnonzero(np.isin(text.ids, list(words.marks))):
+        side = words.marks[int(text.ids[place])]
+        if side == "either":
+            side = "open" if opens(text.offsets, int(place)) else "close"
+        edits.append((int(place), int(place) + 1, left if side == "open" else right))
+    return splice(text, edits)
+
+
+def opens(offsets: NDArray[np.int32], place: int) -> bool:
+    """Whether the straight mark at `place` stands after a gap."""
+    return place == 0 or bool(offsets[place, 0] > offsets[place - 1, 1])
+
+
+def swap_names(text: Text, words: Lexicon, random: Generator) -> Text:
+    """Words of one group put for each other, the same way throughout the text."""
+    chosen: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for group in words.groups:
+        if len(group) > 1:
+            order = random.permutation(len(group))
+            chosen |= {group[i]: group[j] for i, j in enumerate(order) if random.random() < 0.7}
+    starts = np.flatnonzero(~words.continues[text.ids])
+    ends = np.append(starts[1:], len(text.ids))
+    edits: list[Edit] = []
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+        new = chosen.get(tuple(text.ids[start:end].tolist())) if text.shapes[start] % 3 else None
+        if new:
+            edits.append((start, end, new))
+    return splice(text, edits)
+
+
+def rewrap(text: Text, random: Generator) -> Text:
+    """Line ends put in as by a hard wrap, or the single ones taken out, or all of them."""
+    breaks, capitals = text.shapes // 3, text.shapes % 3
+    way = random.integers(3)
+    if way == 0:
+        width = random.integers(9, 22)
+        gaps = random.integers(width - 3, width + 4, size=len(breaks) // (width - 3) + 1).cumsum()
+        wrapped = gaps[gaps < len(breaks)]
+        breaks[wrapped] = np.maximum(breaks[wrapped], 1)
+    else:
+        breaks = np.where(breaks > (1 if way == 1 else 0), 2 if way == 1 else 1, 0).astype(np.int8)
+    return replace(text, shapes=(capitals + 3 * breaks).astype(np.int8))
+
+
+def recapitalise(text: Text, random: Generator) -> Text:
+    """Capitals lost, or whole stretches in capitals, or all names in capitals."""
+    breaks, capitals = text.shapes // 3, (text.shapes % 3).copy()
+    way = random.integers(3)
+    if way == 0:
+        capitals[:] = 0
+    elif way == 1:
+        for start in random.integers(len(capitals), size=1 + len(capitals) // 200):
+            capitals[start : start + random.integers(5, 40)] = 2
+    else:
+        capitals[capitals == 1] = np.where(random.random(int((capitals == 1).sum())) < 0.6, 2, 1)
+    return replace(text, shapes=(capitals + 3 * breaks).astype(np.int8))
+
+
+def draw(text: Text, words: Lexicon, random: Generator) -> Text:
+    """`text` in one of its forms: one annotator's reading, and each change made to some texts."""
+    if len(text.readings) > 1:
+        text = replace(text, readings=(text.readings[random.integers(len(text.readings))],))
+    if random.random() < 0.5:
+        text = restyle_quotes(text, words, random)
+    if random.random() < 0.25:
+        text = swap_names(text, words, random)
+    if random.random() < 0.3:
+        text = rewrap(text, random)
+    if random.random() < 0.15:
+        text = recapitalise(text, random)
+    return text
+
+
+def clip(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """The spans' parts inside `[start, end)`, counted from `start`."""
+    return [
+        replace(span, start=max(span.start, start) - start, end=min(span.end, end) - start)
+        for span in spans
+        if span.start < end and span.end > start
+    ]

@@ -1,0 +1,160 @@
+"""Fitting a tagger to windows: the loop that teacher and students share.
+
+What a batch holds depends on the seed, the epoch and its number alone, and so do the random numbers within a step. So a
+run that was stopped goes on from its checkpoint exactly as if it had not been.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.random import Generator
+from torch import Tensor, nn
+from torch.optim import AdamW
+
+from training.progress import Progress
+from training.store import replace_file
+from training.tagger import Answer, Tagger, link_loss, soft_loss, tag_loss
+from training.windows import Batch, Window, collate, in_batches
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to fit. Rates rise over `warmup` steps, stay, and fall straight to zero over the last share `decay` of the run.
+
+    A run whose rates have not begun to fall can therefore be given another number of epochs. `tags`, `soft` and `link` weigh
+    the three losses; `masked` is the share of pieces hidden; `checkpoint_every` is in seconds.
+    """
+
+    epochs: int
+    batch: int = 16
+    rate: float = 5e-5
+    head_rate: float = 5e-4
+    warmup: int = 100
+    decay: float = 0.4
+    tags: float = 1.0
+    soft: float = 0.0
+    link: float = 0.2
+    masked: float = 0.04
+    seed: int = 1
+    checkpoint_every: float = 240.0
+
+
+@dataclass
+class Place:
+    """How far a run has come: batches `done` of `epoch`, `step` over all epochs."""
+
+    epoch: int = 0
+    done: int = 0
+    step: int = 0
+
+
+def autocast() -> torch.autocast:
+    """Half the bits where the processor multiplies them natively; elsewhere bfloat16 is emulated and slower."""
+    able = torch.cpu.get_capabilities()
+    native = bool(able.get("avx512_bf16") or able.get("amx_bf16") or able.get("bf16"))
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=native)
+
+
+def optimizer(tagger: Tagger, settings: Settings) -> AdamW:
+    """AdamW with a rate for the encoder and one for the heads; shapes are new and learn like heads. No decay on norms and biases."""
+    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
+    for name, parameter in tagger.named_parameters():
+        if parameter.requires_grad:
+            body = name.startswith("encoder.") and "shapes" not in name
+            decays = 0.01 if parameter.ndim > 1 else 0.0
+            groups.setdefault((settings.rate if body else settings.head_rate, decays), []).append(parameter)
+    return AdamW(
+        [{"params": p, "lr": rate, "weight_decay": decay, "peak": rate} for (rate, decay), p in groups.items()],
+        fused=True,
+    )
+
+
+def rate_factor(settings: Settings, *, step: int, progress: float) -> float:
+    """Share of the peak rate at `step`, the run being done to the share `progress`."""
+    return min(1.0, (step + 1) / settings.warmup) * min(1.0, max(0.0, 1.0 - progress) / settings.decay)
+
+
+def loss_of(answer: Answer, batch: Batch, settings: Settings) -> Tensor:
+    """The weighted sum of the losses."""
+    loss = settings.tags * tag_loss(answer, batch) + settings.link * link_loss(answer, batch)
+    return loss + settings.soft * soft_loss(answer, batch) if settings.soft else loss
+
+
+def save_checkpoint(path: Path, tagger: Tagger, adam: AdamW, place: Place) -> None:
+    """Everything needed to go on, in one file that is never half written."""
+    part = replace_file(path)
+    torch.save({"model": tagger.state_dict(), "optimizer": adam.state_dict(), "place": vars(place)}, part)
+    part.replace(path)
+
+
+def load_checkpoint(path: Path, tagger: Tagger, adam: AdamW) -> Place:
+    """Where to go on: at the checkpoint, or at the beginning where there is none."""
+    if not path.exists():
+        return Place()
+    state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    tagger.load_state_dict(state["model"])
+    adam.load_state_dict(state["optimizer"])
+    return Place(**state["place"])
+
+
+def batches_from(
+    windows_of: Callable[[int, Generator], list[Window]], settings: Settings, place: Place
+) -> Iterator[tuple[list[Window], float]]:
+    """The batches still to do, each with the share of the whole run that stands before it. Moves `place` on."""
+    while place.epoch < settings.epochs:
+        random = np.random.default_rng([settings.seed, place.epoch])
+        batches = in_batches(windows_of(place.epoch, random), settings.batch, random)
+        while place.done < len(batches):
+            yield batches[place.done], (place.epoch + place.done / len(batches)) / settings.epochs
+            place.done += 1
+            place.step += 1
+        place.epoch, place.done = place.epoch + 1, 0
+
+
+def fit(
+    tagger: Tagger,
+    windows_of: Callable[[int, Generator], list[Window]],
+    settings: Settings,
+    checkpoint: Path,
+    progress: Progress,
+) -> None:
+    """Fit `tagger` in place; `windows_of(epoch, random)` draws an epoch's windows."""
+    adam = optimizer(tagger, settings)
+    place = load_checkpoint(checkpoint, tagger, adam)
+    tagger.train()
+    saved = time.monotonic()
+    for windows, share in batches_from(windows_of, settings, place):
+        loss = take_step(tagger, adam, windows, settings, place, share)
+        progress.tell(share, pieces=sum(len(window.ids) for window in windows), loss=loss)
+        if time.monotonic() - saved > settings.checkpoint_every:
+            ahead = Place(place.epoch, place.done + 1, place.step + 1)
+            save_checkpoint(checkpoint, tagger, adam, ahead)
+            saved = time.monotonic()
+    save_checkpoint(checkpoint, tagger, adam, place)
+    tagger.eval()
+
+
+def take_step(
+    tagger: Tagger, adam: AdamW, windows: list[Window], settings: Settings, place: Place, share: float
+) -> float:
+    """One step down the gradient; the loss before it."""
+    random = np.random.default_rng([settings.seed, place.epoch, place.done])
+    torch.manual_seed(int(random.integers(2**62)))
+    batch = collate(windows, tagger.encoder.config, random, masked=settings.masked)
+    for group in adam.param_groups:
+        group["lr"] = group["peak"] * rate_factor(settings, step=place.step, progress=share)
+    with autocast():
+        answer = tagger(batch.ids, batch.mask, batch.shapes)
+    loss = loss_of(answer, batch, settings)
+    loss.backward()
+    nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
+    adam.step()
+    adam.zero_grad()
+    return float(loss.detach())
