@@ -1,0 +1,57 @@
+# Everything a person does here. `make` alone lists it. Each target makes the virtual environment that it needs in .venv.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format bench docs model lock changelog clean
+
+PYTHON_DEV := .venv/bin/python
+
+help: ## list these targets
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: ## read the demonstration report: a table in the terminal, a page in build/demo.html
+	@tools/bootstrap run
+	@mkdir -p build
+	@.venv/bin/onrecord read examples/seminar.pdf --html build/demo.html
+	@echo
+	@echo "The same as a page to open in a browser: build/demo.html"
+	@echo "Now yours: .venv/bin/onrecord read REPORT.pdf"
+
+test: ## run every test
+	@tools/bootstrap train
+	@tools/system
+	$(PYTHON_DEV) -m pytest -n auto
+
+check: ## formatting, style, types, layers
+	@tools/bootstrap dev
+	$(PYTHON_DEV) -m ruff check
+	$(PYTHON_DEV) -m ruff format --check
+	$(PYTHON_DEV) -m mypy
+	.venv/bin/lint-imports
+
+format: ## format the code and mend what ruff can mend
+	@tools/bootstrap dev
+	$(PYTHON_DEV) -m ruff check --fix
+	$(PYTHON_DEV) -m ruff format
+
+bench: ## measure accuracy and speed (see docs/benchmarks.md)
+	@tools/bootstrap dev
+	$(PYTHON_DEV) -m bench
+
+docs: ## build the documentation in site/
+	@tools/bootstrap dev
+	$(PYTHON_DEV) -m mkdocs build --strict --quiet
+
+model: ## train the attribution model (see docs/training.md)
+	@tools/bootstrap train
+	$(PYTHON_DEV) -m training
+
+lock: ## write uv.lock and requirements/ anew from pyproject.toml
+	@tools/bootstrap dev
+	PATH="$(CURDIR)/.venv/bin:$$PATH" $(PYTHON_DEV) tools/lock.py
+
+changelog: ## show the changes since the last release
+	@tools/bootstrap dev
+	$(PYTHON_DEV) -m towncrier build --draft
+
+clean: ## remove what was built, and the virtual environment
+	rm -rf .venv build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
