@@ -33,7 +33,7 @@ def main() -> None:
 
 def _uv(*arguments: str) -> str:
     command = ["uv", *arguments]
-    return subprocess.run(command, cwd=ROOT, check=True, text=True, stdout=subprocess.PIPE).stdout  # noqa: S603
+    return subprocess.run(command, cwd=ROOT, check=True, text=True, stdout=subprocess.PIPE).stdout
 
 
 if __name__ == "__main__":
