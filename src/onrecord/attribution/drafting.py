@@ -1,0 +1,87 @@
+"""From links of raw spans to attributions with the guidelines' edges, pieces and kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.attribution.attribution import Attribution, Kind
+from onrecord.attribution.edges import content_edges, cue_edges, source_edges
+from onrecord.attribution.linking import Link
+from onrecord.attribution.structure import Structure
+from onrecord.quotation import Quotation
+from onrecord.spans import Span
+
+__all__ = ["draft", "kind_of"]
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_NEGATION = re.compile(r"\b(?:not|never|nor|neither|no longer|nobody|no one)\b|n['’]t\b", re.IGNORECASE)
+
+
+def draft(structure: Structure, links: Sequence[Link]) -> list[Attribution]:
+    """One attribution for each link, in text order."""
+    drafts = [found for link in links if (found := _draft(structure, link))]
+    return sorted(drafts, key=lambda attribution: (attribution.content[0].start, -attribution.content[-1].end))
+
+
+def _draft(structure: Structure, link: Link) -> Attribution | None:
+    text = structure.text
+    pieces = _pieces(structure, link)
+    if not pieces:
+        return None
+    cue = cue_edges(text, link.cue.span) if link.cue else None
+    source = source_edges(text, link.source.span) if link.source else None
+    parts = [link.cue, *link.contents] if link.cue else list(link.contents)
+    return Attribution(
+        source=source,
+        cue=cue,
+        content=pieces,
+        kind=kind_of(structure, pieces),
+        negated=bool(cue and _NEGATION.search(text, max(cue.start - 12, 0), cue.end)),
+        confidence=min(part.confidence for part in parts),
+    )
+
+
+def _pieces(structure: Structure, link: Link) -> tuple[Span, ...]:
+    """The contents' spans, those with nothing but a joint between them run together."""
+    spans = sorted(span for content in link.contents if (span := content_edges(structure, content.span)))
+    pieces: list[Span] = []
+    for span in spans:
+        if pieces and span.start < pieces[-1].end:
+            pieces[-1] = Span(pieces[-1].start, max(pieces[-1].end, span.end))
+        elif pieces and not _between(link, pieces[-1], span) and _joined(structure, pieces[-1], span):
+            pieces[-1] = Span(pieces[-1].start, span.end)
+        else:
+            pieces.append(span)
+    return tuple(pieces)
+
+
+def _between(link: Link, left: Span, right: Span) -> bool:
+    parts = [part.span for part in (link.cue, link.source) if part]
+    return any(left.end <= part.start and part.end <= right.start for part in parts)
+
+
+def _joined(structure: Structure, left: Span, right: Span) -> bool:
+    """Whether two pieces of one sentence are one stretch of speech ("that A and that B")."""
+    same = structure.sentence(left.start) == structure.sentence(right.start)
+    return same and len(_WORD.findall(structure.text, left.end, right.start)) <= 4
+
+
+def kind_of(structure: Structure, pieces: Sequence[Span]) -> Kind:
+    """Direct where all of the words stand in quotation marks, mixed where some do, else indirect."""
+    words = quoted = 0
+    for piece in pieces:
+        marks = [quotation for quotation in structure.quoted(piece) if not _names(structure.text, quotation)]
+        for match in _WORD.finditer(structure.text, piece.start, piece.end):
+            words += 1
+            quoted += any(mark.inner.start <= match.start() < mark.inner.end for mark in marks)
+    if quoted == words:
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
+def _names(text: str, quotation: Quotation) -> bool:
+    """Whether the marks stand around a title or a name ('the "Harbour Plan"'), which quotes nobody."""
+    words = _WORD.findall(quotation.inner.of(text))
+    small = {"of", "the", "and", "for", "in", "on", "to", "a", "an"}
+    return len(words) <= 8 and len(words) > 1 and all(word[0].isupper() or word in small for word in words)

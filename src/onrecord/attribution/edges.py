@@ -1,0 +1,98 @@
+"""Where a span of a statement begins and ends.
+
+The model was taught on news whose annotators drew some edges elsewhere; these rules bring its spans to those of the project's
+guidelines: no leading "that", no final full stop outside quotation marks, no cut words, no stray punctuation, a source without
+the apposition after it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.attribution.structure import Structure
+from onrecord.quotation import CLOSING, MARKS, OPENING
+from onrecord.spans import Span
+
+__all__ = ["content_edges", "cue_edges", "source_edges", "whole_words"]
+
+_LEAD = re.compile(r"(?:[\s,:;–—-]|that\b(?=[\s,]))+", re.IGNORECASE)
+_TAIL = re.compile(r"[\s,;:–—-]+\Z")
+_STOP = re.compile(r"(?<!\.)\.\Z|\s*[,;:]\Z")
+# "Ms. Karr, who chairs the panel": what follows the comma describes, and names nobody.
+_APPOSITION = re.compile(r"\s*(?:,\s+(?=[a-z])|,\s+(?:The|An?)\s|\(|\[|\s[–—-]\s).*\Z", re.DOTALL)
+_ADVERB_BEFORE = re.compile(
+    r"(?:also|further|furthermore|again|then|later|however|therefore|thus|and|but)\s+(?=\w+)", re.IGNORECASE
+)
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """The span widened to whole words: no letter or digit directly outside either edge."""
+    start, end = span.start, span.end
+    while start > 0 and start < len(text) and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def content_edges(structure: Structure, span: Span) -> Span:
+    """A content's span as the guidelines draw it; empty where nothing but marks is left."""
+    text = structure.text
+    span = whole_words(text, span).trim(text)
+    lead = _LEAD.match(text, span.start, span.end)
+    if lead:
+        span = Span(lead.end(), span.end)
+    span = _with_marks(structure, span)
+    inside = structure.quoted(span)
+    if not any(quotation.span.end == span.end for quotation in inside):
+        words = _TAIL.sub("", span.of(text))
+        words = _STOP.sub("", words) if not _abbreviated(words) else words
+        span = Span(span.start, span.start + len(words.rstrip()))
+    return span
+
+
+def _abbreviated(words: str) -> bool:
+    """Whether the final stop belongs to an abbreviation ("the U.S.", "Foods Inc.")."""
+    return bool(re.search(r"(?:\b[A-Z]\.)+[A-Z]\.\Z|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|a\.m|p\.m)\.\Z", words))
+
+
+def _with_marks(structure: Structure, span: Span) -> Span:
+    """The span with a quotation's marks where it holds all of the quotation's words, without a mark that has no partner."""
+    text = structure.text
+    for quotation in structure.quoted(span):
+        inner = quotation.inner.trim(text)
+        if span.start <= inner.start and quotation.span.start < span.start and inner.end <= span.end + 1:
+            span = Span(quotation.span.start, span.end)
+        if span.start <= inner.start and inner.end <= span.end + 1 and span.end < quotation.span.end:
+            span = Span(span.start, quotation.span.end)
+    return _without_lone_marks(structure, span)
+
+
+def _without_lone_marks(structure: Structure, span: Span) -> Span:
+    text = structure.text
+    edges = {edge for quotation in structure.quoted(span) for edge in (quotation.span.start, quotation.span.end)}
+    start, end = span.start, span.end
+    while start < end and text[start] in OPENING + '"' + "”" and start not in edges:
+        start += 1
+    while start < end and text[end - 1] in CLOSING + '"' + "“" and end not in edges and not _apostrophe(text, end - 1):
+        end -= 1
+    return Span(start, end).trim(text) if start < end else Span(start, start)
+
+
+def _apostrophe(text: str, at: int) -> bool:
+    return text[at] in "'’" and at > 0 and text[at - 1].isalpha()
+
+
+def cue_edges(text: str, span: Span) -> Span:
+    """A cue's span: without punctuation at its edges, or an adverb before a simple verb ("also stressed")."""
+    span = whole_words(text, span).trim(text, " \t\n,:;.-–—" + MARKS)
+    adverb = _ADVERB_BEFORE.match(text, span.start, span.end)
+    return Span(adverb.end(), span.end) if adverb and adverb.end() < span.end else span
+
+
+def source_edges(text: str, span: Span) -> Span:
+    """A source's span: the noun phrase, without the apposition or bracket after it."""
+    span = whole_words(text, span).trim(text, " \t\n,:;–—-" + MARKS)
+    words = span.of(text)
+    kept = _APPOSITION.sub("", words)
+    return Span(span.start, span.start + len(kept)) if kept.strip() else span

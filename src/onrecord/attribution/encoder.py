@@ -1,0 +1,156 @@
+"""The model: from text to log-probabilities of labels, one row per word piece.
+
+Everything that belongs to a model stands in its folder: `config.json` (labels, window, names of inputs and outputs, special
+pieces), `tokenizer.json` and `model.onnx`. Nothing of it is known here.
+
+A text longer than the window is read in windows that overlap; where two windows read the same piece, their
+log-probabilities are blended by the distance to the window's edge, where a model sees too little.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.errors import ModelError
+from onrecord.spans import Span
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+__all__ = ["DEFAULT", "Config", "Encoder", "Tagged", "load", "model_id"]
+
+DEFAULT = Path(__file__).parent / "model" / "attribution-en"
+_OVERLAP = 64
+_BATCH = 8
+_BLEND = 32
+
+Array = npt.NDArray[np.float32]
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True):
+    """What a model's `config.json` says.
+
+    `labels` in the order of the output's last axis; `window` in word pieces, the two special ones included; `cls`, `sep`
+    and `pad` are ids of special pieces; `output` is the tags' log-probabilities.
+    """
+
+    labels: tuple[str, ...]
+    window: int
+    inputs: tuple[str, ...]
+    output: str
+    cls: int
+    sep: int
+    pad: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A text's word pieces (`pieces`, spans of the text) and their log-probabilities, float32 `(pieces, labels)`."""
+
+    pieces: tuple[Span, ...]
+    log_probabilities: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """A loaded model. Its session keeps to one thread, so that work is shared out by processes alone."""
+
+    config: Config
+    tokenizer: Tokenizer
+    session: InferenceSession
+
+    def tag(self, texts: Sequence[str]) -> list[Tagged]:
+        """Tag every text. Windows of all of them are read in batches of like length, so their number costs little."""
+        encodings = [self.tokenizer.encode(text, add_special_tokens=False) for text in texts]
+        ids = [np.asarray(encoding.ids, dtype=np.int64) for encoding in encodings]
+        windows = [(n, *window) for n, pieces in enumerate(ids) for window in self._windows(len(pieces))]
+        windows.sort(key=lambda window: (window[2] - window[1], window))
+        # The last column adds up the weights that the others were blended with.
+        sums = [np.zeros((len(pieces), len(self.config.labels) + 1), np.float32) for pieces in ids]
+        for start in range(0, len(windows), _BATCH):
+            self._read(windows[start : start + _BATCH], ids, sums)
+        return [
+            Tagged(tuple(Span(*offset) for offset in encoding.offsets), _blended(total))
+            for encoding, total in zip(encodings, sums, strict=True)
+        ]
+
+    def _windows(self, pieces: int) -> list[tuple[int, int]]:
+        width = self.config.window - 2
+        starts = range(0, max(pieces - _OVERLAP, 1), width - _OVERLAP) if pieces else ()
+        return [(start, min(start + width, pieces)) for start in starts]
+
+    def _read(self, windows: Sequence[tuple[int, int, int]], ids: Sequence[npt.NDArray[np.int64]], sums: list[Array]) -> None:
+        longest = max(end - start for _, start, end in windows) + 2
+        pieces = np.full((len(windows), longest), self.config.pad, np.int64)
+        mask = np.zeros_like(pieces)
+        for row, (text, start, end) in enumerate(windows):
+            length = end - start
+            pieces[row, : length + 2] = [self.config.cls, *ids[text][start:end], self.config.sep]
+            mask[row, : length + 2] = 1
+        (output,) = self.session.run([self.config.output], dict(zip(self.config.inputs, (pieces, mask), strict=True)))
+        for row, (text, start, end) in enumerate(windows):
+            length = end - start
+            weights = _weights(length)
+            sums[text][start:end, :-1] += np.asarray(output)[row, 1 : length + 1] * weights
+            sums[text][start:end, -1:] += weights
+
+
+@functools.lru_cache(maxsize=512)
+def _weights(length: int) -> Array:
+    """How much each piece of a window counts, `(length, 1)`: one more for each piece further from the edge, up to a limit."""
+    ramp = np.arange(1, length + 1)
+    weights: Array = np.minimum(np.minimum(ramp, ramp[::-1]), _BLEND)[:, None].astype(np.float32)
+    return weights
+
+
+def _blended(sums: Array) -> Array:
+    """The weighted mean of the log-probabilities, scaled so that each row's probabilities add up to one again."""
+    rows = sums[:, :-1] / sums[:, -1:]
+    blended: Array = rows - np.log(np.exp(rows).sum(axis=1, keepdims=True))
+    return blended
+
+
+def load(folder: Path = DEFAULT) -> Encoder:
+    """Load the model in `folder`. Raises `ModelError` where something of it is missing or unfit."""
+    return _load(folder.resolve())
+
+
+@functools.cache
+def _load(folder: Path) -> Encoder:
+    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - a third of a second that --help need not pay
+    from tokenizers import Tokenizer  # noqa: PLC0415
+
+    options: Any = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    try:
+        config = msgspec.json.decode((folder / "config.json").read_bytes(), type=Config)
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    except (OSError, msgspec.DecodeError) as error:
+        raise ModelError(f"the model in {folder} cannot be used: {error}") from error
+    except Exception as error:  # the tokenizer's and the session's own errors have no base in common
+        raise ModelError(f"the model in {folder} cannot be loaded: {error}") from error
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return Encoder(config, tokenizer, session)
+
+
+@functools.cache
+def model_id(folder: Path = DEFAULT) -> str:
+    """The model's name and the first 12 digits of its SHA-256, as `attribution-en@3a82bb605e3e`."""
+    try:
+        with (folder / "model.onnx").open("rb") as file:
+            return f"{folder.name}@{hashlib.file_digest(file, 'sha256').hexdigest()[:12]}"
+    except OSError as error:
+        raise ModelError(f"there is no model in {folder}: {error}") from error

@@ -1,0 +1,87 @@
+"""Which source, cue and content belong together.
+
+A content goes to the cue that is nearest in the sentence's structure: distance in characters, dearer across another cue, a
+sentence's end or a paragraph's end. A cue takes the nearest source of its sentence; one that has none there takes that of the
+cue before it in the same sentence ("He condemned … and stated …").
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.attribution.decoding import RoleSpan
+from onrecord.attribution.structure import Structure
+
+__all__ = ["Link", "link"]
+
+_TOO_FAR = 250
+_ACROSS_CUE = 60
+_ACROSS_SENTENCE = 150
+_ACROSS_SENTENCE_QUOTED = 15
+_ACROSS_BLOCK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One cue with its source and contents; or a content that has no cue."""
+
+    cue: RoleSpan | None
+    source: RoleSpan | None
+    contents: tuple[RoleSpan, ...]
+
+
+def link(structure: Structure, spans: Sequence[RoleSpan]) -> list[Link]:
+    """Group `spans` by cue, in text order of their first content. A cue without a content is left out."""
+    cues = [span for span in spans if span.role == "cue"]
+    sources = [span for span in spans if span.role == "source"]
+    contents = [span for span in spans if span.role == "content"]
+    taken: dict[int, list[RoleSpan]] = {}
+    free = []
+    for content in contents:
+        nearest = _nearest_cue(structure, content, cues)
+        if nearest is None:
+            free.append(content)
+        else:
+            taken.setdefault(nearest, []).append(content)
+    named = _sources(structure, cues, sources)
+    links = [Link(cues[number], named[number], tuple(held)) for number, held in taken.items()]
+    links += [Link(None, None, (content,)) for content in free]
+    return sorted(links, key=lambda link: link.contents[0].span)
+
+
+def _nearest_cue(structure: Structure, content: RoleSpan, cues: Sequence[RoleSpan]) -> int | None:
+    costs = [(_cost(structure, content, cue, cues), number) for number, cue in _near(content, cues)]
+    cost, number = min(costs, default=(_TOO_FAR, 0))
+    return number if cost < _TOO_FAR else None
+
+
+def _near(span: RoleSpan, others: Sequence[RoleSpan]) -> list[tuple[int, RoleSpan]]:
+    """The spans close enough to count, with their numbers; found by halving, so that a long text costs no more per span."""
+    first = bisect.bisect_left(others, span.span.start - _TOO_FAR, key=lambda other: other.span.end)
+    last = bisect.bisect_right(others, span.span.end + _TOO_FAR, key=lambda other: other.span.start)
+    return [(number, others[number]) for number in range(first, last)]
+
+
+def _cost(structure: Structure, content: RoleSpan, cue: RoleSpan, cues: Sequence[RoleSpan]) -> float:
+    left, right = sorted((content.span, cue.span))
+    cost: float = content.span.gap(cue.span)
+    cost += _ACROSS_CUE * sum(left.end <= other.span.start and other.span.end <= right.start for _, other in _near(cue, cues))
+    if structure.block(content.span.start) != structure.block(cue.span.start):
+        return cost + _ACROSS_BLOCK
+    if structure.sentence(max(left.start, left.end - 1)) != structure.sentence(right.start):
+        cost += _ACROSS_SENTENCE_QUOTED if structure.quoted(content.span) else _ACROSS_SENTENCE
+    return cost
+
+
+def _sources(structure: Structure, cues: Sequence[RoleSpan], sources: Sequence[RoleSpan]) -> list[RoleSpan | None]:
+    named: list[RoleSpan | None] = []
+    for number, cue in enumerate(cues):
+        sentence = structure.sentence(cue.span.start)
+        here = [source for _, source in _near(cue, sources) if structure.sentence(source.span.start) == sentence]
+        nearest = min(here, key=lambda source: (source.span.gap(cue.span), source.span), default=None)
+        if nearest is None and number and structure.sentence(cues[number - 1].span.start) == sentence:
+            nearest = named[number - 1]
+        named.append(nearest)
+    return named

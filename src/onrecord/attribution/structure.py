@@ -1,0 +1,59 @@
+"""Where a position stands: in which block, sentence and quotation."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.document import Block
+from onrecord.flow import Flow
+from onrecord.quotation import Quotation, quotations
+from onrecord.sentences import sentences
+from onrecord.spans import Span
+
+__all__ = ["Structure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A flow's text with its blocks, sentences and quotations, each in text order; no sentence or quotation crosses a block."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+
+    @classmethod
+    def of(cls, flow: Flow) -> Structure:
+        """Take the text apart."""
+        text = flow.text
+        split = [sentence for block in flow.blocks for sentence in sentences(text, block.span.start, block.span.end)]
+        quoted = [mark for block in flow.blocks for mark in quotations(text, block.span.start, block.span.end)]
+        return cls(text, flow.blocks, tuple(split), tuple(quoted))
+
+    def block(self, at: int) -> int:
+        """The index of the block that holds position `at`, or of the last one that begins before it."""
+        return _last_before([block.span for block in self.blocks], at)
+
+    def sentence(self, at: int) -> int:
+        """The index of the sentence that holds position `at`, or of the last one that begins before it."""
+        return _last_before(self.sentences, at)
+
+    def quoted(self, span: Span) -> list[Quotation]:
+        """The quotations that share words with `span`."""
+        first = bisect.bisect_left(self.quotations, span.start, key=lambda quotation: quotation.span.start)
+        # Those that begin before the span can only stand in the same block, which holds few.
+        start = self.blocks[self.block(span.start)].span.start if self.blocks else 0
+        first = bisect.bisect_left(self.quotations, start, key=lambda quotation: quotation.span.start, hi=first)
+        found = []
+        for quotation in self.quotations[first:]:
+            if quotation.span.start >= span.end:
+                break
+            if quotation.inner.overlaps(span):
+                found.append(quotation)
+        return found
+
+
+def _last_before(spans: Sequence[Span], at: int) -> int:
+    return max(0, bisect.bisect_right(spans, at, key=lambda span: span.start) - 1)
