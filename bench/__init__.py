@@ -1,0 +1,1 @@
+"""Measurements of onrecord that a stranger can repeat: `python -m bench --help`."""

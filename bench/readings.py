@@ -1,0 +1,103 @@
+"""A reading of a text: who is given which words. The one form in which gold and predictions are compared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.align import Alignment
+from onrecord.record import Record
+
+__all__ = ["Interval", "Reading", "Said", "Voice", "documents", "from_gold", "from_record"]
+
+Interval = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker: the name, and the other forms that count as that name."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement; intervals index the reading's text. `within` is the index of the statement around it."""
+
+    speaker: Voice | None
+    source: Interval | None
+    cue: Interval | None
+    content: tuple[Interval, ...]
+    kind: str
+    within: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with its statements, in text order."""
+
+    id: str
+    text: str
+    statements: tuple[Said, ...]
+
+    def depth(self, index: int) -> int:
+        """How many statements stand around statement `index`."""
+        depth, around = 0, self.statements[index].within
+        while around is not None and depth <= len(self.statements):
+            depth, around = depth + 1, self.statements[around].within
+        return depth
+
+    def words(self, interval: Interval | None) -> str:
+        """The words of an interval; empty for None."""
+        return "" if interval is None else self.text[interval[0] : interval[1]]
+
+
+def documents(folder: Path) -> list[Path]:
+    """The gold files of a folder, by name: every `<id>.json` beside a `<id>.txt`."""
+    return [path for path in sorted(folder.glob("*.json")) if path.with_suffix(".txt").exists()]
+
+
+def from_gold(path: Path) -> Reading:
+    """The gold reading of `<id>.json` beside `<id>.txt`."""
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    text = path.with_suffix(".txt").read_bytes().decode("utf-8")
+    voices = {speaker["id"]: Voice(speaker["name"], tuple(speaker["aliases"])) for speaker in gold["speakers"]}
+    return Reading(gold["id"], text, tuple(_gold_statement(item, voices) for item in gold["statements"]))
+
+
+def _gold_statement(item: dict[str, Any], voices: dict[str, Voice]) -> Said:
+    return Said(
+        speaker=voices[item["speaker"]] if item["speaker"] else None,
+        source=_interval(item["source"]),
+        cue=_interval(item["cue"]),
+        content=tuple((start, end) for start, end in item["content"]),
+        kind=item["kind"],
+        within=item["quoted_by"],
+    )
+
+
+def _interval(pair: Sequence[int] | None) -> Interval | None:
+    return None if pair is None else (pair[0], pair[1])
+
+
+def from_record(record: Record, name: str, text: str) -> Reading:
+    """The reading of a record, its spans taken to `text`, the file that the record was made from."""
+    alignment = Alignment.of(record.document.text, text)
+    voices = {speaker.id: Voice(speaker.name, speaker.also) for speaker in record.speakers}
+    order = {statement.id: index for index, statement in enumerate(record.statements)}
+    said = tuple(
+        Said(
+            speaker=voices[statement.speaker] if statement.speaker else None,
+            source=alignment.carry(statement.source),
+            cue=alignment.carry(statement.cue),
+            content=tuple(filter(None, map(alignment.carry, statement.content))),
+            kind=statement.kind,
+            within=order[statement.within] if statement.within else None,
+        )
+        for statement in record.statements
+    )
+    return Reading(name, text, said)
