@@ -1,6 +1,6 @@
 # Everything a person does here. `make` alone lists it. Each target makes the virtual environment that it needs in .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench docs model lock changelog clean
+.PHONY: help demo test check format bench docs examples model lock changelog clean
 
 PYTHON_DEV := .venv/bin/python
 
@@ -39,6 +39,11 @@ bench: ## measure accuracy and speed (see docs/benchmarks.md)
 docs: ## build the documentation in site/
 	@tools/bootstrap dev
 	$(PYTHON_DEV) -m mkdocs build --strict --quiet
+
+examples: ## draw the demonstration documents, and run every example of the documentation anew
+	@tools/bootstrap dev
+	$(PYTHON_DEV) tools/make_examples.py
+	$(PYTHON_DEV) -m tools.documented --write
 
 model: ## train the attribution model (see docs/training.md)
 	@tools/bootstrap train
