@@ -1,4 +1,8 @@
-"""The door of attribution: from a document as it reads to who-said-what in spans."""
+"""The door of attribution: from a document as it reads to who-said-what in spans.
+
+text ──encoder──▶ tags ──decoding──▶ spans ──linking──▶ links ──drafting, edges──▶ attributions
+     ──quoting──▶ every quotation whole ──speaking──▶ turns of dialogue ──nesting──▶ statements inside statements
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,9 @@ from onrecord.attribution.decoding import decode
 from onrecord.attribution.drafting import draft
 from onrecord.attribution.encoder import load
 from onrecord.attribution.linking import link
+from onrecord.attribution.nesting import nest
+from onrecord.attribution.quoting import complete
+from onrecord.attribution.speaking import speak
 from onrecord.attribution.structure import Structure
 from onrecord.flow import Flow
 
@@ -14,9 +21,12 @@ __all__ = ["attribute"]
 
 
 def attribute(flow: Flow) -> list[Attribution]:
-    """Every attribution in `flow`, in text order. Raises `ModelError` where the model cannot be loaded."""
+    """Every attribution in `flow`, in text order, an inner one behind the one around it.
+
+    Raises `ModelError` where the model cannot be loaded.
+    """
     encoder = load()
     structure = Structure.of(flow)
     (tagged,) = encoder.tag([structure.text])
-    spans = decode(tagged, encoder.config.labels)
-    return draft(structure, link(structure, spans))
+    drafts = draft(structure, link(structure, decode(tagged, encoder.config.labels)))
+    return nest(structure, encoder, speak(structure, complete(structure, drafts)))

@@ -12,19 +12,20 @@ from onrecord.attribution.structure import Structure
 from onrecord.quotation import Quotation
 from onrecord.spans import Span
 
-__all__ = ["draft", "kind_of"]
+__all__ = ["draft", "kind_of", "names_something"]
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _NEGATION = re.compile(r"\b(?:not|never|nor|neither|no longer|nobody|no one)\b|n['’]t\b", re.IGNORECASE)
 
 
-def draft(structure: Structure, links: Sequence[Link]) -> list[Attribution]:
-    """One attribution for each link, in text order."""
-    drafts = [found for link in links if (found := _draft(structure, link))]
+def draft(structure: Structure, links: Sequence[Link], *, within: Span | None = None) -> list[Attribution]:
+    """One attribution for each link, in text order. Marks around `within`, a content of which these are the inner ones, quote
+    none of them."""
+    drafts = [found for link in links if (found := _draft(structure, link, within))]
     return sorted(drafts, key=lambda attribution: (attribution.content[0].start, -attribution.content[-1].end))
 
 
-def _draft(structure: Structure, link: Link) -> Attribution | None:
+def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution | None:
     text = structure.text
     pieces = _pieces(structure, link)
     if not pieces:
@@ -36,7 +37,7 @@ def _draft(structure: Structure, link: Link) -> Attribution | None:
         source=source,
         cue=cue,
         content=pieces,
-        kind=kind_of(structure, pieces),
+        kind=kind_of(structure, pieces, within=within),
         negated=bool(cue and _NEGATION.search(text, max(cue.start - 12, 0), cue.end)),
         confidence=min(part.confidence for part in parts),
     )
@@ -67,11 +68,13 @@ def _joined(structure: Structure, left: Span, right: Span) -> bool:
     return same and len(_WORD.findall(structure.text, left.end, right.start)) <= 4
 
 
-def kind_of(structure: Structure, pieces: Sequence[Span]) -> Kind:
-    """Direct where all of the words stand in quotation marks, mixed where some do, else indirect."""
+def kind_of(structure: Structure, pieces: Sequence[Span], *, within: Span | None = None) -> Kind:
+    """Direct where all of the words stand in quotation marks (inside `within`), mixed where some do, else indirect."""
     words = quoted = 0
     for piece in pieces:
-        marks = [quotation for quotation in structure.quoted(piece) if not _names(structure.text, quotation)]
+        marks = [mark for mark in structure.quoted(piece) if not names_something(structure.text, mark)]
+        if within:
+            marks = [mark for mark in marks if within.covers(mark.span) and mark.span != within]
         for match in _WORD.finditer(structure.text, piece.start, piece.end):
             words += 1
             quoted += any(mark.inner.start <= match.start() < mark.inner.end for mark in marks)
@@ -80,7 +83,7 @@ def kind_of(structure: Structure, pieces: Sequence[Span]) -> Kind:
     return "mixed" if quoted else "indirect"
 
 
-def _names(text: str, quotation: Quotation) -> bool:
+def names_something(text: str, quotation: Quotation) -> bool:
     """Whether the marks stand around a title or a name ('the "Harbour Plan"'), which quotes nobody."""
     words = _WORD.findall(quotation.inner.of(text))
     small = {"of", "the", "and", "for", "in", "on", "to", "a", "an"}

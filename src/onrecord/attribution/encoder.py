@@ -127,8 +127,8 @@ def load(folder: Path = DEFAULT) -> Encoder:
 
 @functools.cache
 def _load(folder: Path) -> Encoder:
-    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - a third of a second that --help need not pay
-    from tokenizers import Tokenizer  # noqa: PLC0415
+    from onnxruntime import InferenceSession, SessionOptions
+    from tokenizers import Tokenizer
 
     options: Any = SessionOptions()
     options.intra_op_num_threads = 1

@@ -68,8 +68,10 @@ def _cost(structure: Structure, content: RoleSpan, cue: RoleSpan, cues: Sequence
     left, right = sorted((content.span, cue.span))
     cost: float = content.span.gap(cue.span)
     cost += _ACROSS_CUE * sum(left.end <= other.span.start and other.span.end <= right.start for _, other in _near(cue, cues))
-    if structure.block(content.span.start) != structure.block(cue.span.start):
-        return cost + _ACROSS_BLOCK
+    if structure.block(left.start) != structure.block(right.start):
+        # "She went on to say:", and the words in a paragraph of their own.
+        announced = left == cue.span and structure.text[left.end : right.start].rstrip(' \t\n"“‘«*_>').endswith(":")
+        return cost if announced else cost + _ACROSS_BLOCK
     if structure.sentence(max(left.start, left.end - 1)) != structure.sentence(right.start):
         cost += _ACROSS_SENTENCE_QUOTED if structure.quoted(content.span) else _ACROSS_SENTENCE
     return cost

@@ -1,0 +1,92 @@
+"""What quotation marks know better than the model: where quoted words begin and end, and that they are words of somebody.
+
+A content that takes in part of a quotation is drawn to the quotation's edges. A quotation that no content took is given to the
+cue whose other words are quoted in the same paragraph (one quotation in pieces), else it stands alone with neither source nor
+cue, and whose it is becomes a question for the speakers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.attribution.attribution import Attribution
+from onrecord.attribution.drafting import kind_of, names_something
+from onrecord.attribution.structure import Structure
+from onrecord.quotation import Quotation
+from onrecord.spans import Span
+
+__all__ = ["complete"]
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_FEW = 4
+
+
+def complete(structure: Structure, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with every quotation of speech whole, and one more for each that nobody took."""
+    found = [_drawn(structure, attribution) for attribution in attributions]
+    for quotation in structure.quotations:
+        if quotation.depth or any(piece.overlaps(quotation.inner) for item in found for piece in item.content):
+            continue
+        if _speech(structure, quotation):
+            _give(structure, found, quotation)
+    found = [replace(item, kind=kind_of(structure, item.content)) for item in found]
+    return sorted(found, key=lambda item: (item.content[0].start, -item.content[-1].end))
+
+
+def _drawn(structure: Structure, attribution: Attribution) -> Attribution:
+    pieces: list[Span] = []
+    for piece in attribution.content:
+        whole = _to_marks(structure, piece, attribution)
+        if pieces and whole.start <= pieces[-1].end:
+            pieces[-1] = Span(pieces[-1].start, max(pieces[-1].end, whole.end))
+        else:
+            pieces.append(whole)
+    return replace(attribution, content=tuple(pieces))
+
+
+def _to_marks(structure: Structure, piece: Span, attribution: Attribution) -> Span:
+    for quotation in structure.quoted(piece):
+        crossed = not piece.covers(quotation.span)
+        blocked = any(part and quotation.span.overlaps(part) for part in (attribution.cue, attribution.source))
+        if crossed and not blocked and quotation.depth == 0 and not names_something(structure.text, quotation):
+            piece = Span(min(piece.start, quotation.span.start), max(piece.end, quotation.span.end))
+    return piece
+
+
+def _speech(structure: Structure, quotation: Quotation) -> bool:
+    """Whether the quoted words say something, rather than name it or mark one word."""
+    words = _WORD.findall(quotation.inner.of(structure.text))
+    block = structure.blocks[structure.block(quotation.span.start)]
+    if len(words) < _FEW or names_something(structure.text, quotation) or block.kind in {"heading", "footnote"}:
+        return False
+    # Words that open a sentence and close one are a sentence somebody spoke; a phrase inside a sentence may be anything.
+    sentence = structure.sentences[structure.sentence(quotation.span.start)]
+    inner = quotation.inner.of(structure.text).strip()
+    return quotation.span.start <= sentence.start + 1 or inner[-1:] in ".!?…," or not quotation.closed
+
+
+def _give(structure: Structure, found: list[Attribution], quotation: Quotation) -> None:
+    block = structure.block(quotation.span.start)
+    near = [
+        number
+        for number, item in enumerate(found)
+        if item.cue
+        and item.kind != "indirect"
+        and structure.block(item.cue.start) == block
+        and not _other_between(found, number, quotation.span)
+    ]
+    if near:
+        number = min(near, key=lambda n: min(piece.gap(quotation.span) for piece in found[n].content))
+        found[number] = replace(found[number], content=tuple(sorted((*found[number].content, quotation.span))))
+    else:
+        found.append(Attribution(None, None, (quotation.span,), "direct", confidence=0.9))
+
+
+def _other_between(found: Sequence[Attribution], number: int, quotation: Span) -> bool:
+    """Whether another attribution's cue stands between the quotation and the words of attribution `number`."""
+    last = found[number].content[-1]
+    left, right = min(last.end, quotation.end), max(last.start, quotation.start)
+    cues = (item.cue for n, item in enumerate(found) if n != number)
+    return any(cue and left <= cue.start < right for cue in cues)
