@@ -1,0 +1,1 @@
+"""From a source to a record: the steps wired together, run in worker processes that may die without harm."""
