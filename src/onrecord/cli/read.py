@@ -1,0 +1,132 @@
+"""`onrecord read`: from reports to records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.delivery import Delivery, JsonLines, Pages, Screen
+from onrecord.cli.guard import FAILED
+from onrecord.cli.inputs import Named, expand, source_of
+from onrecord.cli.progress import Report, progress
+
+if TYPE_CHECKING:
+    from onrecord.errors import ReadError
+    from onrecord.export.outline import Grouping
+    from onrecord.reading.limits import Limits
+    from onrecord.record import Record
+
+__all__ = ["read"]
+
+_MEGABYTE = 1_000_000
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE|URL|DIR|-...", type=click.Path(allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="One record per line on standard output, and nothing else there.")
+@click.option(
+    "--html", metavar="OUT", type=click.Path(), help="Write a page to the file OUT; for several inputs, to the folder OUT."
+)
+@click.option(
+    "--by",
+    type=click.Choice(["text", "speaker"]),
+    default="text",
+    help="On screen: a heading at each change of speaker (text, the default), or all of a speaker's statements together.",
+)
+@click.option("--places", is_flag=True, help="On screen: say where each statement stands (offsets, page, rectangle).")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that read at the same time (default: one per processor).",
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="Give an input up after this long (default: 120, and 120 more for each megabyte).",
+)
+@click.option(
+    "--max-size",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="MB",
+    help="Refuse an input larger than this (default: 200).",
+)
+@click.option(
+    "--max-pages", type=click.IntRange(min=1), metavar="N", help="Refuse an input with more pages than this (default: 5000)."
+)
+@click.pass_context
+def read(  # noqa: PLR0917 - click passes them by name
+    context: click.Context,
+    inputs: tuple[str, ...],
+    as_json: bool,
+    html: str | None,
+    by: Grouping,
+    places: bool,
+    workers: int | None,
+    time_limit: float | None,
+    max_size: float | None,
+    max_pages: int | None,
+) -> None:
+    """Read reports and show who said what.
+
+    PDF, HTML, DOCX, ODT, e-mail, Markdown and plain text, known by their content. An http(s) address is fetched, a folder is
+    walked (hidden files are left out), and - is standard input. Records come in the order of the inputs, the same whatever the
+    number of workers. With neither --json nor --html, each is shown on the screen.
+    """
+    named = list(expand(inputs))
+    deliveries: list[Delivery] = []
+    if as_json:
+        deliveries.append(JsonLines())
+    if html:
+        deliveries.append(Pages(html, several=len(named) > 1))
+    if not deliveries:
+        deliveries.append(Screen(by=by, places=places))
+    limits = _limits(max_size, max_pages)
+    failed = 0
+    with progress(len(named)) as report:
+        for one, outcome in _outcomes(named, workers=workers, limits=limits, timeout=time_limit):
+            failed += _deliver(one, outcome, deliveries, report)
+    for delivery in deliveries:
+        delivery.close()
+    if failed:
+        context.exit(FAILED)
+
+
+def _limits(max_size: float | None, max_pages: int | None) -> Limits:
+    from onrecord.reading.limits import Limits
+
+    usual = Limits()
+    return Limits(
+        max_bytes=usual.max_bytes if max_size is None else int(max_size * _MEGABYTE),
+        max_pages=usual.max_pages if max_pages is None else max_pages,
+    )
+
+
+def _outcomes(
+    named: list[Named], *, workers: int | None, limits: Limits, timeout: float | None
+) -> Iterator[tuple[Named, Record | ReadError]]:
+    from onrecord.engine.read import read_many
+
+    count = min(workers, len(named)) if workers else None
+    results = read_many((source_of(one) for one in named), workers=count, limits=limits, timeout=timeout)
+    yield from zip(named, results, strict=True)
+
+
+def _deliver(named: Named, outcome: Record | ReadError, deliveries: list[Delivery], report: Report) -> bool:
+    """Hand one record on; True where there is none and that is a failure."""
+    from onrecord.errors import ReadError, UnsupportedError
+
+    if isinstance(outcome, ReadError):
+        # A folder may hold anything; only what the user named himself must be readable.
+        skipped = named.folder is not None and isinstance(outcome, UnsupportedError)
+        report.say(f"{'skipped ' if skipped else ''}{outcome}")
+        report.done(named.name, "skipped" if skipped else "failed")
+        return not skipped
+    with report.aside():
+        for delivery in deliveries:
+            delivery.add(named.name, outcome)
+    report.done(named.name, f"{len(outcome.speakers)} speakers, {len(outcome.statements)} statements")
+    return False

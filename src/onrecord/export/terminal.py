@@ -1,0 +1,160 @@
+"""A record as a terminal shows it: what was read, who speaks, and what each one said in the exact words.
+
+Nothing depends on colour: a quotation keeps its marks, the kind of every statement is written out, and a pipe gets the same
+words as a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from onrecord.document import Document
+from onrecord.export.outline import Candidates, Entry, Group, Grouping, Outline, Voice, outline
+from onrecord.export.plain import printable
+from onrecord.record import Record, Role
+from onrecord.spans import Span
+
+__all__ = ["print_record"]
+
+_QUOTED, _TOLD, _DOUBT, _NAME, _SIDE = "green", "italic dim", "yellow", "bold", "dim"
+# A column narrower than this cannot be read; a narrower terminal wraps the line itself.
+_NARROWEST = 20
+
+
+def print_record(record: Record, console: Console, *, by: Grouping = "text", places: bool = False) -> None:
+    """Write the record to `console`, as wide as it is.
+
+    `by` groups the statements: at each change of speaker, or all of a speaker's together. `places` adds where each stands:
+    offsets in the text, and on which page in which rectangle.
+    """
+    arranged = outline(record)
+    for line in _lines(arranged, by=by, places=places):
+        for part in _wrapped(line, console):
+            console.print(part, soft_wrap=True)
+
+
+class _Line:
+    """A line of text, its first words (`gutter`) set apart from a body that wraps beside them."""
+
+    def __init__(self, body: Text | str = "", *, gutter: str = "", style: str = "") -> None:
+        self.body = body if isinstance(body, Text) else Text(printable(body), style=style)
+        self.gutter = Text(gutter, style=_SIDE)
+
+
+def _wrapped(line: _Line, console: Console) -> Iterator[Text]:
+    room = max(_NARROWEST, console.width - line.gutter.cell_len)
+    for number, part in enumerate(line.body.wrap(console, room)):
+        part.rstrip()
+        yield Text.assemble(Text(" " * line.gutter.cell_len) if number else line.gutter, part)
+
+
+def _lines(arranged: Outline, *, by: Grouping, places: bool) -> Iterator[_Line]:
+    yield from _header(arranged)
+    yield from _speakers(arranged)
+    document = arranged.record.document if places else None
+    numbers = max((len(printable(entry.statement.id)) for entry in arranged.entries), default=0)
+    for group in arranged.groups(by):
+        yield _Line()
+        yield from _statements(group, numbers, document)
+
+
+def _header(arranged: Outline) -> Iterator[_Line]:
+    document = arranged.record.document
+    if document.title:
+        yield _Line(document.title, style="bold")
+    dated = ", ".join(filter(None, (document.published, document.publisher)))
+    if dated:
+        yield _Line(dated)
+    yield _Line(_origin(document, arranged.pages), style=_SIDE)
+    for loss in document.losses:
+        yield _Line(Text(printable(loss), style=_DOUBT), gutter="! ")
+
+
+def _origin(document: Document, pages: int | None) -> str:
+    source = document.source
+    facts = [source.media_type, _count(pages, "page") if pages else None, _count(source.bytes, "byte")]
+    return f"{source.uri or 'text'} ({', '.join(filter(None, facts))})"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _speakers(arranged: Outline) -> Iterator[_Line]:
+    yield _Line()
+    unresolved = f" ({arranged.unresolved} unresolved)" if arranged.unresolved else ""
+    counts = f"{_count(len(arranged.voices), 'speaker')}, {_count(len(arranged.entries), 'statement')}"
+    yield _Line(counts + unresolved, style="bold underline")
+    for voice in arranged.voices:
+        yield _Line(_introduced(voice), gutter=f"{voice.statements:>4}  ")
+
+
+def _introduced(voice: Voice) -> Text:
+    speaker = voice.speaker
+    about = f" ({' '.join(speaker.honorifics)})" if speaker.honorifics else ""
+    about += "".join(f"{';' if number else ','} {_role(role)}" for number, role in enumerate(speaker.roles))
+    about += f" [{speaker.kind}]" if speaker.kind != "person" else ""
+    about += f"; also “{'”, “'.join(speaker.also)}”" if speaker.also else ""
+    return Text.assemble((printable(speaker.name), _NAME), printable(about))
+
+
+def _role(role: Role) -> str:
+    return f"{role.title}, {role.of}" if role.of else role.title
+
+
+def _heading(of: Group | Entry) -> Text:
+    style = "" if of.voices else _DOUBT
+    heading = Text.assemble((printable(of.heading), f"{_NAME} {style}"))
+    if of.candidates:
+        heading.append(f": {_candidates(of.candidates)}", style=style)
+    return heading
+
+
+def _candidates(candidates: Candidates) -> str:
+    return "perhaps " + ", ".join(f"{printable(voice.speaker.name)} {score:.2f}" for voice, score in candidates)
+
+
+def _statements(group: Group, numbers: int, document: Document | None) -> Iterator[_Line]:
+    yield _Line(_heading(group))
+    for entry in group.entries:
+        # Statements of the group's speaker stand at its left edge; what they quote is set in, under its own heading.
+        indent = " " * (2 * (entry.depth - group.entries[0].depth))
+        if indent:
+            yield _Line(_heading(entry), gutter=f"  {indent}")
+        identifier = printable(entry.statement.id)
+        yield _Line(_said(entry, document), gutter=f"  {indent}{identifier:<{numbers}} {entry.statement.kind:<9} ")
+
+
+def _said(entry: Entry, document: Document | None) -> Text:
+    text = Text()
+    if entry.statement.negated:
+        text.append("NOT SAID ", style=f"bold {_DOUBT}")
+    quoted = _QUOTED if entry.statement.kind == "direct" else ""
+    for piece in entry.pieces:
+        words = printable(piece.words)
+        text.append(*(f"[{words}]", _TOLD) if piece.role == "told" else (words, quoted)).append(" ")
+    text.append(f"({_aside(entry)})", style=_SIDE)
+    if document:
+        for span in entry.statement.content:
+            text.append(f"\n{_place(document, span)}", style=_SIDE)
+    return text
+
+
+def _aside(entry: Entry) -> str:
+    first, *others = entry.pages or (None,)
+    pages = f"pp.{first}-{others[-1]}, " if others else f"p.{first}, " if first else ""
+    return f"{pages}{entry.statement.confidence:.2f}"
+
+
+def _place(document: Document, span: Span) -> str:
+    """Offsets, then for each block the rectangle around the words, in points from the page's lower left corner."""
+    shown = f"characters {span.start}-{span.end}"
+    for place in document.places(span):
+        if place.boxes:
+            left, low = min(box.x0 for box in place.boxes), min(box.y0 for box in place.boxes)
+            right, high = max(box.x1 for box in place.boxes), max(box.y1 for box in place.boxes)
+            shown += f"; p.{place.page}, {left:.0f},{low:.0f} to {right:.0f},{high:.0f} pt"
+    return shown
