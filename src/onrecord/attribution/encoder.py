@@ -20,6 +20,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.attribution.shapes import shapes_of
 from onrecord.errors import ModelError
 from onrecord.spans import Span
 
@@ -41,7 +42,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """What a model's `config.json` says.
 
     `labels` in the order of the output's last axis; `window` in word pieces, the two special ones included; `cls`, `sep`
-    and `pad` are ids of special pieces; `output` is the tags' log-probabilities.
+    and `pad` are ids of special pieces. `inputs` name the pieces, the mask of what is no padding and, in models that take
+    them, the shapes (see `onrecord.attribution.shapes`). `output` is the tags' log-probabilities; `link_query` and
+    `link_key` are the outputs of a linking head, in models that have one.
     """
 
     labels: tuple[str, ...]
@@ -51,14 +54,26 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     cls: int
     sep: int
     pad: int
+    link_query: str | None = None
+    link_key: str | None = None
+
+    def outputs(self) -> list[str]:
+        """The names of all outputs, the log-probabilities first."""
+        return [self.output, *(name for name in (self.link_query, self.link_key) if name)]
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A text's word pieces (`pieces`, spans of the text) and their log-probabilities, float32 `(pieces, labels)`."""
+    """A text's word pieces (`pieces`, spans of the text) and their log-probabilities, float32 `(pieces, labels)`.
+
+    From a model with a linking head also `link_query` and `link_key`, float32 `(pieces, width)`: the inner product of the
+    query of a cue's first piece and the key of a source's or content's first piece says how well the two go together.
+    """
 
     pieces: tuple[Span, ...]
     log_probabilities: Array
+    link_query: Array | None = None
+    link_key: Array | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +90,56 @@ class Encoder:
         ids = [np.asarray(encoding.ids, dtype=np.int64) for encoding in encodings]
         windows = [(n, *window) for n, pieces in enumerate(ids) for window in self._windows(len(pieces))]
         windows.sort(key=lambda window: (window[2] - window[1], window))
-        # The last column adds up the weights that the others were blended with.
-        sums = [np.zeros((len(pieces), len(self.config.labels) + 1), np.float32) for pieces in ids]
+        offsets = [encoding.offsets for encoding in encodings]  # a property that builds the list anew each time
+        shapes = [np.asarray(shapes_of(text, places), np.int64) for text, places in zip(texts, offsets, strict=True)]
+        sums: list[Array | None] = [None] * len(texts)
         for start in range(0, len(windows), _BATCH):
-            self._read(windows[start : start + _BATCH], ids, sums)
-        return [
-            Tagged(tuple(Span(*offset) for offset in encoding.offsets), _blended(total))
-            for encoding, total in zip(encodings, sums, strict=True)
-        ]
+            self._read(windows[start : start + _BATCH], ids, shapes, sums)
+        return [self._tagged(places, total) for places, total in zip(offsets, sums, strict=True)]
+
+    def _tagged(self, offsets: Sequence[tuple[int, int]], sums: Array | None) -> Tagged:
+        labels = len(self.config.labels)
+        if sums is None:
+            return Tagged((), np.zeros((0, labels), np.float32))
+        pieces = tuple(Span(*offset) for offset in offsets)
+        means = sums[:, :-1] / sums[:, -1:]
+        width = (means.shape[1] - labels) // 2
+        if not width:
+            return Tagged(pieces, _normalised(means))
+        query, key = means[:, labels : labels + width], means[:, labels + width :]
+        return Tagged(pieces, _normalised(means[:, :labels]), query, key)
 
     def _windows(self, pieces: int) -> list[tuple[int, int]]:
         width = self.config.window - 2
         starts = range(0, max(pieces - _OVERLAP, 1), width - _OVERLAP) if pieces else ()
         return [(start, min(start + width, pieces)) for start in starts]
 
-    def _read(self, windows: Sequence[tuple[int, int, int]], ids: Sequence[npt.NDArray[np.int64]], sums: list[Array]) -> None:
+    def _read(
+        self,
+        windows: Sequence[tuple[int, int, int]],
+        ids: Sequence[npt.NDArray[np.int64]],
+        shapes: Sequence[npt.NDArray[np.int64]],
+        sums: list[Array | None],
+    ) -> None:
+        """Add the answers to some windows to `sums`, whose last column adds up the weights of the others."""
         longest = max(end - start for _, start, end in windows) + 2
         pieces = np.full((len(windows), longest), self.config.pad, np.int64)
-        mask = np.zeros_like(pieces)
+        mask, forms = np.zeros_like(pieces), np.zeros_like(pieces)
         for row, (text, start, end) in enumerate(windows):
             length = end - start
             pieces[row, : length + 2] = [self.config.cls, *ids[text][start:end], self.config.sep]
             mask[row, : length + 2] = 1
-        (output,) = self.session.run([self.config.output], dict(zip(self.config.inputs, (pieces, mask), strict=True)))
+            forms[row, 1 : length + 1] = shapes[text][start:end]
+        feeds = dict(zip(self.config.inputs, (pieces, mask, forms), strict=False))
+        answers: Array = np.concatenate(self.session.run(self.config.outputs(), feeds), axis=-1, dtype=np.float32)
         for row, (text, start, end) in enumerate(windows):
             length = end - start
             weights = _weights(length)
-            sums[text][start:end, :-1] += np.asarray(output)[row, 1 : length + 1] * weights
-            sums[text][start:end, -1:] += weights
+            total = sums[text]
+            if total is None:
+                total = sums[text] = np.zeros((len(ids[text]), answers.shape[-1] + 1), np.float32)
+            total[start:end, :-1] += answers[row, 1 : length + 1] * weights
+            total[start:end, -1:] += weights
 
 
 @functools.lru_cache(maxsize=512)
@@ -113,11 +150,10 @@ def _weights(length: int) -> Array:
     return weights
 
 
-def _blended(sums: Array) -> Array:
-    """The weighted mean of the log-probabilities, scaled so that each row's probabilities add up to one again."""
-    rows = sums[:, :-1] / sums[:, -1:]
-    blended: Array = rows - np.log(np.exp(rows).sum(axis=1, keepdims=True))
-    return blended
+def _normalised(rows: Array) -> Array:
+    """Log-probabilities scaled so that each row's probabilities add up to one again, as means of several need not."""
+    scaled: Array = rows - np.log(np.exp(rows).sum(axis=1, keepdims=True))
+    return scaled
 
 
 def load(folder: Path = DEFAULT) -> Encoder:
