@@ -13,7 +13,9 @@ from onrecord.attribution.encoder import load
 from onrecord.attribution.linking import link
 from onrecord.attribution.nesting import nest
 from onrecord.attribution.quoting import complete
+from onrecord.attribution.recovery import recover
 from onrecord.attribution.speaking import speak
+from onrecord.attribution.stretching import stretch
 from onrecord.attribution.structure import Structure
 from onrecord.flow import Flow
 
@@ -28,5 +30,6 @@ def attribute(flow: Flow) -> list[Attribution]:
     encoder = load()
     structure = Structure.of(flow)
     (tagged,) = encoder.tag([structure.text])
-    drafts = draft(structure, link(structure, decode(tagged, encoder.config.labels)))
+    spans = recover(structure, encoder, decode(tagged, encoder.config.labels))
+    drafts = draft(structure, stretch(structure, link(structure, spans), spans))
     return nest(structure, encoder, speak(structure, complete(structure, drafts)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.attribution.attribution import Attribution, Kind
+from onrecord.attribution.cues import procedural
 from onrecord.attribution.edges import content_edges, cue_edges, source_edges
 from onrecord.attribution.linking import Link
 from onrecord.attribution.structure import Structure
@@ -31,6 +32,8 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
     if not pieces:
         return None
     cue = cue_edges(text, link.cue.span) if link.cue else None
+    if not _says_something(structure, cue, pieces):
+        return None
     source = source_edges(text, link.source.span) if link.source else None
     parts = [link.cue, *link.contents] if link.cue else list(link.contents)
     return Attribution(
@@ -41,6 +44,15 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
         negated=bool(cue and _NEGATION.search(text, max(cue.start - 12, 0), cue.end)),
         confidence=min(part.confidence for part in parts),
     )
+
+
+def _says_something(structure: Structure, cue: Span | None, pieces: Sequence[Span]) -> bool:
+    """Whether the words can be a statement: reported by a cue that reports, or quoted."""
+    if cue:
+        return not procedural(structure.text, cue, pieces[0])
+    # Words that the model takes for speech with no cue are somebody's only where marks say so; the speakers' step looks
+    # for speech that goes on without a cue.
+    return kind_of(structure, pieces) != "indirect"
 
 
 def _pieces(structure: Structure, link: Link) -> tuple[Span, ...]:

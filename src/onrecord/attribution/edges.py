@@ -16,7 +16,8 @@ from onrecord.spans import Span
 __all__ = ["content_edges", "cue_edges", "source_edges", "whole_words"]
 
 _LEAD = re.compile(r"(?:[\s,:;–—-]|that\b(?=[\s,]))+", re.IGNORECASE)
-_TAIL = re.compile(r"[\s,;:–—-]+\Z")
+# A content never ends in a word that only opens what follows.
+_TAIL = re.compile(r"(?:[\s,;:–—-]|\b(?:and|but|which|who|that|as|or|while|because|adding)(?=[\s,;:–—-]*\Z))+\Z")
 _STOP = re.compile(r"(?<!\.)\.\Z|\s*[,;:]\Z")
 # "Ms. Karr, who chairs the panel": what follows the comma describes, and names nobody.
 _APPOSITION = re.compile(r"\s*(?:,\s+(?=[a-z])|,\s+(?:The|An?)\s|\(|\[|\s[–—-]\s).*\Z", re.DOTALL)

@@ -15,6 +15,7 @@ from onrecord.attribution.decoding import RoleSpan, decode
 from onrecord.attribution.drafting import draft
 from onrecord.attribution.encoder import Encoder
 from onrecord.attribution.linking import link
+from onrecord.attribution.stretching import stretch
 from onrecord.attribution.structure import Structure
 from onrecord.spans import Span
 
@@ -54,7 +55,8 @@ def _shifted(span: RoleSpan, by: int) -> RoleSpan:
 
 
 def _kept(structure: Structure, piece: Span, spans: Sequence[RoleSpan]) -> list[Attribution]:
-    drafts = draft(structure, link(structure, spans), within=piece)
+    links = stretch(structure, link(structure, spans), spans, bound=piece)
+    drafts = draft(structure, links, within=piece)
     return [item for item in drafts if _reported(structure.text, item)]
 
 

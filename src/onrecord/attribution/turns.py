@@ -21,7 +21,7 @@ __all__ = ["Turn", "turns"]
 
 # Plain text out of Markdown keeps its stars: "**Question:** When?"
 _LABEL = re.compile(r"[*_>\s]*(?P<label>[^\s:*_>][^:\n]{0,90}?)[*_]*\s?:[*_]*(?=\s+\S|\s*\Z)")
-_SHORT = re.compile(r"[*_]*(?P<label>[QA])[*_]*[.:]?[*_]*\s+(?=[A-Z“\"])")
+_SHORT = re.compile(r"[*_]*(?P<label>[QA])[*_]*[.:][*_]*\s+(?=[A-Z“\"])")
 _GENERIC = re.compile(
     r"(?:the )?(?:q(?:uestion)?|a(?:nswer)?|questioner|interviewer|interviewee|reporter|journalist|moderator|speaker|chair"
     r"|chairman|chairwoman|chairperson|president|host|operator|correspondent|presenter|narrator|participant|audience|witness"

@@ -1,0 +1,82 @@
+"""Reporting verbs: which words report speech, and which tell of procedure.
+
+The model decides; these lists stand by it. Reporting verbs report whatever their subject is, and are used where the model is
+silent. Procedural verbs are those that it takes for cues now and then and that give nobody words: votes, adoptions, openings,
+what a meeting was about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.spans import Span
+
+__all__ = ["procedural", "reporting_verb"]
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_REPORTING = _words(
+    "say state tell add note stress emphasise emphasize underline underscore highlight argue claim assert maintain "
+    "contend insist warn caution explain observe remark recall reiterate reaffirm affirm confirm announce declare "
+    "reveal disclose allege acknowledge admit concede deny refute criticise criticize condemn denounce deplore "
+    "decry lament regret welcome praise commend applaud congratulate appreciate urge demand recommend suggest "
+    "propose pledge vow voice respond reply conclude submit stipulate complain opine hail "
+)
+_PROCEDURAL = _words(
+    "adopt approve hold discuss debate review focus title entitle introduce open close launch organise organize "
+    "attend meet grant vote prioritise prioritize champion seek illustrate continue provide establish sign convene "
+    "host elect appoint promote want need long deliver exchange examine mark commemorate celebrate witness "
+)
+_IRREGULAR = {
+    "say": ("says", "said", "saying"),
+    "tell": ("tells", "told", "telling"),
+    "hold": ("holds", "held", "holding"),
+    "meet": ("meets", "met", "meeting"),
+    "seek": ("seeks", "sought", "seeking"),
+    "submit": ("submits", "submitted", "submitting"),
+    "regret": ("regrets", "regretted", "regretting"),
+    "admit": ("admits", "admitted", "admitting"),
+    "begin": ("begins", "began", "beginning"),
+}
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """The finite forms and the participle of a verb."""
+    if verb in _IRREGULAR:
+        return (verb, *_IRREGULAR[verb])
+    if verb.endswith("e"):
+        return (verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing")
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return (verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
+    plural = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+    return (verb, f"{verb}{plural}", f"{verb}ed", f"{verb}ing")
+
+
+_REPORTING_FORMS = frozenset(form for verb in _REPORTING for form in _forms(verb))
+_PROCEDURAL_FORMS = frozenset(form for verb in _PROCEDURAL for form in _forms(verb))
+_WORD = re.compile(r"[^\W\d_]+")
+# Words of a cue that carry no meaning of their own.
+_AUXILIARY = _words("is are was were be been being has have had having also then further again to will would did does do ")
+_THAT = re.compile(r"\s*,?\s*that\b", re.IGNORECASE)
+_ON_TO = re.compile(r"\b(?:on|continued|proceeded|wanted|wished|like|liked|concluded|began|sought)\s+\Z", re.IGNORECASE)
+
+
+def reporting_verb(word: str) -> bool:
+    """Whether `word` is a form of a verb that reports, whatever its subject."""
+    return word.casefold() in _REPORTING_FORMS
+
+
+def procedural(text: str, cue: Span, content: Span) -> bool:
+    """Whether a cue before `content` tells of procedure or purpose ("adopted", "to review") and gives nobody words."""
+    words = [word.casefold() for word in _WORD.findall(cue.of(text))]
+    heads = [word for word in words if word not in _AUXILIARY]
+    if not heads or _THAT.match(text, cue.end) or text[content.start] in '“"‘«':
+        return bool(heads) and heads[0] in {"titled", "entitled"}
+    purpose = words[0] == "to" or text[: cue.start].endswith("to ")
+    start = cue.start + 3 if words[0] == "to" else cue.start
+    if purpose and not _ON_TO.search(text[max(0, start - 20) : start].removesuffix("to ")):
+        return not any(word in _REPORTING_FORMS for word in heads)
+    return heads[0] in _PROCEDURAL_FORMS

@@ -1,0 +1,106 @@
+"""Contents drawn out to where the sentence lets them end.
+
+The model now and then stops at a comma. What was said goes on to the sentence's end when its cue stands before it and no
+other part of an attribution follows; it begins at the sentence's start when its cue stands behind it; and a clause of
+circumstance in front of the cue ("With two schools closed, he stressed that …") belongs to it, where an opener of topic ("On
+prices, …") does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.attribution.decoding import RoleSpan
+from onrecord.attribution.linking import Link
+from onrecord.attribution.structure import Structure
+from onrecord.spans import Span
+
+__all__ = ["stretch"]
+
+_ADDRESSED = re.compile(r"\s+(?:[\w'’.-]+\s+){1,8}", re.UNICODE)
+_TO = re.compile(r"(?:not )?to\s+\w", re.IGNORECASE)
+_CIRCUMSTANCE = re.compile(
+    r"(?:with (?!regard|respect|reference)|(?:even )?(?:if|though|when) |while |although |unless |because |since |given |despite "
+    r"|in spite of |as long as|until |once |whereas |whenever |without |by \w+ing )",
+    re.IGNORECASE,
+)
+# What follows a content and is the narrator's: where and when it was said.
+_SETTING = re.compile(
+    r"[,\s]*(?:in (?:an? |the |his |her |their )?(?:\w+ )?(?:interview|statement|letter|speech|tweet|post|report|address|remarks)"
+    r"|at (?:an? |the )?(?:\w+ )?(?:press|news|briefing|conference|meeting|hearing|event|ceremony)"
+    r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|during (?:an? |the )|speaking |reports? )",
+    re.IGNORECASE,
+)
+
+
+def stretch(structure: Structure, links: Sequence[Link], spans: Sequence[RoleSpan], bound: Span | None = None) -> list[Link]:
+    """The links with contents drawn out, none past `bound` (the content that these are the inner ones of)."""
+    starts = sorted(span.span for span in spans)
+    return [_stretched(structure, link, starts, bound) for link in links]
+
+
+def _stretched(structure: Structure, link: Link, spans: Sequence[Span], bound: Span | None) -> Link:
+    if not link.cue:
+        return link
+    contents = list(link.contents)
+    last = max(range(len(contents)), key=lambda n: contents[n].span)
+    first = min(range(len(contents)), key=lambda n: contents[n].span)
+    if contents[last].span.start >= link.cue.span.end:
+        contents[last] = replace(contents[last], span=_to_end(structure, contents[last].span, spans, bound))
+    if contents[first].span.start >= link.cue.span.end:
+        contents[first] = replace(contents[first], span=_with_addressed(structure, link.cue.span, contents[first].span, spans))
+        front = _circumstance(structure, link, spans, bound)
+        contents += [RoleSpan("content", front, contents[first].confidence)] if front else []
+    elif contents[first].span.end <= link.cue.span.start:
+        contents[first] = replace(contents[first], span=_to_start(structure, contents[first].span, spans, bound))
+    return replace(link, contents=tuple(sorted(contents, key=lambda content: content.span)))
+
+
+def _sentence(structure: Structure, at: int, bound: Span | None) -> Span:
+    sentence = structure.sentences[structure.sentence(at)]
+    return Span(max(sentence.start, bound.start), min(sentence.end, bound.end)) if bound else sentence
+
+
+def _free(spans: Sequence[Span], stretch: Span) -> bool:
+    return not any(span.overlaps(stretch) for span in spans)
+
+
+def _to_end(structure: Structure, content: Span, spans: Sequence[Span], bound: Span | None) -> Span:
+    end = _sentence(structure, content.end - 1, bound).end
+    if end <= content.end or structure.quoted(content):
+        return content
+    tail = Span(content.end, end)
+    if not _free(spans, tail) or structure.quoted(tail) or _SETTING.match(structure.text, tail.start):
+        return content
+    return Span(content.start, end)
+
+
+def _to_start(structure: Structure, content: Span, spans: Sequence[Span], bound: Span | None) -> Span:
+    start = _sentence(structure, content.start, bound).start
+    if start >= content.start or structure.quoted(content):
+        return content
+    head = Span(start, content.start)
+    return Span(start, content.end) if _free(spans, head) and not structure.quoted(head) else content
+
+
+def _with_addressed(structure: Structure, cue: Span, content: Span, spans: Sequence[Span]) -> Span:
+    """ "asked the State to report": whoever is asked to do something belongs to what is asked."""
+    between = Span(cue.end, content.start) if cue.end < content.start else None
+    if not between or not _TO.match(structure.text, content.start) or not _free(spans, between):
+        return content
+    if not _ADDRESSED.fullmatch(between.of(structure.text)):
+        return content
+    return Span(cue.end, content.end).trim(structure.text)
+
+
+def _circumstance(structure: Structure, link: Link, spans: Sequence[Span], bound: Span | None) -> Span | None:
+    if not link.cue:
+        return None
+    start = min(link.cue.span.start, link.source.span.start) if link.source else link.cue.span.start
+    sentence = _sentence(structure, start, bound)
+    front = Span(sentence.start, start).trim(structure.text) if sentence.start < start else None
+    if not front or not front.of(structure.text).endswith(",") or not _CIRCUMSTANCE.match(structure.text, front.start):
+        return None
+    return Span(front.start, front.end - 1) if _free(spans, front) else None
