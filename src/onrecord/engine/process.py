@@ -15,8 +15,8 @@ from typing import cast
 
 import msgspec
 
+from onrecord.engine.bounds import OUT_OF_MEMORY, OUT_OF_TIME
 from onrecord.engine.wire import Reply, Task, receive, send
-from onrecord.engine.worker import OUT_OF_MEMORY
 from onrecord.errors import DamagedError, LimitError, OnrecordError, ReadError
 from onrecord.reading.limits import MEGABYTE
 
@@ -108,7 +108,7 @@ class Worker:
 
     def _died_of(self, task: Task) -> ReadError:
         end = self._end()
-        if self._late:
+        if self._late or self._process.returncode == OUT_OF_TIME:
             return LimitError(task.name, f"took longer than {task.seconds:g} s to read")
         if self._process.returncode == OUT_OF_MEMORY:
             return out_of_memory(task)

@@ -46,13 +46,13 @@ def send(pipe: io.RawIOBase, frame: bytes) -> None:
             rest = rest[pipe.write(rest) or 0 :]
 
 
-def receive(pipe: io.RawIOBase) -> bytes | None:
+def receive(pipe: io.RawIOBase) -> bytearray | None:
     """Read one frame; None where the other side closed the pipe, even in the middle of a frame."""
     head = _exactly(pipe, _LENGTH.size)
     return None if head is None else _exactly(pipe, _LENGTH.unpack(head)[0])
 
 
-def _exactly(pipe: io.RawIOBase, size: int) -> bytes | None:
+def _exactly(pipe: io.RawIOBase, size: int) -> bytearray | None:
     buffer = bytearray(size)
     rest = memoryview(buffer)
     while rest:
@@ -60,4 +60,4 @@ def _exactly(pipe: io.RawIOBase, size: int) -> bytes | None:
         if not count:
             return None
         rest = rest[count:]
-    return bytes(buffer)
+    return buffer

@@ -9,10 +9,7 @@ from __future__ import annotations
 import importlib
 import io
 import os
-import select
 import signal
-import sys
-import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -20,30 +17,27 @@ from pathlib import Path
 import msgspec
 
 from onrecord import errors
+from onrecord.engine.bounds import Bounds
 from onrecord.engine.wire import Reply, Task, receive, send
 
-__all__ = ["OUT_OF_MEMORY", "Job", "main"]
+__all__ = ["Job", "main"]
 
 Job = Callable[[Task], bytes]
-
-OUT_OF_MEMORY = 77  # exit status
-_GRACE = 10.0  # seconds: whoever started the worker keeps the time; this is for when that one is dead
 
 
 def main(maker: str) -> None:
     """Serve until the standard input ends. `maker`, as `module:function`, makes the job."""
     requests, replies = _pipes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _end_with(requests)
-    module, _, function = maker.partition(":")
-    job: Job = getattr(importlib.import_module(module), function)()
+    bounds = Bounds(requests)
+    job = _job(maker)
     while (frame := receive(requests)) is not None:
         task = msgspec.msgpack.decode(frame, type=Task)
+        del frame  # it may be a large one
         send(replies, b"")
-        _limit_memory(task.memory)
-        _limit_time(task.seconds + _GRACE)
+        bounds.set(seconds=task.seconds, memory=task.memory)
         reply = _answer(job, task)
-        _limit_time(0)
+        bounds.lift()
         send(replies, msgspec.msgpack.encode(reply))
         if reply.error == MemoryError.__name__:
             return  # what is left of the heap is in pieces
@@ -57,6 +51,19 @@ def _pipes() -> tuple[io.FileIO, io.FileIO]:
     os.close(nothing)
     os.dup2(2, 1)
     return requests, replies
+
+
+def _job(maker: str) -> Job:
+    module, _, function = maker.partition(":")
+    try:
+        job: Job = getattr(importlib.import_module(module), function)()
+    except Exception as error:
+        fault = error  # such as a library that is not there; said in the answer to each task, where it is seen
+
+        def job(task: Task) -> bytes:
+            raise fault
+
+    return job
 
 
 def _answer(job: Job, task: Task) -> Reply:
@@ -78,34 +85,3 @@ def _answer(job: Job, task: Task) -> Reply:
 def _where(error: Exception) -> str:
     last = traceback.extract_tb(error.__traceback__)[-1]
     return f"{Path(last.filename).name}, line {last.lineno}"
-
-
-def _limit_time(seconds: float) -> None:
-    if hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-def _limit_memory(size: int) -> None:
-    """Let allocations fail from here on once the process has `size` bytes of its own."""
-    if sys.platform == "linux":
-        import resource
-
-        # Not RLIMIT_AS: libraries reserve far more addresses than they ever fill.
-        _, most = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (size if most == resource.RLIM_INFINITY else min(size, most), most))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _end_with(requests: io.FileIO) -> None:
-    """End this process as soon as nobody is left who could ask it anything, whatever it is at."""
-    if not hasattr(select, "poll"):
-        return
-
-    def wait() -> None:
-        hang_up = select.poll()
-        hang_up.register(requests, 0)
-        hang_up.poll()
-        os._exit(0)
-
-    threading.Thread(target=wait, daemon=True).start()
