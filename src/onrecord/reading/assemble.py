@@ -14,7 +14,7 @@ from onrecord.document import Block, BlockKind, Box, Document, Source, digest
 from onrecord.errors import EmptyError
 from onrecord.spans import Span
 
-__all__ = ["Assembly", "Origin"]
+__all__ = ["Assembly", "Origin", "make_document"]
 
 _BESIDE: dict[str, int] = {"footnote": 1, "furniture": 2}
 
@@ -96,16 +96,42 @@ class Assembly:
                     continues=part.continues,
                 )
             )
-        text, sha256 = "".join(pieces), digest(origin.data)
-        return Document(
-            id=f"sha256:{sha256}",
+        return make_document(
+            origin,
+            media_type,
+            text="".join(pieces),
+            blocks=blocks,
+            losses=self.losses,
             title=title,
             published=published,
             publisher=publisher,
             language=language,
-            source=Source(uri=origin.uri, media_type=media_type, sha256=sha256, bytes=len(origin.data)),
-            text=text,
-            text_sha256=digest(text),
-            blocks=tuple(blocks),
-            losses=tuple(self.losses),
         )
+
+
+def make_document(
+    origin: Origin,
+    media_type: str,
+    *,
+    text: str,
+    blocks: Sequence[Block],
+    losses: Sequence[str],
+    title: str | None = None,
+    published: str | None = None,
+    publisher: str | None = None,
+    language: str | None = None,
+) -> Document:
+    """The document of a text that stands already, with its hashes."""
+    sha256 = digest(origin.data)
+    return Document(
+        id=f"sha256:{sha256}",
+        title=title,
+        published=published,
+        publisher=publisher,
+        language=language,
+        source=Source(uri=origin.uri, media_type=media_type, sha256=sha256, bytes=len(origin.data)),
+        text=text,
+        text_sha256=digest(text),
+        blocks=tuple(blocks),
+        losses=tuple(losses),
+    )

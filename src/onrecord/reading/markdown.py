@@ -1,0 +1,57 @@
+"""Markdown (CommonMark with tables and strike-through): the text with the marks taken out, the blocks with their kinds."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.document import Document
+from onrecord.errors import EmptyError
+from onrecord.reading.assemble import Assembly, Origin
+from onrecord.reading.decoding import decode, line_feeds
+from onrecord.reading.html_parsing import parse
+from onrecord.reading.html_walk import walk
+from onrecord.reading.limits import Limits
+from onrecord.reading.published import edtf
+
+__all__ = ["read"]
+
+_FRONT = re.compile(r"---[ \t]*\n(?P<fields>(?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_FIELD = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>\S.*)")
+
+
+def read(origin: Origin, limits: Limits, *, charset: str | None = None) -> Document:
+    """A Markdown text. Raises `EmptyError` where it has no words.
+
+    A block of fields between two lines of hyphens at the top ("front matter") gives title, date and language.
+    """
+    from markdown_it import MarkdownIt
+
+    decoded = decode(origin.data, charset)
+    fields, body = _front_matter(line_feeds(decoded.text))
+    if not body.strip():
+        raise EmptyError(origin.name, "no words were found in it")
+    page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(body)
+    found = walk(parse(origin.name, page, limits))
+    assembly = Assembly(losses=list(decoded.losses))
+    for piece in found.pieces:
+        assembly.add(piece.kind, piece.text, level=piece.level)
+    if found.struck:
+        assembly.lose(f"left out {found.struck} words that are struck out")
+    headline = next((piece.text for piece in found.pieces if piece.kind == "heading" and piece.level == 1), None)
+    return assembly.document(
+        origin,
+        "text/markdown",
+        title=fields.get("title") or headline,
+        published=edtf(fields.get("date")),
+        publisher=fields.get("publisher"),
+        language=fields.get("lang") or fields.get("language"),
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The fields above the text, and the text."""
+    match = _FRONT.match(text)
+    if not match:
+        return {}, text
+    fields = (_FIELD.match(line) for line in match["fields"].splitlines())
+    return {field["key"].lower(): field["value"].strip().strip("\"'") for field in fields if field}, text[match.end() :]

@@ -1,0 +1,131 @@
+"""Plain text. The document's text is the decoded file, character for character; the blocks lie upon it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from onrecord.document import Block, Document
+from onrecord.errors import EmptyError
+from onrecord.reading.assemble import Origin, make_document
+from onrecord.reading.decoding import decode, line_feeds
+from onrecord.reading.limits import Limits
+from onrecord.reading.lines import Line, furniture, lines_of
+from onrecord.reading.paragraphs import bullet, chunks_of, marked, paragraphs_of, wrap_of
+from onrecord.spans import Span
+
+__all__ = ["blocks_of", "read"]
+
+_MARK = re.compile(r"(#{1,6})\s+\S|(\*\*|__)[^*_]+(?:\*\*|__):?$")
+_ENDING = re.compile(r"[.!?,;:\u2026\u2013\u2014-]['\")\]\u2019\u201d\u00bb]*$|['`]{2}$")
+_QUOTED = re.compile(r"[\"`'\u2018\u201c\u00ab\u201e\u2039]")
+# No heading ends in one of these.
+_FUNCTION = re.compile(
+    r"a|an|the|and|or|but|nor|of|to|in|on|at|by|for|with|from|as|that|which|who|whom|whose|is|are|was|were|be|been|has|have|had|"
+    r"said|says|say|stated|told|asked|added|noted|not|also|it|he|she|they|we|i|his|her|their|its|our|my"
+)
+_LONGEST_HEADING = 120
+_LONGEST_TITLE = 250
+
+
+def read(origin: Origin, limits: Limits, *, charset: str | None = None) -> Document:
+    """A plain text. Raises `EmptyError` where it has no words."""
+    decoded = decode(origin.data, charset)
+    text, losses = line_feeds(decoded.text), list(decoded.losses)
+    if zeros := text.count("\0"):
+        text = text.replace("\0", "\ufffd")
+        losses.append(f"{zeros} zero bytes stand as U+FFFD")
+    blocks = blocks_of(text)
+    if not blocks:
+        raise EmptyError(origin.name, "no words were found in it")
+    first = blocks[0]
+    title = first.span.of(text).strip("#*_ ") if first.kind == "heading" else None
+    return make_document(origin, "text/plain", text=text, blocks=blocks, losses=losses, title=title)
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The blocks of a plain text, in order; spans leave out white space and a list item's bullet."""
+    lines = lines_of(text)
+    beside = furniture(lines)
+    paged = bool(lines) and lines[-1].page > 1
+    chunks = chunks_of(lines, beside)
+    wrap = wrap_of(chunks)
+    groups = [group for chunk in chunks for group in paragraphs_of(chunk, wrap)]
+    blocks = list(_blocks(groups))
+    blocks += [Block(kind="furniture", span=lines[i].span, page=lines[i].page) for i in beside]
+    blocks.sort(key=lambda block: block.span)
+    return blocks if paged else [msgspec.structs.replace(block, page=None) for block in blocks]
+
+
+def _blocks(groups: Sequence[tuple[Line, ...]]) -> Iterator[Block]:
+    before: Block | None = None
+    for i, group in enumerate(groups):
+        following = groups[i + 1] if i + 1 < len(groups) else None
+        previous = groups[i - 1] if i else None
+        block = _block(group, previous, following)
+        if before and previous and _carries_on(previous, group, before, block):
+            block = msgspec.structs.replace(block, continues=True)
+        yield block
+        before = block
+
+
+def _block(group: tuple[Line, ...], previous: tuple[Line, ...] | None, following: tuple[Line, ...] | None) -> Block:
+    span = Span(group[0].span.start, group[-1].span.end)
+    first, page = group[0].text, group[0].page
+    if first.startswith(">") and all(line.text.startswith(">") for line in group):
+        return Block(kind="quote", span=span, page=page)
+    if marked(first):
+        return Block(kind="list-item", span=Span(span.start + bullet(first), span.end), page=page)
+    if level := _heading_level(group, previous, following):
+        return Block(kind="heading", span=span, page=page, level=level if level > 0 else None)
+    if previous and previous[-1].text.endswith(":") and min(line.indent for line in group) >= previous[-1].indent + 2:
+        return Block(kind="quote", span=span, page=page)
+    return Block(kind="paragraph", span=span, page=page)
+
+
+def _heading_level(group: tuple[Line, ...], previous: tuple[Line, ...] | None, following: tuple[Line, ...] | None) -> int:
+    """The level of a heading; -1 for one whose level does not show; 0 for what is no heading."""
+    line = group[0].text
+    if len(group) > 1 or following is None:
+        return 0
+    if match := _MARK.match(line):
+        return len(match[1]) if match[1] else -1
+    longest = _LONGEST_HEADING if previous else _LONGEST_TITLE
+    if len(line) > longest or _ENDING.search(line) or (_QUOTED.match(line) and previous):
+        return 0
+    if line.isupper() and len(line) > 3:
+        return -1
+    return -1 if _reads_as_heading(line, first=previous is None) and _stands_apart(group, previous, following) else 0
+
+
+def _reads_as_heading(line: str, *, first: bool) -> bool:
+    words = line.split()
+    if len(words) > 16 and not first:
+        return False
+    return (
+        not line[0].islower()
+        and not _FUNCTION.fullmatch(words[-1].strip("\"'\u2019\u201d").lower())
+        and any(c.isalpha() for c in line)
+    )
+
+
+def _stands_apart(group: tuple[Line, ...], previous: tuple[Line, ...] | None, following: tuple[Line, ...]) -> bool:
+    """Whether what follows can stand under a heading: set apart, or longer; and neither a quotation nor the sentence's rest."""
+    after = following[0].text
+    if (_QUOTED.match(after) and previous) or after[0].islower():
+        return False
+    gap = following[0].span.start - group[-1].span.end
+    return gap > 1 or len(" ".join(line.text for line in following)) > 2 * len(group[0].text)
+
+
+def _carries_on(previous: tuple[Line, ...], group: tuple[Line, ...], before: Block, block: Block) -> bool:
+    """Whether a sentence goes on over a blank line or a page's end: it was not finished, and no new one begins."""
+    if before.kind != "paragraph" or block.kind != "paragraph":
+        return False
+    end, start = previous[-1].text, group[0].text
+    if end.endswith(("\u2014", "\u2013")) and not _QUOTED.match(start):
+        return True
+    unfinished = not re.search(r"[.!?:;\u2026]['\")\]\u2019\u201d\u00bb]*$", end)
+    return unfinished and start[0].islower()
