@@ -1,0 +1,97 @@
+"""From characters to chunks: stretches of one line that no wide gap parts."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.reading.pdf.glyphs import Glyph
+
+__all__ = ["Chunk", "chunks"]
+
+GAP = 0.7  # of the type size: a wider gap may be the space between columns, so it parts chunks
+_WORD_GAP = 0.17  # of the type size: narrower than any word space in justified type, wider than kerning
+_RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc"))
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Words on one baseline. `spaced`: a space stands before it in the file. Coordinates are those of the upright frame."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    base: float
+    size: float
+    bold: bool
+    spaced: bool = False
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether its first letter belongs to a script written from right to left."""
+        return next((_runs_left(char) for char in self.text if char.isalpha()), False)
+
+
+def _runs_left(char: str) -> bool:
+    return any(first <= char <= last for first, last in _RIGHT_TO_LEFT)
+
+
+def chunks(glyphs: Iterable[Glyph]) -> list[Chunk]:
+    """The chunks of `glyphs`, which all run in one direction, in the order of the file."""
+    made: list[Chunk] = []
+    run: list[tuple[Glyph, bool]] = []
+    space = False
+    for glyph in glyphs:
+        if glyph.char == " ":
+            space = True
+            continue
+        if run and not _goes_on(run[-1][0], glyph):
+            made.append(_chunk(run))
+            run = []
+        run.append((glyph, space))
+        space = False
+    if run:
+        made.append(_chunk(run))
+    return made
+
+
+def _goes_on(last: Glyph, glyph: Glyph) -> bool:
+    size = max(last.style.size, glyph.style.size)
+    if abs(last.base - glyph.base) > 0.15 * size or min(last.style.size, glyph.style.size) < 0.8 * size:
+        return False
+    if _runs_left(glyph.char) and (_runs_left(last.char) or not last.char.isalnum()) and glyph.x0 < last.x0:
+        return last.x0 - glyph.x1 < GAP * size
+    return -0.5 * size < glyph.x0 - last.x1 < GAP * size
+
+
+def _chunk(run: Sequence[tuple[Glyph, bool]]) -> Chunk:
+    glyphs = [glyph for glyph, _ in run]
+    size = max(glyph.style.size for glyph in glyphs)
+    reach = _WORD_GAP * size
+    if not any(space for _, space in run[1:]) and len(glyphs) > 3:
+        # Spaced-out type: what lies between its letters is no word space.
+        reach += max(0.0, statistics.median(_gaps(glyphs)))
+    text = [glyphs[0].char]
+    for (glyph, space), gap in zip(run[1:], _gaps(glyphs), strict=True):
+        if space or gap > reach:
+            text.append(" ")
+        text.append(glyph.char)
+    return Chunk(
+        "".join(text),
+        min(glyph.x0 for glyph in glyphs),
+        min(glyph.y0 for glyph in glyphs),
+        max(glyph.x1 for glyph in glyphs),
+        max(glyph.y1 for glyph in glyphs),
+        glyphs[0].base,
+        size,
+        2 * sum(glyph.style.bold for glyph in glyphs) > len(glyphs),
+        run[0][1],
+    )
+
+
+def _gaps(glyphs: Sequence[Glyph]) -> list[float]:
+    pairs = zip(glyphs, glyphs[1:], strict=False)
+    return [max(b.x0 - a.x1, a.x0 - b.x1) for a, b in pairs]

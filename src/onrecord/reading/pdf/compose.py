@@ -1,0 +1,102 @@
+"""From laid-out pages to blocks: kinds, what goes on over a page's end, and what waits until it has."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.document import Box
+from onrecord.reading.assemble import Assembly
+from onrecord.reading.pdf.furniture import take_furniture
+from onrecord.reading.pdf.kinds import body_size, name_kinds, take_footnotes
+from onrecord.reading.pdf.lines import Line
+from onrecord.reading.pdf.pages import Page
+from onrecord.reading.pdf.paragraphs import ENDED, Paragraph, leading, paragraphs
+
+__all__ = ["compose"]
+
+_USUAL = 1.2  # leading in type sizes, where a document is too short to tell its own
+
+
+def compose(pages: Sequence[Page], assembly: Assembly) -> None:
+    """Add the blocks of all `pages` to `assembly`."""
+    furniture = take_furniture(pages)
+    body = body_size(pages)
+    notes = {page.number: take_footnotes(page, body) for page in pages}
+    usual = _usual_leading(pages)
+    found = [paragraph for page in pages for paragraph in _of_page(page, usual)]
+    name_kinds([paragraph for paragraph in found if paragraph.kind != "cell"], body)
+    for paragraph in _in_order(found):
+        _add(assembly, paragraph)
+    for page in pages:
+        _add_notes(assembly, notes[page.number], page.number)
+        for line in furniture[page.number]:
+            assembly.add("furniture", line.text, page=page.number, boxes=[line.on_page])
+
+
+def _usual_leading(pages: Iterable[Page]) -> float:
+    ratios = [ratio for page in pages for column in page.columns for ratio in leading(column.lines)]
+    return statistics.median_low(ratios) if ratios else _USUAL
+
+
+def _of_page(page: Page, usual: float) -> Iterator[Paragraph]:
+    for number, column in enumerate(page.columns):
+        yield from paragraphs(column.lines, page=page.number, usual=usual, column=number)
+        for cell in column.cells:
+            yield Paragraph(cell, page.number, kind="cell", column=number)
+
+
+def _in_order(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, with captions, tables and so on that part the halves of one moved behind it."""
+    waiting: list[Paragraph] = []
+    last: Paragraph | None = None
+    indents = any(paragraph.indented and paragraph.kind == "paragraph" for paragraph in found)
+    for paragraph in found:
+        if last is not None and _goes_on(last, paragraph, indents=indents):
+            paragraph.continues = True
+            paragraph.kind = last.kind
+            yield paragraph
+            last = paragraph
+            continue
+        if paragraph.kind in ("caption", "cell") and last is not None:
+            waiting.append(paragraph)
+            continue
+        yield from waiting
+        waiting = []
+        yield paragraph
+        last = paragraph
+    yield from waiting
+
+
+def _goes_on(last: Paragraph, paragraph: Paragraph, *, indents: bool) -> bool:
+    """Whether `paragraph` is the rest of `last`, parted from it by a column's or page's end."""
+    if (last.page, last.column) == (paragraph.page, paragraph.column):
+        return False
+    if last.kind not in ("paragraph", "list-item", "quote") or paragraph.kind not in ("paragraph", "quote"):
+        return False
+    if abs(last.size - paragraph.size) > 0.08 * last.size:
+        return False
+    text = paragraph.lines[0].text
+    if not ENDED.search(last.lines[-1].text):
+        return text[0].islower() or (last.full and not (indents and paragraph.indented))
+    return last.full and indents and not paragraph.indented and last.lines[-1].text[-1] not in ":"
+
+
+def _add(assembly: Assembly, paragraph: Paragraph) -> None:
+    assembly.add(
+        paragraph.kind,
+        paragraph.text,
+        page=paragraph.page,
+        boxes=_boxes(paragraph.lines),
+        level=paragraph.level if paragraph.kind == "heading" else None,
+        continues=paragraph.continues,
+    )
+
+
+def _add_notes(assembly: Assembly, notes: Sequence[Sequence[Line]], page: int) -> None:
+    for note in notes:
+        assembly.add("footnote", "\n".join(line.text for line in note), page=page, boxes=_boxes(note))
+
+
+def _boxes(lines: Iterable[Line]) -> list[Box]:
+    return [Box(*(round(edge, 2) for edge in line.on_page)) for line in lines]

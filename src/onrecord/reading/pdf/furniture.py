@@ -1,0 +1,75 @@
+"""Running heads, repeated feet and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from onrecord.reading.pdf.lines import Line
+from onrecord.reading.pdf.pages import Page
+
+__all__ = ["take_furniture"]
+
+_MARGIN = 0.15  # of the page's height, at the top and at the bottom
+_DRIFT = 4.0  # points by which a repeated line may move from page to page
+_NUMBER = re.compile(r"\b(?:\d+|[ivxlc]+)\b", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.|seite|página)?\s*[-–—|\[(]*\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/|\|)\s*\d{1,4})?\s*[-–—|\])]*", re.IGNORECASE
+)
+
+
+def take_furniture(pages: Sequence[Page]) -> dict[int, list[Line]]:
+    """Take running heads, feet and page numbers out of `pages`; what was taken, by page number.
+
+    A line in the top or bottom margin is furniture where it stands at the same height on another page too, whatever
+    numbers it has, or where it is a page number set apart from the text.
+    """
+    places: dict[tuple[str, bool], list[tuple[int, float]]] = defaultdict(list)
+    for page in pages:
+        for line, top in _marginal(page):
+            places[_key(line), top].append((page.number, _height(line, page, top=top)))
+    taken: dict[int, list[Line]] = {}
+    for page in pages:
+        found = [line for line, top in _marginal(page) if _is_furniture(line, page, places[_key(line), top], top=top)]
+        gone = {id(line) for line in found}
+        for column in page.columns:
+            column.lines = [line for line in column.lines if id(line) not in gone]
+        taken[page.number] = found + page.watermarks
+    return taken
+
+
+def _marginal(page: Page) -> list[tuple[Line, bool]]:
+    """Lines in the margins, with whether it is the top one."""
+    reach = _MARGIN * (page.top - page.bottom)
+    found = []
+    for line in page.lines:
+        if line.turn == page.turn:
+            if line.box.y0 >= page.top - reach:
+                found.append((line, True))
+            elif line.box.y1 <= page.bottom + reach:
+                found.append((line, False))
+    return found
+
+
+def _key(line: Line) -> str:
+    return " ".join(_NUMBER.sub("#", line.text.casefold()).split())
+
+
+def _height(line: Line, page: Page, *, top: bool) -> float:
+    return page.top - line.base if top else line.base - page.bottom
+
+
+def _is_furniture(line: Line, page: Page, places: Sequence[tuple[int, float]], *, top: bool) -> bool:
+    height = _height(line, page, top=top)
+    if any(number != page.number and abs(other - height) <= _DRIFT for number, other in places):
+        return True
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) and _stands_apart(line, page, top=top)
+
+
+def _stands_apart(line: Line, page: Page, *, top: bool) -> bool:
+    """Whether nothing lies between the line and the page's edge, and some white between it and the text."""
+    others = [other for other in page.lines if other is not line and other.turn == page.turn]
+    if top:
+        return not any(o.base > line.base + 1 for o in others) and all(line.box.y0 - o.box.y1 > 0.5 * line.size for o in others)
+    return not any(o.base < line.base - 1 for o in others) and all(o.box.y0 - line.box.y1 > 0.5 * line.size for o in others)
