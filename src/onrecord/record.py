@@ -6,7 +6,8 @@ The shape is `onrecord/record/1`. Every span indexes `document.text` in Unicode 
 from __future__ import annotations
 
 import functools
-from typing import Any, Literal
+import inspect
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 
@@ -30,8 +31,9 @@ __all__ = [
     "json_schema",
 ]
 
-SCHEMA = "onrecord/record/1"
+SCHEMA: Final = "onrecord/record/1"
 
+Score = Annotated[float, msgspec.Meta(ge=0, le=1)]
 SpeakerKind = Literal["person", "organisation", "state", "group", "document", "unnamed"]
 StatementKind = Literal["direct", "indirect", "mixed", "continued"]
 Qualifier = Literal["exactly", "at least", "over", "about", "up to", "under"]
@@ -68,7 +70,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """Who an unresolved speaker may be, with a score between 0 and 1."""
 
     speaker: str
-    score: float
+    score: Score
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +94,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]
     within: str | None = None
     negated: bool = False
-    confidence: float
+    confidence: Score
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,7 +155,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 class Record(msgspec.Struct, frozen=True, kw_only=True):
     """All that was found in one document."""
 
-    schema: str = SCHEMA
+    schema: Literal["onrecord/record/1"] = SCHEMA
     engine: Engine
     document: Document
     speakers: tuple[Speaker, ...] = ()
@@ -222,11 +224,13 @@ def _spans(record: Record) -> list[tuple[str, Span]]:
         spans = [*speaker.mentions, *(role.span for role in speaker.roles)]
         named += [(f"speaker {speaker.id}", span) for span in spans]
     for statement in record.statements:
-        spans = [*statement.content, *filter(None, (statement.source, statement.cue))]
+        # An empty span counts as false, and is a fault.
+        spans = [*statement.content, *(span for span in (statement.source, statement.cue) if span is not None)]
         named += [(f"statement {statement.id}", span) for span in spans]
     named += [(f"reference {item.id}", item.span) for item in record.references]
     named += [(f"figure {item.id}", item.span) for item in record.figures]
-    named += [(f"act {act.id}", span) for act in record.acts for span in [*act.spans, *filter(None, (act.object,))]]
+    named += [(f"act {act.id}", span) for act in record.acts for span in act.spans]
+    named += [(f"act {act.id}", act.object) for act in record.acts if act.object is not None]
     named += [(f"finding {n} ({finding.check})", span) for n, finding in enumerate(record.findings) for span in finding.spans]
     return named
 
@@ -266,7 +270,15 @@ def _verify_ids(record: Record) -> list[str]:
 @functools.cache
 def _schema_bytes() -> bytes:
     schema = msgspec.json.schema(Record)
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA, "title": "onrecord record, version 1"}
+    for part in schema["$defs"].values():
+        # Python 3.13 takes the indentation out of docstrings, earlier ones leave it in.
+        part["description"] = inspect.cleandoc(part["description"])
+    schema["$defs"]["Record"]["required"].insert(0, "schema")
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:{SCHEMA.replace('/', ':')}",
+        "title": "onrecord record, version 1",
+    }
     return msgspec.json.encode({**head, **schema})
 
 

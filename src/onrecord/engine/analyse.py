@@ -74,8 +74,8 @@ def _statement(view: Flow, statement: Statement) -> Statement:
     content = tuple(view.home(span) for span in statement.content)
     return replace(
         statement,
-        source=view.home(statement.source) if statement.source else None,
-        cue=view.home(statement.cue) if statement.cue else None,
+        source=view.home(statement.source) if statement.source is not None else None,
+        cue=view.home(statement.cue) if statement.cue is not None else None,
         content=content,
         words=tuple(view.words(span) for span in content),
         candidates=tuple(replace(one, score=round(one.score, _DECIMALS)) for one in statement.candidates),
