@@ -38,7 +38,7 @@ bench: ## measure accuracy and speed (see docs/benchmarks.md)
 
 docs: ## build the documentation in site/
 	@tools/bootstrap dev
-	$(PYTHON_DEV) -m mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(PYTHON_DEV) -m mkdocs build --strict
 
 examples: ## draw the demonstration documents, and run every example of the documentation anew
 	@tools/bootstrap dev
