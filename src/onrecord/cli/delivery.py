@@ -35,7 +35,7 @@ class JsonLines:
 
     def add(self, name: str, record: Record) -> None:
         """Write one line, at once."""
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         stream.write(record.to_json().encode() + b"\n")
         stream.flush()
 

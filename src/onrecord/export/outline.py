@@ -64,6 +64,11 @@ class Entry:
         return self.chain[-1]
 
     @property
+    def quoted(self) -> str:
+        """The name as it reads inside a sentence."""
+        return _inside(self.name)
+
+    @property
     def heading(self) -> str:
         """The whole chain: "A, quoting B"."""
         return ", quoting ".join((self.chain[0], *(_inside(name) for name in self.chain[1:])))
@@ -86,9 +91,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A record with its speakers and statements arranged."""
+    """A record with its speakers and statements arranged; `view` is its text as it reads."""
 
     record: Record
+    view: Flow
     voices: tuple[Voice, ...]
     entries: tuple[Entry, ...]
 
@@ -132,7 +138,7 @@ def outline(record: Record) -> Outline:
     view = flow(record.document)
     starts = [block.span.start for block in record.document.blocks]
     entries = [_entry(record, chain, by_id, view, starts) for chain in _chains(record.statements)]
-    return Outline(record, voices, tuple(entries))
+    return Outline(record, view, voices, tuple(entries))
 
 
 def _chains(statements: Iterable[Statement]) -> Iterator[tuple[Statement, ...]]:

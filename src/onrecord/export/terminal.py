@@ -13,9 +13,9 @@ from rich.text import Text
 
 from onrecord.document import Document
 from onrecord.export.outline import Candidates, Entry, Group, Grouping, Outline, Voice, outline
+from onrecord.export.place import place
 from onrecord.export.plain import printable
 from onrecord.record import Record, Role
-from onrecord.spans import Span
 
 __all__ = ["print_record"]
 
@@ -139,7 +139,7 @@ def _said(entry: Entry, document: Document | None) -> Text:
     text.append(f"({_aside(entry)})", style=_SIDE)
     if document:
         for span in entry.statement.content:
-            text.append(f"\n{_place(document, span)}", style=_SIDE)
+            text.append(f"\n{place(document, span)}", style=_SIDE)
     return text
 
 
@@ -147,14 +147,3 @@ def _aside(entry: Entry) -> str:
     first, *others = entry.pages or (None,)
     pages = f"pp.{first}-{others[-1]}, " if others else f"p.{first}, " if first else ""
     return f"{pages}{entry.statement.confidence:.2f}"
-
-
-def _place(document: Document, span: Span) -> str:
-    """Offsets, then for each block the rectangle around the words, in points from the page's lower left corner."""
-    shown = f"characters {span.start}-{span.end}"
-    for place in document.places(span):
-        if place.boxes:
-            left, low = min(box.x0 for box in place.boxes), min(box.y0 for box in place.boxes)
-            right, high = max(box.x1 for box in place.boxes), max(box.y1 for box in place.boxes)
-            shown += f"; p.{place.page}, {left:.0f},{low:.0f} to {right:.0f},{high:.0f} pt"
-    return shown
