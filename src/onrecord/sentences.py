@@ -11,7 +11,7 @@ import re
 
 from onrecord.spans import Span
 
-__all__ = ["sentences"]
+__all__ = ["OPENERS", "sentences"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -32,7 +32,7 @@ _MAY_END = _words(
     "j.d ll.b ll.m ll.d m.p m.sc b.sc dept univ est govt intl assn natl ave blvd rd kg km cm mm min hr hrs yr yrs mln bn"
 )
 # Words that open a sentence far more often than they go on with a name.
-_OPENERS = _words(
+OPENERS = _words(
     "a about above according after all also although amid among an and another any are as asked at because before both "
     "but by can could despite did do does during each earlier even every few finally first following for from further "
     "furthermore had has have he her here his how however i if in indeed instead is it its last later like many meanwhile "
@@ -113,7 +113,7 @@ def _abbreviates(text: str, start: int, match: re.Match[str]) -> bool:
     if match["close"].strip(")") and folded not in _BEFORE_NAME:
         return False
     after = _WORD_AFTER.match(text, match.end())
-    opens = bool(after and after[1].casefold() in _OPENERS)
+    opens = bool(after and after[1].casefold() in OPENERS)
     if folded in {"no", "nos", "art", "arts", "mar", "may", "sec", "c", "v"} and not match["next"].isdigit():
         return folded in {"c", "v"} and not opens and len(word) == 1
     if folded in _BEFORE_NAME:

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from onrecord.attribution.attribution import Attribution
 from onrecord.flow import Flow
 from onrecord.record import Speaker, Statement
+from onrecord.speakers.cast import Cast
+from onrecord.speakers.census import take
+from onrecord.speakers.ledger import Entry, write
+from onrecord.speakers.setting import Setting
+from onrecord.speakers.who import settle
 
 __all__ = ["Voices", "identify"]
 
@@ -21,4 +26,8 @@ class Voices:
 
 def identify(flow: Flow, attributions: list[Attribution]) -> Voices:
     """Who says each attribution, and what goes on with no cue."""
-    raise NotImplementedError
+    setting = Setting.of(flow)
+    cast = Cast.of(flow.text, take(setting))
+    entries: list[Entry] = settle(setting, cast, attributions)
+    speakers, statements = write(flow.text, cast, entries)
+    return Voices(speakers, statements)

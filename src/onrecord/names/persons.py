@@ -1,0 +1,249 @@
+"""Names of persons: where one begins and ends in a phrase, the forms of address before it, and when two forms are one name.
+
+The rules go by form alone (capitals, particles, initials, forms of address, offices), never by lists of names, so that a name
+of any language is read alike. Gender is known only where a form of address says it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.names.lexicon import Gender, honorifics, is_body, is_document, is_group, is_office
+from onrecord.names.states import adjective_of, is_state
+from onrecord.names.words import PARTICLES, Word, is_acronym, is_name_word, shaped
+from onrecord.spans import Span
+
+__all__ = ["DETERMINERS", "PersonName", "fold", "honorific_at", "person_in", "same_person", "surname_of"]
+
+DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "several", "many", "most", "certain", "various", "another", "other", "both", "all", "each", "every", "no", "any", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one"]
+)
+_ROYAL = frozenset(["prince", "princess", "king", "queen", "emperor", "empress", "pope", "sultan", "emir", "amir", "duke", "duchess", "patriarch"])
+_ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "h.e", "he"])
+_PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"))
+_AFTER_NAME = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "phd", "md", "mp", "esq", "obe", "kbe", "cbe", "qc", "kc", "sc", "mbe", "rn"])
+_LONGEST = 6
+_LINKS = frozenset(["of", "for", "to", "in", "at", "on", "and", "the"])
+# Fields of office that stand in capitals before a name ("Minister of Water Ana Lima").
+_FIELDS = frozenset(
+    ["affairs", "water", "health", "defence", "defense", "education", "finance", "interior", "energy", "environment", "trade", "justice", "agriculture", "transport", "labour", "labor", "tourism", "culture", "sport", "sports", "housing", "planning", "rights", "security", "development", "peace", "cooperation", "co-operation", "relations", "emergencies", "forests", "forestry", "resources", "information", "technology", "science", "women", "children", "youth", "gender", "migration", "immigration", "reconciliation", "administration", "commerce", "industry", "mines", "fisheries", "food", "state", "works", "communications", "coordination", "operations", "policy", "partnerships", "assistance", "response", "management", "opposition", "staff", "studies", "law", "politics", "economics", "history", "sciences", "research", "programmes", "programs", "east", "west", "north", "south", "africa", "asia", "europe"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name: its words without forms of address, which stand apart with the gender that they say; `text` is the name
+    as it is written, with single spaces."""
+
+    words: tuple[str, ...]
+    text: str
+    span: Span
+    honorifics: tuple[str, ...] = ()
+    gender: Gender | None = None
+
+
+def honorific_at(words: Sequence[Word], at: int) -> tuple[int, Gender | None]:
+    """How many words from `at` are one form of address (0 for none), and the gender that it says."""
+    for length in (3, 2, 1):
+        key = tuple(word.folded for word in words[at : at + length])
+        if len(key) == length and key in honorifics() and is_name_word(words[at].text):
+            # "Sri" is a form of address, "Sri Lanka" is none.
+            return (0, None) if is_state(" ".join(w.text for w in words[at : at + 2])) else (length, honorifics()[key])
+    return 0, None
+
+
+def person_in(text: str, words: Sequence[Word], *, certain: bool = False) -> PersonName | None:
+    """The person whom a noun phrase names at its end, or None.
+
+    `certain`: only where a form of address or an office before the name says that it is one.
+    """
+    while words and words[0].text.casefold() in DETERMINERS:
+        words = words[1:]
+    start, titles, gender, marked = _name_start(text, words)
+    name = _run(text, words, start)
+    if not name or (certain and not marked) or not _plausible(text, name, titles, marked=marked):
+        return None
+    if not _ends_phrase(text, words, start + len(name)):
+        return None
+    first = name[0].span.start
+    if titles and titles[-1].casefold() in _ROYAL:
+        # "Prince Mired of Jordan" is the whole name.
+        name, first = _of_realm(words, start, name), words[start - 1].span.start
+    span = _with_mark(text, Span(first, name[-1].span.end))
+    return PersonName(
+        words=tuple(word.text for word in name),
+        text=" ".join(span.of(text).split()),
+        span=span,
+        honorifics=tuple(titles),
+        gender=gender,
+    )
+
+
+def _ends_phrase(text: str, words: Sequence[Word], after: int) -> bool:
+    """Whether nothing but what a comma, bracket or dash sets apart stands behind the name, or "of" a realm."""
+    if after >= len(words) or words[after].text == "of":
+        return True
+    return bool(text[words[after - 1].span.end : words[after].span.start].strip(" .\u00a0\n")) or words[after - 1].possessive
+
+
+def _of_realm(words: Sequence[Word], start: int, name: list[Word]) -> list[Word]:
+    after = start + len(name)
+    if after + 1 < len(words) and words[after].text == "of" and is_name_word(words[after + 1].text):
+        return [*name, *words[after : after + 2]]
+    return name
+
+
+def _with_mark(text: str, span: Span) -> Span:
+    """The span with the mark that closes a by-name in it (Ana "Nina" Lima, Omar ‘Abu Said’)."""
+    inside, behind = span.of(text), text[span.end : span.end + 1]
+    opened = any(inside.count(opening) > inside.count(behind) for opening, closing in _PAIRS if closing == behind)
+    straight = behind == '"' and inside.count('"') % 2 == 1
+    return Span(span.start, span.end + 1) if behind and (opened or straight) else span
+
+
+def _name_start(text: str, words: Sequence[Word]) -> tuple[int, list[str], Gender | None, bool]:
+    """Where the name begins: behind the last form of address, office, complement of an office, or possessor."""
+    start, titles, marked, at = 0, list[str](), False, 0
+    gender: Gender | None = None
+    while at < len(words):
+        length, said = honorific_at(words, at)
+        if length and not _is_first_name(text, words, at, length):
+            titles.append(" ".join(word.text for word in words[at : at + length]))
+            gender, marked = said or gender, True
+            at = start = at + length
+        elif is_office(words[at].folded) and at + 1 < len(words) and words[at].folded != "king":
+            at = start = _behind_complement(text, words, at + 1)
+            marked, titles, gender = True, [], None
+        elif words[at].possessive and at + 1 < len(words):
+            at = start = at + 1
+        else:
+            at += 1
+    return start, titles, gender, marked
+
+
+def _is_first_name(text: str, words: Sequence[Word], at: int, length: int) -> bool:
+    """Whether what looks like a form of address is a name's own word: it ends the phrase, or a name stands before it."""
+    if at + length >= len(words):
+        return True
+    alone = words[at].text
+    if alone in {"U", "Ma", "Ko", "Don", "Dom", "Ven", "Eng", "Arch"}:
+        return at > 0 and is_name_word(words[at - 1].text) and not is_office(words[at - 1].folded)
+    return False
+
+
+def _behind_complement(text: str, words: Sequence[Word], at: int) -> int:
+    """Where the name begins behind an office and what it is the office of ("Minister for Water Ana Lima")."""
+    if at >= len(words) or words[at].text not in _LINKS:
+        return at
+    run = len(words)
+    while run > at and _goes_on_left(text, words, at, run):
+        run -= 1
+    if len(words) - run > 2 and words[run - 1].text in _LINKS:
+        # Nothing parts the name from the complement: a name of two words is the likeliest.
+        return len(words) - 2
+    return run if len(words) - run >= 2 or _comma(text, words, run) else len(words)
+
+
+def _comma(text: str, words: Sequence[Word], at: int) -> bool:
+    return 0 < at < len(words) and "," in text[words[at - 1].span.end : words[at].span.start]
+
+
+def _goes_on_left(text: str, words: Sequence[Word], at: int, run: int) -> bool:
+    """Whether the word before `run` still belongs to a name that ends the phrase."""
+    word = words[run - 1]
+    if len(words) - run >= _LONGEST or _comma(text, words, run) or (word.possessive and run < len(words)):
+        return False
+    if not (is_name_word(word.text) or word.text in PARTICLES):
+        return False
+    return not _closes_complement(words, at, run)
+
+
+def _closes_complement(words: Sequence[Word], at: int, run: int) -> bool:
+    word = words[run - 1]
+    if is_body(word.folded) or word.folded in _FIELDS or (is_acronym(word.text) and shaped(words[-1].text) != "CAPITALS"):
+        return True
+    return any(is_state(" ".join(w.text for w in words[first:run])) for first in range(max(at, run - 4), run))
+
+
+def _run(text: str, words: Sequence[Word], start: int) -> list[Word]:
+    """The words of a name from `start`: capitals and the particles between them, nothing but space or a stop between."""
+    name: list[Word] = []
+    for word in words[start:]:
+        if name and text[name[-1].span.end : word.span.start].strip(" .\u00a0\n“\"‘'"):
+            break
+        if not is_name_word(word.text) and word.text not in PARTICLES:
+            break
+        name.append(word)
+        if word.possessive:
+            break
+    while name and name[-1].text.islower():
+        name.pop()
+    while len(name) > 1 and name[-1].folded in {"phd", "md", "mp", "esq", "obe", "kbe", "cbe", "qc", "kc"}:
+        name.pop()
+    return name
+
+
+def _plausible(text: str, name: Sequence[Word], titles: Sequence[str], *, marked: bool) -> bool:
+    """Whether a run of words can be a person's name and is not a body's, a State's, an office or a common noun."""
+    whole, last = " ".join(word.text for word in name), name[-1].folded
+    if len(name) > _LONGEST + (2 if marked else 0) or any(character.isdigit() for character in whole):
+        return False
+    if not titles and any(is_body(word.folded) for word in name) and shaped(whole) != "CAPITALS":
+        return False
+    if is_state(whole) or all(is_office(word.folded) or is_group(word.folded) for word in name):
+        return False
+    if is_body(last) or is_document(last) or is_group(last) or is_office(last):
+        # "General Assembly" is no general; "Mr. House" may be a person.
+        return bool(titles) and titles[-1].casefold().rstrip(".") in _ADDRESS
+    if len(name) == 1 and not titles:
+        common = adjective_of(whole) or last in _lower_case_words(text) or (is_acronym(name[0].text) and not marked)
+        return not common
+    return True
+
+
+@functools.lru_cache(maxsize=4)
+def _lower_case_words(text: str) -> frozenset[str]:
+    """The words that stand somewhere in the text in lower case: capitals at a sentence's start make them no names."""
+    return frozenset(word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text) if word.islower())
+
+
+def fold(name: str) -> str:
+    """The name without accents, case and marks: the form that names are compared in."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    kept = (c for c in plain if not unicodedata.combining(c))
+    return "".join(" " if c in "-‑‐ " else "" if c in ".'’ʼ`" else c for c in kept)
+
+
+def surname_of(words: Sequence[str]) -> str:
+    """The last word of a name that is no addition ("Jr.", "III"), folded."""
+    kept = [word for word in words if fold(word) not in _AFTER_NAME] or list(words)
+    return fold(kept[-1])
+
+
+def same_person(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether the shorter form can name the person of the longer: its words stand in the longer in order, ends agreeing.
+
+    "Lima", "A. Lima", "Ana Lima" can be "Ana Maria Lima"; "Maria" alone cannot, nor can "Eva Lima".
+    """
+    one = [fold(word) for word in shorter if word not in PARTICLES]
+    other = [fold(word) for word in longer if word not in PARTICLES]
+    if not one or len(one) > len(other) or not _agree(one[-1], other[-1]):
+        return False
+    at = len(other) - 1
+    for word in reversed(one[:-1]):
+        at -= 1
+        while at >= 0 and not _agree(word, other[at]):
+            at -= 1
+        if at < 0:
+            return False
+    return len(one) == 1 or _agree(one[0], other[0]) or len(one) == len(other) or at == len(other) - len(one)
+
+
+def _agree(one: str, other: str) -> bool:
+    if len(one) == 1 or len(other) == 1:
+        return one[:1] == other[:1]
+    return one == other

@@ -1,0 +1,247 @@
+"""Who is meant: from the mentions at a cue to parties, with a score and the runners-up.
+
+A name is looked up in the cast. A pronoun or an office ("the Minister") is weighed against those who spoke or were named
+before: how near, in the same paragraph or not, as the subject of a sentence or inside what somebody said, whether the form fits.
+Every weight stands in this module, with the reason beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.names.lexicon import Gender
+from onrecord.names.persons import fold
+from onrecord.names.words import words
+from onrecord.spans import Span
+from onrecord.speakers.cast import Cast, Party
+from onrecord.speakers.mention import Mention
+from onrecord.speakers.setting import Setting
+
+__all__ = ["THRESHOLD", "Choice", "Spoken", "Story"]
+
+# Below this the speaker stays open, and the best candidates are listed.
+THRESHOLD = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A statement already resolved: who spoke, over which stretch, at which depth (0: in no other statement)."""
+
+    parties: tuple[Party, ...]
+    span: Span
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The party meant, how sure (0 to 1), and all candidates with their scores, best first."""
+
+    parties: tuple[Party, ...]
+    score: float
+    candidates: tuple[tuple[Party, float], ...] = ()
+
+
+@dataclass(slots=True)
+class Story:
+    """What the text has told up to a place: who spoke, who was named."""
+
+    setting: Setting
+    cast: Cast
+    spoken: list[Spoken] = field(default_factory=list)
+
+    def last(self, at: int, *, depth: int | None = 0) -> Spoken | None:
+        """The last statement that begins before `at`, of one depth or (None) of any."""
+        for spoken in reversed(self.spoken):
+            if spoken.span.start < at and (depth is None or spoken.depth == depth) and spoken.parties:
+                return spoken
+        return None
+
+    def choose(self, mention: Mention, around: Spoken | None = None) -> Choice:
+        """Who the mention means; `around` is the statement that it stands in, if any."""
+        if mention.kind == "person":
+            return Choice((self.cast.person(mention),), 0.98)
+        if mention.kind == "pronoun":
+            return self._pronoun(mention, around)
+        if mention.kind == "office":
+            return self._office(mention, around)
+        return self._thing(mention)
+
+    def _pronoun(self, mention: Mention, around: Spoken | None) -> Choice:
+        if mention.head in {"i", "my", "me"}:
+            return Choice(around.parties[:1], 0.9) if around else self._nearest(mention, around)
+        if mention.head in {"we", "our", "us"} and around:
+            return Choice(around.parties[:1], 0.7)
+        return self._nearest(mention, around)
+
+    def _nearest(self, mention: Mention, around: Spoken | None) -> Choice:
+        scored = self._weigh(mention, around)
+        return _best(scored)
+
+    def _weigh(self, mention: Mention, around: Spoken | None) -> list[tuple[Party, float]]:
+        at = mention.span.start
+        weights: dict[int, tuple[Party, float]] = {}
+
+        def offer(party: Party, weight: float) -> None:
+            if _agrees(party, mention) and weight > weights.get(id(party), (party, 0.0))[1]:
+                weights[id(party)] = (party, weight)
+
+        for party, weight in self._speakers_before(at, around):
+            offer(party, weight)
+        for party, weight in self._named_before(at):
+            offer(party, weight)
+        if mention.gender:
+            for number, (party, weight) in weights.items():
+                weights[number] = (party, weight * _gender_weight(party, mention.gender))
+        return sorted(weights.values(), key=lambda pair: (-pair[1], pair[0].name))
+
+    def _speakers_before(self, at: int, around: Spoken | None) -> list[tuple[Party, float]]:
+        """Those who spoke: the last one first; a paragraph's end and every other speaker between tell against."""
+        found: list[tuple[Party, float]] = []
+        here, weight = self.setting.block(at), 1.0
+        if around:
+            found += [(party, 0.9) for party in around.parties[:1]]
+        passed: list[Party] = []
+        for spoken in reversed(self.spoken):
+            if spoken.span.start >= at or not spoken.parties or spoken.depth > (1 if around else 0):
+                continue
+            apart = here - self.setting.block(spoken.span.start)
+            if apart > 6 or len(passed) > 4:
+                break
+            weight = (1.0, 0.75, 0.5, 0.35, 0.25, 0.2, 0.15)[apart] * 0.6 ** len(passed)
+            joint = spoken.parties[0]
+            if joint not in passed:
+                passed.append(joint)
+                found.append((joint, weight))
+        return found
+
+    def _named_before(self, at: int) -> list[tuple[Party, float]]:
+        """Persons named in the paragraph before the place: the subject of a sentence weighs more than who is only mentioned."""
+        block = self.setting.block(at)
+        sentence = self.setting.sentence(at)
+        start = self.setting.blocks[max(0, block - 1)].span.start if self.setting.blocks else 0
+        return [
+            (party, self._standing(span, at, sentence, block - self.setting.block(span.start)))
+            for span, party in self.cast.named_between(start, at)
+            if party.certain
+        ]
+
+    def _standing(self, span: Span, at: int, sentence: int, apart: int) -> float:
+        back = sentence - self.setting.sentence(span.start)
+        opens = self._is_subject(span)
+        inside = any(
+            spoken.span.start < span.start < spoken.span.end and not _covers(spoken, at) for spoken in self.spoken[-12:]
+        )
+        weight = 1.15 if opens and back == 0 else 1.1 if opens and back <= 1 else 0.7 if opens else 0.45
+        return weight * (0.35 if inside else 1.0) * (0.6 if apart else 1.0) * 0.93**back
+
+    def _is_subject(self, span: Span) -> bool:
+        """Whether the name opens its sentence or follows an opening phrase set off by a comma."""
+        sentence = self.setting.sentence_span(span.start)
+        before = self.setting.text[sentence.start : span.start]
+        opening = before.rpartition(",")[2]
+        return len(words(opening)) <= 4 and not any(
+            word.text in {"of", "by", "with", "to", "for", "from", "between", "met", "told", "and"} for word in words(opening)
+        )
+
+    def _office(self, mention: Mention, around: Spoken | None) -> Choice:
+        """ "the Minister": who holds such an office in the text; else an unnamed speaker of the same description; else a new one."""
+        if not mention.definite:
+            return Choice((self.cast.unnamed(mention),), 0.9)
+        at = mention.span.start
+        holders = [party for party in self.cast.people() if party.certain and _holds(party, mention)]
+        if holders:
+            spoke = {id(party): weight for party, weight in self._speakers_before(at, around)}
+            scored = [(party, 0.5 + spoke.get(id(party), 0.0) + 0.1 * _overlap(party, mention)) for party in holders]
+            return _best(sorted(scored, key=lambda pair: (-pair[1], pair[0].name)))
+        for party in reversed(self.cast.parties):
+            if party.head == mention.head and party.kind == "unnamed" and min(party.seen).start < at:
+                return Choice((party,), 0.75)
+        return Choice((self.cast.other(mention),), 0.6)
+
+    def _thing(self, mention: Mention) -> Choice:
+        if not mention.definite and mention.kind == "unnamed":
+            return Choice((self.cast.unnamed(mention),), 0.85)
+        if mention.kind == "state":
+            delegate = self._delegate(mention)
+            if delegate:
+                return Choice((delegate,), 0.8)
+        known = self._back_reference(mention)
+        return Choice((known,), 0.85) if known else Choice((self.cast.other(mention),), 0.9)
+
+    def _delegate(self, mention: Mention) -> Party | None:
+        """The delegation of the State named, where it is the one that has the floor."""
+        last = self.last(mention.span.start)
+        if not last:
+            return None
+        party = last.parties[0]
+        of_state = party.bracket and fold(party.bracket) == fold(mention.text)
+        return party if of_state or fold(party.name) == "delegation" else None
+
+    def _back_reference(self, mention: Mention) -> Party | None:
+        """ "the Commission", "the report": the party or body named before with that noun as its head."""
+        if " " in mention.text or not mention.definite:
+            return None
+        for party in reversed(self.cast.parties):
+            if (
+                party.kind in {"organisation", "document", "group"}
+                and party.seen
+                and min(party.seen).start < mention.span.start
+            ):
+                if mention.head and (party.head == mention.head or fold(mention.text) in fold(party.name).split()):
+                    return party
+        return self._body_of_census(mention)
+
+    def _body_of_census(self, mention: Mention) -> Party | None:
+        if mention.text[:1].islower():
+            return None
+        for name, span in reversed(self.cast.census.bodies):
+            if span.start < mention.span.start and mention.text in name.split()[:1] + name.split()[-1:]:
+                return self.cast.other(Mention("body", name, mention.span, mention.head))
+        return None
+
+
+def _covers(spoken: Spoken, at: int) -> bool:
+    return spoken.span.start <= at < spoken.span.end
+
+
+def _agrees(party: Party, mention: Mention) -> bool:
+    """Whether the party can be meant by the pronoun at all."""
+    head = mention.head
+    if head in {"he", "him", "his", "himself", "she", "her", "hers", "herself"}:
+        return not (party.gender and mention.gender and party.gender != mention.gender and party.kind == "person") and (
+            party.kind not in {"document"} and not party.plural
+        )
+    if head in {"it", "its", "which"}:
+        return party.kind in {"organisation", "state", "document", "group"}
+    if head in {"they", "them", "their", "these", "those", "both", "we", "all"}:
+        return bool(party.plural) or party.kind in {"group", "organisation", "state", "unnamed"}
+    return True
+
+
+def _gender_weight(party: Party, gender: Gender) -> float:
+    """A person fits "he" or "she" better than a body does, one known to be so best."""
+    if party.kind in {"person", "unnamed"}:
+        return 1.1 if party.gender == gender else 1.0
+    return 0.55
+
+
+def _holds(party: Party, mention: Mention) -> bool:
+    wanted = mention.head
+    held = {fold(word) for role in party.roles for word in role.title.split()} | {fold(t) for t in party.honorifics}
+    return fold(wanted) in held
+
+
+def _overlap(party: Party, mention: Mention) -> int:
+    said = {fold(word) for word in mention.text.split()}
+    return max((len(said & {fold(w) for w in f"{role.title} {role.of or ''}".split()}) for role in party.roles), default=0)
+
+
+def _best(scored: Sequence[tuple[Party, float]]) -> Choice:
+    """The first candidate, its score from its weight and its lead over the next."""
+    if not scored:
+        return Choice((), 0.0)
+    party, weight = scored[0]
+    second = scored[1][1] if len(scored) > 1 else 0.0
+    score = min(0.97, weight / (weight + 0.15) * (weight / (weight + second) if second else 1.0) ** 0.35)
+    return Choice((party,), score, tuple((p, min(0.97, w / (weight + second + 0.15))) for p, w in scored[:3]))

@@ -1,0 +1,128 @@
+"""Offices and descriptions that a text gives a person, each with the place where it stands.
+
+They stand before the name ("Harbour Minister Ana Lima", "the chair of the Board, Ana Lima,"), behind it between commas ("Ana
+Lima, Minister for Water,"), in brackets ("ANA LIMA (Velmora)"), or behind "as", "is" and "was".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.names.lexicon import is_office
+from onrecord.names.persons import honorific_at
+from onrecord.names.words import Word, is_capital, words
+from onrecord.record import Role
+from onrecord.spans import Span
+from onrecord.speakers.census import Named
+
+__all__ = ["roles_of"]
+
+_OF = re.compile(r"\s+(?:of|for|to|at|in|on|with|from)\s+(?:the\s+)?", re.IGNORECASE)
+_SEGMENT = re.compile(
+    r"\s*(?:\([^()]*\))?\s*,\s*(?P<role>[^,;:.()“”\"—\n]{3,160}?)(?=\s*(?:[,;:.()“”\"—\n]|\s(?:who|which|and)\b|\Z))"
+)
+_COPULA = re.compile(
+    r"\s*(?:\([^()]*\))?\s+(?:is|was|as|became|spoke as|speaking as|serving as)\s+(?:the\s+|a\s+|an\s+)(?P<role>[^,;:.()“”\"—\n]{3,80})"
+)
+_EARLIER = re.compile(r"(?:[.:;\n“\"]\s*|\A|\b(?:and|by|with|said|says|to) )(?P<role>[^,;:.\n()“”\"]+),\s*\Z")
+_ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|our|who is|who was)\s+", re.IGNORECASE)
+_LONGEST_TITLE = 8
+
+
+def roles_of(text: str, named: Named) -> list[Role]:
+    """The roles that stand at one occurrence of a person's name, in text order."""
+    found = [*_before(text, named), *_in_bracket(text, named), *_behind(text, named)]
+    return sorted(found, key=lambda role: role.span)
+
+
+def _before(text: str, named: Named) -> Iterator[Role]:
+    start = named.before.start
+    opening = words(text, max(0, start - 60), start)
+    # "the country's water resources minister Omar Said": small words between article and office belong to it.
+    for word in reversed(opening[-4:]):
+        between = text[word.span.end : start]
+        if between.strip(" \n\u00a0’'s") or word.text.casefold() in {"the", "a", "an", "by", "of", "to", "and", "with", "said"}:
+            break
+        if not (word.possessive or is_capital(word.text) or _adjoins(text, start)):
+            break
+        start = word.span.start
+    role = _role(text, Span(start, named.person.span.start))
+    if role:
+        yield role
+        return
+    # "The chair of the Board, Ana Lima": not "Omar Said, chair of the Board, Ana Lima", where it is Said's.
+    earlier = _EARLIER.search(text, max(0, named.before.start - 140), named.before.start)
+    if earlier and named.person.span.start - named.before.start <= 12:
+        apposed = _role(text, Span(earlier.start("role"), earlier.end("role")))
+        if apposed:
+            yield apposed
+
+
+def _adjoins(text: str, start: int) -> bool:
+    following = words(text, start, start + 40)
+    return bool(following) and is_office(following[0].folded) and following[0].text.islower()
+
+
+def _in_bracket(text: str, named: Named) -> Iterator[Role]:
+    if named.bracket:
+        at = text.index(named.bracket, named.person.span.end)
+        yield Role(title=named.bracket, span=Span(at, at + len(named.bracket)))
+
+
+def _behind(text: str, named: Named) -> Iterator[Role]:
+    for pattern in (_SEGMENT, _COPULA):
+        match = pattern.match(text, named.person.span.end)
+        role = _role(text, Span(match.start("role"), match.end("role"))) if match else None
+        if role:
+            yield role
+
+
+def _role(text: str, span: Span) -> Role | None:
+    """The role that a stretch states: it has an office as its head, and not too much before that."""
+    span = span.trim(text, " \t\n\u00a0,;*_")
+    article = _ARTICLE.match(text, span.start, span.end)
+    if article:
+        span = Span(article.end(), span.end)
+    found = words(text, span.start, span.end)
+    head = _office(found)
+    if head is None or head >= _LONGEST_TITLE or _only_address(found):
+        return None
+    behind = _OF.match(text, found[head].span.end, span.end)
+    end = found[head].span.end
+    if behind:
+        of = _clean(text, Span(behind.end(), span.end))
+        return Role(title=_clean(text, Span(span.start, end)), of=of or None, span=span)
+    owner = next((word for word in found[:head] if word.possessive), None)
+    if owner:
+        after = found[found.index(owner) + 1].span.start
+        return Role(
+            title=_clean(text, Span(after, end)), of=_clean(text, Span(span.start, owner.span.end)), span=Span(span.start, end)
+        )
+    return Role(title=_clean(text, Span(span.start, end)), span=Span(span.start, end))
+
+
+def _office(found: Sequence[Word]) -> int | None:
+    """The index of the head: the last of the offices before the first preposition."""
+    head = None
+    for number, word in enumerate(found):
+        if number and word.text in {"of", "for", "to", "at", "in", "on", "with", "from", "who", "that"}:
+            return head
+        if is_office(word.folded) and not word.possessive:
+            head = number
+    return head
+
+
+def _only_address(found: Sequence[Word]) -> bool:
+    """Whether the words are forms of address alone, which are kept apart ("Ms.", "Sir"); ranks and offices are roles too."""
+    at = 0
+    while at < len(found):
+        length, _ = honorific_at(found, at)
+        if not length:
+            return False
+        at += length
+    return not any(is_office(word.folded) for word in found)
+
+
+def _clean(text: str, span: Span) -> str:
+    return " ".join(span.trim(text, " \t\n\u00a0,;*_").of(text).split())

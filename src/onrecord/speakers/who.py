@@ -1,0 +1,62 @@
+"""Settles, attribution by attribution in text order, who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.attribution.attribution import Attribution
+from onrecord.spans import Span
+from onrecord.speakers.cast import Cast, Party
+from onrecord.speakers.context import by_context
+from onrecord.speakers.ledger import Entry
+from onrecord.speakers.mention import Mention, read
+from onrecord.speakers.resolution import THRESHOLD, Choice, Spoken, Story
+from onrecord.speakers.setting import Setting
+
+__all__ = ["settle"]
+
+
+def settle(setting: Setting, cast: Cast, attributions: Sequence[Attribution]) -> list[Entry]:
+    """One entry per attribution, in their order."""
+    story = Story(setting, cast)
+    told: list[Spoken] = []
+    entries: list[Entry] = []
+    for index, attribution in enumerate(attributions):
+        around = told[attribution.within] if attribution.within is not None else None
+        choice = _who(story, attributions, index, around)
+        kept = choice.parties if choice.score >= THRESHOLD else ()
+        spoken = Spoken(kept, _stretch(attribution), around.depth + 1 if around else 0)
+        told.append(spoken)
+        story.spoken.append(spoken)
+        entries.append(Entry(attribution, choice, kept))
+    return entries
+
+
+def _who(story: Story, attributions: Sequence[Attribution], index: int, around: Spoken | None) -> Choice:
+    attribution = attributions[index]
+    if attribution.source is None:
+        return by_context(story, attributions, index, around)
+    mentions = read(story.setting.text, attribution.source)
+    choices = [story.choose(mention, around) for mention in mentions]
+    first = choices[0]
+    if len(choices) == 1:
+        _bind(mentions[0], first)
+        return first
+    parties = list[Party]()
+    for choice in choices:
+        parties += [party for party in choice.parties if party not in parties]
+    return Choice(tuple(parties), first.score, first.candidates)
+
+
+def _bind(mention: Mention, choice: Choice) -> None:
+    """ "he" said of somebody once is known of that party from there on."""
+    if mention.gender and choice.parties and choice.score >= THRESHOLD:
+        party = choice.parties[0]
+        party.gender = party.gender or mention.gender
+        if mention.kind == "pronoun":
+            party.see(mention.span)
+
+
+def _stretch(attribution: Attribution) -> Span:
+    spans = [*attribution.content, *filter(None, (attribution.source, attribution.cue))]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
