@@ -13,7 +13,8 @@ from onrecord.reading.limits import Limits, check_bytes
 __all__ = ["Input", "Source", "load"]
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_SENTENCE = re.compile(r"\S\s+\S.*[.!?…][\"'”’»›)\]]*\s*$")
+_ENDS = (".", "!", "?", "…")
+_CLOSING = "\"'”’»›)] \t\r\u00a0\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _named(source: str, limits: Limits) -> Input:
         return from_text(source)
     if os.path.exists(source):  # noqa: PTH110 - Path.exists raises for what cannot be a path
         return _file(source, limits)
-    if _SENTENCE.search(source):
+    if len(source.split(maxsplit=1)) > 1 and source.rstrip(_CLOSING).endswith(_ENDS):
         return from_text(source)
     raise ReadError(source[:200], "there is no such file; if it is to be read as a text, pass text=...")
 
