@@ -52,33 +52,47 @@ def lexicon(vocabulary: Mapping[str, int], groups: Sequence[Sequence[tuple[int, 
 
 
 def splice(text: Text, edits: Sequence[Edit]) -> Text:
-    """`text` with the pieces `[start, end)` of every edit replaced; edits are in order and do not overlap.
+    """`text` with the pieces `[start, end)` of every edit replaced; edits are in order, do not overlap and are not empty.
 
-    New pieces take the shape of the first one they replace, without its line break after the first. Offsets no
-    longer index the original and are dropped.
+    New pieces take the shape of the first one that they replace, all but the first without its line break, and a
+    teacher's tags likewise. `text` and `offsets` no longer fit and are empty.
     """
     ids: list[NDArray[np.int32]] = []
-    shapes: list[NDArray[np.int8]] = []
+    origins: list[NDArray[np.int64]] = []
     moved = np.zeros(len(text.ids) + 1, dtype=np.int64)
     cursor = length = 0
     for start, end, new in [*edits, (len(text.ids), len(text.ids), ())]:
         moved[cursor : start + 1] = np.arange(start + 1 - cursor) + length
         length += start - cursor + len(new)
         moved[start + 1 : end + 1] = length
-        shape = text.shapes[start] if new else 0
         ids += [text.ids[cursor:start], np.array(new, dtype=np.int32)]
-        shapes += [text.shapes[cursor:start], np.array([shape, *[shape % 3] * (len(new) - 1)][: len(new)], dtype=np.int8)]
+        origins += [np.arange(cursor, start), np.full(len(new), start)]
         cursor = end
-    return Text(
-        name=text.name,
+    origin = np.concatenate(origins)
+    further = np.append(False, origin[1:] == origin[:-1])
+    return replace(
+        text,
+        text="",
         ids=np.concatenate(ids),
-        shapes=np.concatenate(shapes),
+        shapes=np.where(further, text.shapes[origin] % 3, text.shapes[origin]).astype(np.int8),
         offsets=np.zeros((0, 2), dtype=np.int32),
-        readings=tuple(
-            tuple(replace(span, start=int(moved[span.start]), end=int(moved[span.end])) for span in reading)
-            for reading in text.readings
-        ),
+        readings=tuple(tuple(moved_span(span, moved) for span in reading) for reading in text.readings),
+        soft=None if text.soft is None else carried(text.soft[origin], further),
     )
+
+
+def moved_span(span: Span, moved: NDArray[np.int64]) -> Span:
+    """The span where its edges have moved to."""
+    return replace(span, start=int(moved[span.start]), end=int(moved[span.end]))
+
+
+def carried(soft: NDArray[np.float16], further: NDArray[np.bool_]) -> NDArray[np.float16]:
+    """A teacher's rows for pieces some of which are `further` ones of one old piece: those go on, they do not begin."""
+    rows = soft[further].astype(np.float32)
+    rows[:, 2::2] = np.logaddexp(rows[:, 1::2], rows[:, 2::2])
+    rows[:, 1::2] = -20.0
+    soft[further] = rows
+    return soft
 
 
 def restyle_quotes(text: Text, words: Lexicon, random: Generator) -> Text:
@@ -120,7 +134,7 @@ def swap_names(text: Text, words: Lexicon, random: Generator) -> Text:
 
 
 def rewrap(text: Text, random: Generator) -> Text:
-    """Line ends put in as by a hard wrap, or the single ones taken out, or all of them."""
+    """Line ends put in as by a hard wrap, or taken out, or blank lines closed up."""
     breaks, capitals = text.shapes // 3, text.shapes % 3
     way = random.integers(3)
     if way == 0:

@@ -2,7 +2,7 @@
 
 BERT (Devlin et al., 2019) and MPNet (Song et al., 2020) differ only in that MPNet adds a learned bias by relative
 position to every attention score and numbers its positions from two. Both get one more input here, the *shape* of each
-piece (see `training.pieces`), whose embedding starts at zero, so that an unfitted model answers as its base does.
+piece (see `onrecord.attribution.shapes`), whose embedding starts at zero, so that an unfitted model answers as its base does.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.pieces import SHAPES
+from onrecord.attribution.shapes import SHAPES
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,8 @@ class Layer(nn.Module):
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
         hidden = self.attention_norm(hidden + mixed)
-        return self.output_norm(hidden + self.down(functional.gelu(self.up(hidden))))
+        normalised: Tensor = self.output_norm(hidden + self.down(functional.gelu(self.up(hidden))))
+        return normalised
 
 
 class Encoder(nn.Module):
@@ -105,7 +106,7 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor) -> Tensor:
         places = torch.arange(ids.shape[1]) + self.config.first_position
-        hidden = self.norm(self.words(ids) + self.positions(places)[None] + self.shapes(shapes))
+        hidden: Tensor = self.norm(self.words(ids) + self.positions(places)[None] + self.shapes(shapes))
         bias = self.attention_bias(mask)
         for layer in self.layers:
             hidden = layer(hidden, bias)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from onrecord.errors import OnrecordError
 
-class TrainingError(Exception):
+__all__ = ["TrainingError"]
+
+
+class TrainingError(OnrecordError):
     """A step cannot go on; the message says why and what to do."""

@@ -19,31 +19,10 @@ from torch import Tensor, nn
 from torch.optim import AdamW
 
 from training.progress import Progress
+from training.recipe import Settings
 from training.store import replace_file
 from training.tagger import Answer, Tagger, link_loss, soft_loss, tag_loss
 from training.windows import Batch, Window, collate, in_batches
-
-
-@dataclass(frozen=True)
-class Settings:
-    """How to fit. Rates rise over `warmup` steps, stay, and fall straight to zero over the last share `decay` of the run.
-
-    A run whose rates have not begun to fall can therefore be given another number of epochs. `tags`, `soft` and `link` weigh
-    the three losses; `masked` is the share of pieces hidden; `checkpoint_every` is in seconds.
-    """
-
-    epochs: int
-    batch: int = 16
-    rate: float = 5e-5
-    head_rate: float = 5e-4
-    warmup: int = 100
-    decay: float = 0.4
-    tags: float = 1.0
-    soft: float = 0.0
-    link: float = 0.2
-    masked: float = 0.04
-    seed: int = 1
-    checkpoint_every: float = 240.0
 
 
 @dataclass
@@ -63,7 +42,7 @@ def autocast() -> torch.autocast:
 
 
 def optimizer(tagger: Tagger, settings: Settings) -> AdamW:
-    """AdamW with a rate for the encoder and one for the heads; shapes are new and learn like heads. No decay on norms and biases."""
+    """AdamW with a rate for the encoder and one for heads and shapes, which are new; no weight decay on norms and biases."""
     groups: dict[tuple[float, float], list[nn.Parameter]] = {}
     for name, parameter in tagger.named_parameters():
         if parameter.requires_grad:
@@ -131,7 +110,8 @@ def fit(
     tagger.train()
     saved = time.monotonic()
     for windows, share in batches_from(windows_of, settings, place):
-        loss = take_step(tagger, adam, windows, settings, place, share)
+        factor = rate_factor(settings, step=place.step, progress=share)
+        loss = take_step(tagger, adam, batch_of(windows, tagger, settings, place), settings, factor=factor)
         progress.tell(share, pieces=sum(len(window.ids) for window in windows), loss=loss)
         if time.monotonic() - saved > settings.checkpoint_every:
             ahead = Place(place.epoch, place.done + 1, place.step + 1)
@@ -141,19 +121,21 @@ def fit(
     tagger.eval()
 
 
-def take_step(
-    tagger: Tagger, adam: AdamW, windows: list[Window], settings: Settings, place: Place, share: float
-) -> float:
-    """One step down the gradient; the loss before it."""
+def batch_of(windows: list[Window], tagger: Tagger, settings: Settings, place: Place) -> Batch:
+    """The windows in tensors. Seeds what is random in the batch and in the step to come by the place of both."""
     random = np.random.default_rng([settings.seed, place.epoch, place.done])
     torch.manual_seed(int(random.integers(2**62)))
-    batch = collate(windows, tagger.encoder.config, random, masked=settings.masked)
+    return collate(windows, tagger.encoder.config, random, masked=settings.masked)
+
+
+def take_step(tagger: Tagger, adam: AdamW, batch: Batch, settings: Settings, *, factor: float) -> float:
+    """One step down the gradient at the share `factor` of the peak rates; the loss before it."""
     for group in adam.param_groups:
-        group["lr"] = group["peak"] * rate_factor(settings, step=place.step, progress=share)
+        group["lr"] = group["peak"] * factor
     with autocast():
         answer = tagger(batch.ids, batch.mask, batch.shapes)
     loss = loss_of(answer, batch, settings)
-    loss.backward()
+    torch.autograd.backward(loss)
     nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
     adam.step()
     adam.zero_grad()

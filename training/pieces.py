@@ -1,17 +1,4 @@
-"""A text as word pieces, with what an uncased vocabulary loses: capitals and line breaks.
-
-A piece's *shape* is one small number, `capitals + 3 * breaks`:
-
-======== ==================================== ======== ================================
-capitals                                      breaks
-======== ==================================== ======== ================================
-0        no capital first                     0        same line as the piece before
-1        first letter is a capital            1        first piece of a line
-2        two letters or more, all capitals    2        first piece after a blank line, or of the text
-======== ==================================== ======== ================================
-
-Special pieces ([CLS], [SEP], padding) have shape 0.
-"""
+"""A text as word pieces, with the readings that people or a teacher gave of it."""
 
 from __future__ import annotations
 
@@ -22,17 +9,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.attribution.shapes import shapes_of
+
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
+__all__ = ["LABELS", "ROLES", "CharacterSpan", "Span", "Text", "cut", "in_pieces", "tags"]
+
 ROLES = ("source", "cue", "content")
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-SHAPES = 9
+CharacterSpan = tuple[int, int, int, int]
+"""Role, start, end, event: as `Span`, in characters."""
 
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of pieces, half-open, in one role of one attribution (`event`)."""
+    """A stretch of pieces, half-open, in one role (an index into `ROLES`) of one attribution (`event`)."""
 
     role: int
     start: int
@@ -44,39 +36,29 @@ class Span:
 class Text:
     """A text in pieces of BERT's vocabulary, with the readings that annotators gave of it.
 
-    `ids` int32 and `shapes` int8 are `(pieces,)`; `offsets` int32 `(pieces, 2)` indexes the original text.
+    `ids` int32 and `shapes` int8 (see `onrecord.attribution.shapes`) are `(pieces,)`; `offsets` int32 `(pieces, 2)` indexes
+    `text`. `soft` holds a teacher's log-probabilities, float16 `(pieces, labels)`, where one has read the text; the one reading
+    of a `silver` text is the teacher's.
     """
 
     name: str
+    text: str
     ids: NDArray[np.int32]
     shapes: NDArray[np.int8]
     offsets: NDArray[np.int32]
     readings: tuple[tuple[Span, ...], ...] = ()
+    soft: NDArray[np.float16] | None = None
+    silver: bool = False
 
 
-def piece_shape(text: str, *, start: int, end: int, before: int) -> int:
-    """Shape of the piece `text[start:end]`, the piece before it ending at `before` (0 for the first one)."""
-    word = text[start:end]
-    capitals = int(word[:1].isupper())
-    if capitals and word.isupper() and sum(map(str.isalpha, word)) > 1:
-        capitals = 2
-    newlines = 2 if before == 0 else min(2, text.count("\n", before, start))
-    return capitals + 3 * newlines
-
-
-def shapes_of(text: str, offsets: Sequence[tuple[int, int]]) -> list[int]:
-    """Shape of every piece of `text`."""
-    ends = [0, *(end for _, end in offsets[:-1])]
-    return [piece_shape(text, start=a, end=b, before=before) for (a, b), before in zip(offsets, ends, strict=True)]
-
-
-def cut(name: str, text: str, tokenizer: Tokenizer, *, readings: Sequence[Sequence[tuple[int, int, int, int]]] = ()) -> Text:
-    """`text` in pieces; `readings` hold `(role, start, end, event)` in characters."""
+def cut(name: str, text: str, tokenizer: Tokenizer, *, readings: Sequence[Sequence[CharacterSpan]] = ()) -> Text:
+    """`text` in pieces."""
     encoding = tokenizer.encode(text, add_special_tokens=False)
     offsets = encoding.offsets  # a property that builds the list anew: take it once
     places = np.array(offsets, dtype=np.int32).reshape(-1, 2)
     return Text(
         name=name,
+        text=text,
         ids=np.array(encoding.ids, dtype=np.int32),
         shapes=np.array(shapes_of(text, offsets), dtype=np.int8),
         offsets=places,
@@ -84,7 +66,7 @@ def cut(name: str, text: str, tokenizer: Tokenizer, *, readings: Sequence[Sequen
     )
 
 
-def in_pieces(reading: Sequence[tuple[int, int, int, int]], offsets: NDArray[np.int32]) -> list[Span]:
+def in_pieces(reading: Sequence[CharacterSpan], offsets: NDArray[np.int32]) -> list[Span]:
     """Spans in pieces, in text order; a span that no piece touches (white space) is left out."""
     spans = []
     for role, start, end, event in reading:

