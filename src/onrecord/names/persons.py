@@ -199,6 +199,9 @@ def _plausible(text: str, name: Sequence[Word], titles: Sequence[str], *, marked
     if is_body(last) or is_document(last) or is_group(last) or is_office(last):
         # "General Assembly" is no general; "Mr. House" may be a person.
         return bool(titles) and titles[-1].casefold().rstrip(".") in _ADDRESS
+    if len(name) == 1 and is_acronym(whole) and len(whole) <= 5 and not (titles and titles[-1].casefold().rstrip(".") in _ADDRESS):
+        # "Chairman ISSI": the body that the office is in.
+        return False
     if len(name) == 1 and not titles:
         common = adjective_of(whole) or last in _lower_case_words(text) or (is_acronym(name[0].text) and not marked)
         return not common

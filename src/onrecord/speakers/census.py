@@ -50,8 +50,10 @@ class Census:
 
 def take(setting: Setting) -> Census:
     """The census of a text."""
+    short = _long_forms(setting.text)
     people = [named for sentence in setting.sentences for named in _people(setting.text, sentence)]
-    return Census(tuple(people), _long_forms(setting.text), tuple(_bodies(setting)))
+    people = [named for named in people if named.person.text not in short]
+    return Census(tuple(people), short, tuple(_bodies(setting)))
 
 
 def _people(text: str, sentence: Span) -> Iterator[Named]:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from onrecord.attribution.attribution import Attribution
 from onrecord.speakers.resolution import Choice, Spoken, Story
+from onrecord.speakers.subject import subject
 
 __all__ = ["by_context"]
 
 # Cues that say that something was said but not by whom: passives without an agent, hearsay.
 _NOBODY = re.compile(
-    r"(?:(?:is|are|was|were|be|been|being|has been|have been|had been|will be)\b(?!.*\bby\b).*|(?:allegedly|reportedly|purportedly)"
+    r"(?:(?:(?:has |have |had )?(?:also )?hear[sd]?\b.*)|(?:is|are|was|were|be|been|being|has been|have been|had been|will be)\b(?!.*\bby\b).*|(?:allegedly|reportedly|purportedly)"
     r"|.*\b(?:reports?|rumou?rs?|claims?|allegations?|calls?) (?:of|that|for|to))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -27,7 +28,10 @@ def by_context(story: Story, attributions: Sequence[Attribution], index: int, ar
         words = " ".join(attribution.cue.of(story.setting.text).split())
         if not _ING.match(words) and _NOBODY.fullmatch(words):
             return Choice((), 0.0)
+        mention = subject(story.setting, story.cast, attribution.cue)
         beside = _same_sentence(story, attribution.cue.start, around)
+        if mention and not (beside and mention.kind not in {"person", "pronoun"}):
+            return story.choose(mention, around)
         if beside:
             return Choice(beside.parties, 0.85)
     if around and attribution.cue is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.attribution.attribution import Kind
 from onrecord.names.lexicon import Gender
 from onrecord.names.persons import fold
 from onrecord.names.words import words
@@ -17,6 +18,7 @@ from onrecord.spans import Span
 from onrecord.speakers.cast import Cast, Party
 from onrecord.speakers.mention import Mention
 from onrecord.speakers.setting import Setting
+from onrecord.speakers.subject import antecedent
 
 __all__ = ["THRESHOLD", "Choice", "Spoken", "Story"]
 
@@ -31,6 +33,7 @@ class Spoken:
     parties: tuple[Party, ...]
     span: Span
     depth: int
+    kind: Kind = "indirect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,10 @@ class Story:
         return self._thing(mention)
 
     def _pronoun(self, mention: Mention, around: Spoken | None) -> Choice:
+        if mention.head in {"which", "who", "that"}:
+            noun = antecedent(self.setting, mention.span.start)
+            if noun and noun.kind != "pronoun":
+                return self.choose(noun, around)
         if mention.head in {"i", "my", "me"}:
             return Choice(around.parties[:1], 0.9) if around else self._nearest(mention, around)
         if mention.head in {"we", "our", "us"} and around:
@@ -86,7 +93,7 @@ class Story:
             if _agrees(party, mention) and weight > weights.get(id(party), (party, 0.0))[1]:
                 weights[id(party)] = (party, weight)
 
-        for party, weight in self._speakers_before(at, around):
+        for party, weight in self._speakers_before(at, around, person=bool(mention.gender)):
             offer(party, weight)
         for party, weight in self._named_before(at):
             offer(party, weight)
@@ -95,11 +102,12 @@ class Story:
                 weights[number] = (party, weight * _gender_weight(party, mention.gender))
         return sorted(weights.values(), key=lambda pair: (-pair[1], pair[0].name))
 
-    def _speakers_before(self, at: int, around: Spoken | None) -> list[tuple[Party, float]]:
+    def _speakers_before(self, at: int, around: Spoken | None, *, person: bool = False) -> list[tuple[Party, float]]:
         """Those who spoke: the last one first; a paragraph's end and every other speaker between tell against."""
         found: list[tuple[Party, float]] = []
         here, weight = self.setting.block(at), 1.0
-        if around:
+        own = around.parties if around and around.kind == "direct" else ()
+        if around and not own:
             found += [(party, 0.9) for party in around.parties[:1]]
         passed: list[Party] = []
         for spoken in reversed(self.spoken):
@@ -109,10 +117,12 @@ class Story:
             if apart > 6 or len(passed) > 4:
                 break
             weight = (1.0, 0.75, 0.5, 0.35, 0.25, 0.2, 0.15)[apart] * 0.6 ** len(passed)
-            joint = spoken.parties[0]
-            if joint not in passed:
-                passed.append(joint)
-                found.append((joint, weight))
+            party = spoken.parties[0]
+            # Whoever speaks in the first person is not "he" in his own words.
+            if party not in passed and party not in own:
+                found.append((party, weight))
+                if not person or party.kind in {"person", "unnamed"}:
+                    passed.append(party)
         return found
 
     def _named_before(self, at: int) -> list[tuple[Party, float]]:
@@ -155,7 +165,7 @@ class Story:
             scored = [(party, 0.5 + spoke.get(id(party), 0.0) + 0.1 * _overlap(party, mention)) for party in holders]
             return _best(sorted(scored, key=lambda pair: (-pair[1], pair[0].name)))
         for party in reversed(self.cast.parties):
-            if party.head == mention.head and party.kind == "unnamed" and min(party.seen).start < at:
+            if party.kind == "unnamed" and party.seen[0].start < at and _answers(party, mention):
                 return Choice((party,), 0.75)
         return Choice((self.cast.other(mention),), 0.6)
 
@@ -166,7 +176,7 @@ class Story:
             delegate = self._delegate(mention)
             if delegate:
                 return Choice((delegate,), 0.8)
-        known = self._back_reference(mention)
+        known = None if mention.text in self.cast.census.long_forms else self._back_reference(mention)
         return Choice((known,), 0.85) if known else Choice((self.cast.other(mention),), 0.9)
 
     def _delegate(self, mention: Mention) -> Party | None:
@@ -230,6 +240,12 @@ def _holds(party: Party, mention: Mention) -> bool:
     wanted = mention.head
     held = {fold(word) for role in party.roles for word in role.title.split()} | {fold(t) for t in party.honorifics}
     return fold(wanted) in held
+
+
+def _answers(party: Party, mention: Mention) -> bool:
+    """Whether "the expert" can be the expert of before: the same head, and nothing in the new words that the old do not say."""
+    said, known = {fold(w) for w in mention.text.split()}, {fold(w) for w in party.name.split()}
+    return party.head == mention.head and said <= known
 
 
 def _overlap(party: Party, mention: Mention) -> int:

@@ -25,7 +25,7 @@ def settle(setting: Setting, cast: Cast, attributions: Sequence[Attribution]) ->
         around = told[attribution.within] if attribution.within is not None else None
         choice = _who(story, attributions, index, around)
         kept = choice.parties if choice.score >= THRESHOLD else ()
-        spoken = Spoken(kept, _stretch(attribution), around.depth + 1 if around else 0)
+        spoken = Spoken(kept, _stretch(attribution), around.depth + 1 if around else 0, attribution.kind)
         told.append(spoken)
         story.spoken.append(spoken)
         entries.append(Entry(attribution, choice, kept))

@@ -1,0 +1,72 @@
+"""The subject of a cue that came without a source, and the noun that a relative pronoun points back at."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.names.words import is_capital, is_name_word, words
+from onrecord.spans import Span
+from onrecord.speakers.cast import Cast
+from onrecord.speakers.mention import Mention, read
+from onrecord.speakers.setting import Setting
+
+__all__ = ["antecedent", "subject"]
+
+_ADVERB = r"(?:\s+(?:also|further|then|later|again|once|now|even|still|first|earlier|subsequently|\w+ly))*"
+_PRONOUN = re.compile(rf"\b(he|she|they|it|I|we|who)\b,?{_ADVERB}\s*\Z", re.IGNORECASE)
+_NOUN = re.compile(
+    rf"\b((?:the|a|an|another|several|some|other|one|two|three)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+(?:\s+(?:of|for|from)\s+(?:the\s+)?"
+    rf"(?:[A-Z][\w’'-]*\s*)+)?){_ADVERB}\s*\Z",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(rf"(?:\s*\([^()]*\))?(?:\s*,[^.;:“”\"]{{2,120}},)?{_ADVERB}\s*\Z")
+_SUBJECTS = frozenset({"person", "body", "state", "document", "group", "office"})
+# A determiner opens the noun that "which" points at, if nothing but that noun and its complements follows.
+_DETERMINED = re.compile(r"\b(?:the|a|an|its|their|this|that)\s+(?=[^,.;:]*\Z)", re.IGNORECASE)
+
+
+def subject(setting: Setting, cast: Cast, cue: Span) -> Mention | None:
+    """Who stands as the subject right before a cue in its sentence, with at most an adverb or an apposition between."""
+    text, start = setting.text, setting.sentence_span(cue.start).start
+    before = text[start : cue.start]
+    pronoun = _PRONOUN.search(before)
+    if pronoun:
+        return read(text, Span(start + pronoun.start(1), start + pronoun.end(1)))[0]
+    for span, party in reversed(cast.named_between(start, cue.start)):
+        if span.end <= cue.start and _APPOSED.fullmatch(text, span.end, cue.start) and party.certain:
+            return read(text, span)[0]
+    noun = _NOUN.search(before)
+    if noun:
+        mention = read(text, Span(start + noun.start(1), start + noun.end(1)))[0]
+        return mention if mention.kind in _SUBJECTS else None
+    return None
+
+
+def antecedent(setting: Setting, at: int) -> Mention | None:
+    """What "which", "who" or "that" at position `at` points back at: the noun phrase that ends right before it."""
+    text, start = setting.text, setting.sentence_span(at).start
+    before = text[max(start, at - 200) : at].rstrip(" ,\n\u00a0–—-")
+    offset = max(start, at - 200)
+    capitals = _capitals(text, offset, offset + len(before))
+    determined = None
+    for match in _DETERMINED.finditer(before):
+        mention = read(text, Span(offset + match.start(), offset + len(before)))[0]
+        if mention.kind in {"document", "body", "group", "office", "person"} and mention.kind != "unnamed":
+            determined = mention
+            break
+    if capitals and (determined is None or not determined.text.endswith(capitals.text) or determined.kind in {"unnamed", "body"}):
+        return capitals
+    return determined
+
+
+def _capitals(text: str, start: int, end: int) -> Mention | None:
+    """The capitalised phrase that ends a stretch, with a bracketed year or number behind it."""
+    found = words(text, start, end)
+    first = len(found)
+    while first and (is_name_word(found[first - 1].text) or found[first - 1].text[0].isdigit() or found[first - 1].text in {"of", "on", "for", "the", "and"}):
+        if first < len(found) and re.search(r"[,.;:]", text[found[first - 1].span.end : found[first].span.start]):
+            break
+        first -= 1
+    while first < len(found) and not is_capital(found[first].text):
+        first += 1
+    return read(text, Span(found[first].span.start, end))[0] if first < len(found) else None
