@@ -31,10 +31,11 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
     pieces = _pieces(structure, link)
     if not pieces:
         return None
-    cue = cue_edges(text, link.cue.span) if link.cue else None
+    # Where a part was nothing but punctuation, as a headline's colon, nothing is left of it.
+    cue = (cue_edges(text, link.cue.span) or None) if link.cue else None
     if not _says_something(structure, cue, pieces):
         return None
-    source = source_edges(text, link.source.span) if link.source else None
+    source = (source_edges(text, link.source.span) or None) if link.source else None
     parts = [link.cue, *link.contents] if link.cue else list(link.contents)
     return Attribution(
         source=source,
