@@ -183,6 +183,8 @@ def _xml(name: str, head: str) -> str:
     found = (doctype[1] if doctype else root[1] if root else "?").lower()
     if found == "html":
         return HTML
+    if f'mimetype="{ODT}"' in head:
+        return ODT
     raise UnsupportedError(
         name, f"this is XML of the kind <{found}>; save the text as .html, .docx, .odt or .pdf and read that"
     )

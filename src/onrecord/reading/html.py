@@ -36,6 +36,6 @@ def add_page(assembly: Assembly, page: str, found: Walk) -> None:
     for i, piece in enumerate(found.pieces):
         assembly.add(piece.kind if i in main else "furniture", piece.text, level=piece.level if i in main else None)
     if found.hidden:
-        assembly.lose(f"left out {found.hidden} words that the page hides")
+        assembly.lose(f"words hidden by the page and left out: {found.hidden}")
     if found.struck:
-        assembly.lose(f"left out {found.struck} words that are struck out")
+        assembly.lose(f"words struck out in the report and left out: {found.struck}")

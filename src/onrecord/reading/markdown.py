@@ -36,7 +36,7 @@ def read(origin: Origin, limits: Limits, *, charset: str | None = None) -> Docum
     for piece in found.pieces:
         assembly.add(piece.kind, piece.text, level=piece.level)
     if found.struck:
-        assembly.lose(f"left out {found.struck} words that are struck out")
+        assembly.lose(f"words struck out in the report and left out: {found.struck}")
     headline = next((piece.text for piece in found.pieces if piece.kind == "heading" and piece.level == 1), None)
     return assembly.document(
         origin,

@@ -16,7 +16,7 @@ from onrecord.reading.lines import Line, furniture, lines_of
 from onrecord.reading.paragraphs import bullet, chunks_of, marked, paragraphs_of, wrap_of
 from onrecord.spans import Span
 
-__all__ = ["blocks_of", "read"]
+__all__ = ["blocks_of", "read", "reads_as_heading"]
 
 _MARK = re.compile(r"(#{1,6})\s+\S|(\*\*|__)[^*_]+(?:\*\*|__):?$")
 _ENDING = re.compile(r"[.!?,;:\u2026\u2013\u2014-]['\")\]\u2019\u201d\u00bb]*$|['`]{2}$")
@@ -92,23 +92,23 @@ def _heading_level(group: tuple[Line, ...], previous: tuple[Line, ...] | None, f
         return 0
     if match := _MARK.match(line):
         return len(match[1]) if match[1] else -1
-    longest = _LONGEST_HEADING if previous else _LONGEST_TITLE
-    if len(line) > longest or _ENDING.search(line) or (_QUOTED.match(line) and previous):
+    if not reads_as_heading(line, first=previous is None):
         return 0
-    if line.isupper() and len(line) > 3:
-        return -1
-    return -1 if _reads_as_heading(line, first=previous is None) and _stands_apart(group, previous, following) else 0
+    shouted = line.isupper() and len(line) > 3
+    return -1 if shouted or _stands_apart(group, previous, following) else 0
 
 
-def _reads_as_heading(line: str, *, first: bool) -> bool:
+def reads_as_heading(line: str, *, first: bool = False) -> bool:
+    """Whether a line reads as a heading: short, neither ended nor broken off as a sentence is.
+
+    The `first` line of a report may be longer (a headline is often a sentence) and may begin with a quotation mark.
+    """
+    longest, most = (_LONGEST_TITLE, 40) if first else (_LONGEST_HEADING, 16)
     words = line.split()
-    if len(words) > 16 and not first:
+    if not words or len(line) > longest or len(words) > most or _ENDING.search(line) or (_QUOTED.match(line) and not first):
         return False
-    return (
-        not line[0].islower()
-        and not _FUNCTION.fullmatch(words[-1].strip("\"'\u2019\u201d").lower())
-        and any(c.isalpha() for c in line)
-    )
+    last = words[-1].strip("\"'\u2019\u201d").lower()
+    return not line[0].islower() and not _FUNCTION.fullmatch(last) and any(character.isalpha() for character in line)
 
 
 def _stands_apart(group: tuple[Line, ...], previous: tuple[Line, ...] | None, following: tuple[Line, ...]) -> bool:
