@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 from typing import Literal, NamedTuple
 
@@ -81,7 +82,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         span past the end of the text.
         """
         span.of(self.text)
-        return [_place(self.text, block, span) for block in self.blocks if block.span.overlaps(span)]
+        # Blocks stand in order and apart (`check_blocks`), so that those of the span are found without a look at the others.
+        first = bisect.bisect_right(self.blocks, span.start, key=lambda block: block.span.end)
+        last = bisect.bisect_left(self.blocks, span.end, lo=first, key=lambda block: block.span.start)
+        return [_place(self.text, block, span) for block in self.blocks[first:last] if block.span.overlaps(span)]
 
 
 def _place(text: str, block: Block, span: Span) -> Place:

@@ -37,13 +37,13 @@ def _blocks(document: Document, marks: list[Mark]) -> Iterator[str]:
     active: list[Mark] = []
     pages: set[int] = set()
     for block in _all_blocks(document):
-        turned = block.page is not None and block.page != page
+        turned = block.page if block.page != page else None
         if listing and (block.kind != "list-item" or turned):
             yield "</ul>"
             listing = False
         yield escape(document.text[at : block.span.start])
         if turned:
-            page = block.page
+            page = turned
             yield _turn(page, first=page not in pages)
             pages.add(page)
         if block.kind == "list-item" and not listing:
@@ -82,11 +82,9 @@ def _loose(text: str, gap: Span) -> Iterator[Block]:
 
 
 def _element(text: str, block: Block, marks: Iterable[Mark]) -> Iterator[str]:
-    if block.kind == "heading":
-        # The page's own headings are of the first and second level.
-        tag = f"h{min(6, 2 + max(1, block.level or 1))}"
-    else:
-        tag = _TAGS.get(block.kind, "p")
+    # The page's own headings are of the first and second level.
+    heading = f"h{min(6, 2 + max(1, block.level or 1))}"
+    tag = heading if block.kind == "heading" else _TAGS.get(block.kind, "p")
     names = f"{block.kind} continues" if block.continues else block.kind
     yield f'<{tag} class="{names}" dir="auto">'
     yield from nest(text, block.span, marks)

@@ -5,13 +5,13 @@ The terminal view and the HTML page both show an `Outline`; neither decides anyt
 
 from __future__ import annotations
 
-import bisect
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.document import Document
 from onrecord.export.labels import labels
 from onrecord.flow import Flow, flow
 from onrecord.record import Record, Speaker, Statement
@@ -136,8 +136,7 @@ def outline(record: Record) -> Outline:
     voices = tuple(Voice(one, names[one.id], rank, counts[one.id]) for rank, one in enumerate(record.speakers))
     by_id = {voice.speaker.id: voice for voice in voices}
     view = flow(record.document)
-    starts = [block.span.start for block in record.document.blocks]
-    entries = [_entry(record, chain, by_id, view, starts) for chain in _chains(record.statements)]
+    entries = [_entry(record, chain, by_id, view) for chain in _chains(record.statements)]
     return Outline(record, view, voices, tuple(entries))
 
 
@@ -165,16 +164,15 @@ def _descend(
         stack += [(*chain, one) for one in reversed(inner[chain[-1].id]) if one.id not in seen]
 
 
-def _entry(record: Record, chain: tuple[Statement, ...], voices: dict[str, Voice], view: Flow, starts: list[int]) -> Entry:
+def _entry(record: Record, chain: tuple[Statement, ...], voices: dict[str, Voice], view: Flow) -> Entry:
     statement = chain[-1]
-    pages = (page for span in statement.content for page in _pages(record, span, starts))
     return Entry(
         statement=statement,
         voices=_voices(statement, voices),
         candidates=tuple((voices[one.speaker], one.score) for one in statement.candidates if one.speaker in voices),
         chain=tuple(_name(one, voices, view) for one in chain),
         pieces=tuple(_pieces(statement, view)),
-        pages=tuple(dict.fromkeys(pages)),
+        pages=_pages(record.document, statement),
     )
 
 
@@ -218,13 +216,9 @@ def _near(left: Span, right: Span, view: Flow) -> bool:
     return left.end >= right.start or not view.words(Span(left.end, right.start)).strip(" ,")
 
 
-def _pages(record: Record, span: Span, starts: list[int]) -> Iterator[int]:
-    first = max(0, bisect.bisect_right(starts, span.start) - 1)
-    for block in itertools.islice(record.document.blocks, first, None):
-        if block.span.start >= span.end:
-            return
-        if block.page and block.span.overlaps(span):
-            yield block.page
+def _pages(document: Document, statement: Statement) -> tuple[int, ...]:
+    pages = (place.page for span in statement.content for place in document.places(span))
+    return tuple(dict.fromkeys(page for page in pages if page))
 
 
 def _key(entry: Entry) -> object:

@@ -49,7 +49,7 @@ HUES = len(LIGHT.speakers)
 
 
 def variables(scheme: Scheme) -> str:
-    """The scheme as CSS custom properties: `--paper`, `--ink`, ... and `--c0`, `--t0` (colour and tint), `--cx`, `--tx` for none."""
+    """The scheme as CSS custom properties: `--paper`, `--ink`; `--c0` and `--t0`, a colour and its tint; `--cx`: no speaker."""
     named = [("x", scheme.doubt), *((str(number), colour) for number, colour in enumerate(scheme.speakers))]
     plain = [f"--{name}:{value}" for name, value in (("paper", scheme.paper), ("ink", scheme.ink), ("quiet", scheme.quiet))]
     return ";".join([*plain, *(f"--c{name}:{colour};--t{name}:{scheme.tint(colour)}" for name, colour in named)])

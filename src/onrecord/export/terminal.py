@@ -30,10 +30,10 @@ def print_record(record: Record, console: Console, *, by: Grouping = "text", pla
     `by` groups the statements: at each change of speaker, or all of a speaker's together. `places` adds where each stands:
     offsets in the text, and on which page in which rectangle.
     """
-    arranged = outline(record)
-    for line in _lines(arranged, by=by, places=places):
-        for part in _wrapped(line, console):
-            console.print(part, soft_wrap=True)
+    width = console.width
+    for part in _parts(outline(record), by=by, places=places):
+        lines = (wrapped for line in part for wrapped in _wrapped(line, console, width))
+        console.print(Text("\n").join(lines), soft_wrap=True)
 
 
 class _Line:
@@ -44,21 +44,20 @@ class _Line:
         self.gutter = Text(gutter, style=_SIDE)
 
 
-def _wrapped(line: _Line, console: Console) -> Iterator[Text]:
-    room = max(_NARROWEST, console.width - line.gutter.cell_len)
+def _wrapped(line: _Line, console: Console, width: int) -> Iterator[Text]:
+    room = max(_NARROWEST, width - line.gutter.cell_len)
     for number, part in enumerate(line.body.wrap(console, room)):
         part.rstrip()
         yield Text.assemble(Text(" " * line.gutter.cell_len) if number else line.gutter, part)
 
 
-def _lines(arranged: Outline, *, by: Grouping, places: bool) -> Iterator[_Line]:
-    yield from _header(arranged)
-    yield from _speakers(arranged)
+def _parts(arranged: Outline, *, by: Grouping, places: bool) -> Iterator[Iterator[_Line]]:
+    yield _header(arranged)
+    yield _speakers(arranged)
     document = arranged.record.document if places else None
     numbers = max((len(printable(entry.statement.id)) for entry in arranged.entries), default=0)
     for group in arranged.groups(by):
-        yield _Line()
-        yield from _statements(group, numbers, document)
+        yield _statements(group, numbers, document)
 
 
 def _header(arranged: Outline) -> Iterator[_Line]:
@@ -118,6 +117,7 @@ def _candidates(candidates: Candidates) -> str:
 
 
 def _statements(group: Group, numbers: int, document: Document | None) -> Iterator[_Line]:
+    yield _Line()
     yield _Line(_heading(group))
     for entry in group.entries:
         # Statements of the group's speaker stand at its left edge; what they quote is set in, under its own heading.
