@@ -81,7 +81,8 @@ _OLE_KINDS = (
     ("__properties_version1.0", "an Outlook (.msg) message; save it as .eml and read that"),
 )
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h[1-6]|table|section)\b",
+    r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|div|p|h[1-6]|"
+    r"table|section|script|style|link|noscript|header|nav|center|font|ul|ol)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS = re.compile(r"</(?:p|div|span|a|li|ul|td|tr|h[1-6]|body|html|article|blockquote)>", re.IGNORECASE)

@@ -1,10 +1,10 @@
-"""HTML pages: the report's blocks in the words a browser shows; menus, footers and the like behind them as furniture."""
+"""HTML pages: the report's blocks in the words a browser shows, behind them as furniture what else the page says."""
 
 from __future__ import annotations
 
 from onrecord.document import Document
 from onrecord.reading.assemble import Assembly, Origin
-from onrecord.reading.html_main import main_pieces
+from onrecord.reading.html_main import parts_of
 from onrecord.reading.html_metadata import metadata
 from onrecord.reading.html_parsing import decode_page, parse
 from onrecord.reading.html_walk import Walk, walk
@@ -32,10 +32,19 @@ def read(origin: Origin, limits: Limits, *, charset: str | None = None) -> Docum
 
 def add_page(assembly: Assembly, page: str, found: Walk) -> None:
     """Add a page's blocks; say what it hides and what it strikes out."""
-    main = main_pieces(page, found.pieces)
+    parts = parts_of(page, found.pieces)
+    left_out = 0
     for i, piece in enumerate(found.pieces):
-        assembly.add(piece.kind if i in main else "furniture", piece.text, level=piece.level if i in main else None)
-    if found.hidden:
-        assembly.lose(f"words hidden by the page and left out: {found.hidden}")
-    if found.struck:
-        assembly.lose(f"words struck out in the report and left out: {found.struck}")
+        if i in parts.report:
+            assembly.add(piece.kind, piece.text, level=piece.level)
+        elif i in parts.menus:
+            left_out += len(piece.text.split())
+        else:
+            assembly.add("furniture", piece.text)
+    for count, what in (
+        (left_out, "words of menus, footers and links to other pages left out"),
+        (found.hidden, "words hidden by the page and left out"),
+        (found.struck, "words struck out in the report and left out"),
+    ):
+        if count:
+            assembly.lose(f"{what}: {count}")

@@ -9,55 +9,97 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from onrecord.reading.html_walk import Piece
 
-__all__ = ["main_pieces"]
+__all__ = ["Parts", "parts_of"]
 
-_AROUND = frozenset(("nav", "footer", "aside"))
-_AROUND_ROLES = frozenset(
-    ("navigation", "contentinfo", "search", "menu", "menubar", "toolbar", "alert", "dialog", "complementary")
-)
+_APART = frozenset(("nav", "footer"))
+_APART_ROLES = frozenset(("navigation", "contentinfo", "search", "menu", "menubar", "toolbar", "alert", "dialog"))
 _AROUND_CLASS = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|side-bar|share|sharing|social|related|recommended|"
     r"comments?|cookies?|consent|newsletter|subscribe|subscription|promo|advert(?:isement)?|ads?|banner|popup|modal|pagination|"
     r"pager|skip-?links?|toolbar|copyright|tags|most-?read|trending|login|signup|widget|print-?only|no-?print)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]\W*$")
+_RIGHTS = re.compile(r"all rights reserved|\u00a9|privacy policy|terms of (?:use|service)", re.IGNORECASE)
 _KEPT_SHARE = 0.9
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
-def main_pieces(page: str, pieces: Sequence[Piece]) -> set[int]:
-    """The numbers of the pieces that are the report; all but the page's furniture where no report stands out."""
-    around = [_stands_around(piece.home) for piece in pieces]
-    plain = {i for i, place in enumerate(around) if not place and not _is_links(pieces[i])}
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The numbers of the pieces that are the `report`, and of those that only lead elsewhere (`menus`)."""
+
+    report: frozenset[int]
+    menus: frozenset[int]
+
+
+def parts_of(page: str, pieces: Sequence[Piece]) -> Parts:
+    """Tell the report from the page around it; where no report stands out, all that is no menu is the report."""
+    apart = {i for i, piece in enumerate(pieces) if _stands_apart(piece.home)}
+    plain = {i for i, piece in enumerate(pieces) if i not in apart and not _stands_around(piece.home) and not _is_links(piece)}
     if not plain:
-        return set(range(len(pieces)))
-    if len(plain) == len(pieces):
-        return plain
-    taken = _taken(page, pieces)
-    home = _home(pieces, taken)
-    if home is None:
-        return plain
-    inside = {i for i in plain if _within(pieces[i].home, home)}
-    return inside | taken | _above(pieces, plain, inside | taken)
+        return Parts(frozenset(range(len(pieces))), frozenset())
+    report = plain
+    if len(plain) < len(pieces):
+        taken = _taken(page, pieces)
+        home = _home(pieces, taken)
+        if home is not None:
+            inside = taken | {i for i in plain if _within(pieces[i].home, home)}
+            report = {i for i in inside | plain if _belongs(i, pieces, taken, inside)}
+    menus = {i for i, piece in enumerate(pieces) if i in apart or _is_links(piece)} - report
+    return Parts(frozenset(report), frozenset(menus))
+
+
+def _belongs(i: int, pieces: Sequence[Piece], taken: set[int], inside: set[int]) -> bool:
+    """Whether a piece is the report's.
+
+    Between the headline and the last piece that Trafilatura took, whatever stands in the report's home is (and between the
+    headline and that home, subtitle, author and date); outside these bounds only what reads as prose.
+    """
+    # Headlines are repeated all over a page, so they are no bounds.
+    bounds = [n for n in taken if pieces[n].kind != "heading"] or list(taken)
+    first, last = min(bounds), max(bounds)
+    headline = max((n for n in range(first + 1) if pieces[n].kind == "heading" and pieces[n].level == 1), default=first)
+    if headline <= i <= first:
+        return True
+    if i not in inside:
+        return False
+    return headline <= i <= last or (_is_prose(pieces[i]) and not _RIGHTS.search(pieces[i].text))
+
+
+def _is_prose(piece: Piece) -> bool:
+    return piece.kind == "cell" or (len(piece.text) >= 25 and bool(_SENTENCE.search(piece.text)))
+
+
+def _stands_apart(home: HtmlElement) -> bool:
+    """Whether the page's markup says that an element is no part of the report."""
+    return any(element.tag in _APART or element.get("role") in _APART_ROLES for element in _outwards(home))
 
 
 def _stands_around(home: HtmlElement) -> bool:
-    element: HtmlElement | None = home
-    while element is not None and element.tag not in ("body", "html"):
-        if element.tag in _AROUND or element.get("role") in _AROUND_ROLES:
+    """Whether names that pages give their parts suggest it."""
+    for element in _outwards(home):
+        if element.tag == "aside" or element.get("role") == "complementary":
             return True
         if element.tag not in ("article", "main") and _AROUND_CLASS.search(
             f"{element.get('class', '')} {element.get('id', '')}"
         ):
             return True
-        element = element.getparent()
     return False
+
+
+def _outwards(element: HtmlElement | None) -> Iterator[HtmlElement]:
+    """The element and those around it, within the body."""
+    while element is not None and element.tag not in ("body", "html"):
+        yield element
+        element = element.getparent()
 
 
 def _is_links(piece: Piece) -> bool:
@@ -88,10 +130,3 @@ def _home(pieces: Sequence[Piece], taken: set[int]) -> HtmlElement | None:
 
 def _within(element: HtmlElement, home: HtmlElement) -> bool:
     return element is home or any(ancestor is home for ancestor in element.iterancestors())
-
-
-def _above(pieces: Sequence[Piece], plain: set[int], inside: set[int]) -> set[int]:
-    """The headline above the report's home, and what stands between the two (subtitle, author, date)."""
-    first = min(inside, default=0)
-    headlines = [i for i in range(first) if pieces[i].kind == "heading" and pieces[i].level == 1]
-    return {i for i in range(headlines[-1], first) if i in plain or i == headlines[-1]} if headlines else set()
