@@ -43,6 +43,7 @@ docs: ## build the documentation in site/
 examples: ## draw the demonstration documents, and run every example of the documentation anew
 	@tools/bootstrap dev
 	$(PYTHON_DEV) tools/make_examples.py
+	$(PYTHON_DEV) tools/make_pictures.py
 	$(PYTHON_DEV) -m tools.documented --write
 
 model: ## train the attribution model (see docs/training.md)

@@ -2,7 +2,8 @@
 
 Three kinds of fenced block are examples:
 
-- `console`: lines after `$ ` are commands for bash, the lines between are what they print, errors among it;
+- `console`: lines after `$ ` are commands for bash (`> ` continues one), the lines between are what they print, errors
+  among it;
 - `python`: run one after another in one session per page; a `text` block right behind one is what it prints;
 - `json`: must be JSON.
 
@@ -14,6 +15,7 @@ not run; `INSTALLING` says what may stand there.
 from __future__ import annotations
 
 import difflib
+import itertools
 import json
 import os
 import re
@@ -96,9 +98,10 @@ def _session(body: str) -> list[tuple[str, str]]:
     steps = re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]
     pairs = []
     for step in steps:
-        command = re.match(r"(?:.*\\\n)*.*\n?", step)
-        assert command is not None  # noqa: S101
-        pairs.append((command[0].rstrip("\n"), step[command.end() :]))
+        first, *others = step.splitlines(keepends=True)
+        more = list(itertools.takewhile(lambda line: line.startswith("> "), others))
+        command = "".join([first, *(line[2:] for line in more)])
+        pairs.append((command.rstrip("\n"), "".join(others[len(more) :])))
     return pairs
 
 
@@ -107,7 +110,8 @@ def _consoles(text: str, scratch: Path) -> Iterator[Output]:
         if block.kind == "console":
             session = _session(block.body)
             printed = _bash([command for command, _ in session], scratch)
-            whole = "".join(f"$ {command}\n{out}" for (command, _), out in zip(session, printed, strict=True))
+            shown = [command.replace("\n", "\n> ") for command, _ in session]
+            whole = "".join(f"$ {command}\n{out}" for command, out in zip(shown, printed, strict=True))
             yield Output(block, block.body, whole)
 
 

@@ -74,7 +74,7 @@ def seminar(markdown: str) -> bytes:
     canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=True)
     canvas.setTitle("Ten Years after the Flight from the Lower Arda")
     canvas.setAuthor("Institute for Mountain Studies")
-    y, page = TOP, 1
+    y, page = float(TOP), 1
     _furnish(canvas, page)
     for font, size, lines, gap in _set(canvas, markdown):
         if y - gap - size * 1.6 * min(2, len(lines)) < BOTTOM:
