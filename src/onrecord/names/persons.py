@@ -20,17 +20,153 @@ from onrecord.spans import Span
 __all__ = ["DETERMINERS", "PersonName", "fold", "honorific_at", "person_in", "same_person", "surname_of"]
 
 DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "several", "many", "most", "certain", "various", "another", "other", "both", "all", "each", "every", "no", "any", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "some",
+        "several",
+        "many",
+        "most",
+        "certain",
+        "various",
+        "another",
+        "other",
+        "both",
+        "all",
+        "each",
+        "every",
+        "no",
+        "any",
+        "few",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "one",
+    ]
 )
-_ROYAL = frozenset(["prince", "princess", "king", "queen", "emperor", "empress", "pope", "sultan", "emir", "amir", "duke", "duchess", "patriarch"])
+_ROYAL = frozenset(
+    [
+        "prince",
+        "princess",
+        "king",
+        "queen",
+        "emperor",
+        "empress",
+        "pope",
+        "sultan",
+        "emir",
+        "amir",
+        "duke",
+        "duchess",
+        "patriarch",
+    ]
+)
 _ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "h.e", "he"])
 _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"))
-_AFTER_NAME = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "phd", "md", "mp", "esq", "obe", "kbe", "cbe", "qc", "kc", "sc", "mbe", "rn"])
+_AFTER_NAME = frozenset(
+    ["jr", "sr", "ii", "iii", "iv", "v", "phd", "md", "mp", "esq", "obe", "kbe", "cbe", "qc", "kc", "sc", "mbe", "rn"]
+)
 _LONGEST = 6
 _LINKS = frozenset(["of", "for", "to", "in", "at", "on", "and", "the"])
 # Fields of office that stand in capitals before a name ("Minister of Water Ana Lima").
 _FIELDS = frozenset(
-    ["affairs", "water", "health", "defence", "defense", "education", "finance", "interior", "energy", "environment", "trade", "justice", "agriculture", "transport", "labour", "labor", "tourism", "culture", "sport", "sports", "housing", "planning", "rights", "security", "development", "peace", "cooperation", "co-operation", "relations", "emergencies", "forests", "forestry", "resources", "information", "technology", "science", "women", "children", "youth", "gender", "migration", "immigration", "reconciliation", "administration", "commerce", "industry", "mines", "fisheries", "food", "state", "works", "communications", "coordination", "operations", "policy", "partnerships", "assistance", "response", "management", "opposition", "staff", "studies", "law", "politics", "economics", "history", "sciences", "research", "programmes", "programs", "east", "west", "north", "south", "africa", "asia", "europe"]
+    [
+        "affairs",
+        "water",
+        "health",
+        "defence",
+        "defense",
+        "education",
+        "finance",
+        "interior",
+        "energy",
+        "environment",
+        "trade",
+        "justice",
+        "agriculture",
+        "transport",
+        "labour",
+        "labor",
+        "tourism",
+        "culture",
+        "sport",
+        "sports",
+        "housing",
+        "planning",
+        "rights",
+        "security",
+        "development",
+        "peace",
+        "cooperation",
+        "co-operation",
+        "relations",
+        "emergencies",
+        "forests",
+        "forestry",
+        "resources",
+        "information",
+        "technology",
+        "science",
+        "women",
+        "children",
+        "youth",
+        "gender",
+        "migration",
+        "immigration",
+        "reconciliation",
+        "administration",
+        "commerce",
+        "industry",
+        "mines",
+        "fisheries",
+        "food",
+        "state",
+        "works",
+        "communications",
+        "coordination",
+        "operations",
+        "policy",
+        "partnerships",
+        "assistance",
+        "response",
+        "management",
+        "opposition",
+        "staff",
+        "studies",
+        "law",
+        "politics",
+        "economics",
+        "history",
+        "sciences",
+        "research",
+        "programmes",
+        "programs",
+        "east",
+        "west",
+        "north",
+        "south",
+        "africa",
+        "asia",
+        "europe",
+    ]
 )
 
 
@@ -199,7 +335,12 @@ def _plausible(text: str, name: Sequence[Word], titles: Sequence[str], *, marked
     if is_body(last) or is_document(last) or is_group(last) or is_office(last):
         # "General Assembly" is no general; "Mr. House" may be a person.
         return bool(titles) and titles[-1].casefold().rstrip(".") in _ADDRESS
-    if len(name) == 1 and is_acronym(whole) and len(whole) <= 5 and not (titles and titles[-1].casefold().rstrip(".") in _ADDRESS):
+    if (
+        len(name) == 1
+        and is_acronym(whole)
+        and len(whole) <= 5
+        and not (titles and titles[-1].casefold().rstrip(".") in _ADDRESS)
+    ):
         # "Chairman ISSI": the body that the office is in.
         return False
     if len(name) == 1 and not titles:

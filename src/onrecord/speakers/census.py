@@ -21,10 +21,51 @@ from onrecord.speakers.setting import Setting
 __all__ = ["Census", "Named", "take"]
 
 _SHORT = re.compile(r"\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z0-9.&/\-]{1,14})[\"”’']?\s*\)")
-_SMALL = frozenset(["of", "for", "the", "and", "on", "in", "to", "de", "des", "du", "la", "et", "y", "e", "del", "against", "from", "with", "at"])
+_SMALL = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "and",
+        "on",
+        "in",
+        "to",
+        "de",
+        "des",
+        "du",
+        "la",
+        "et",
+        "y",
+        "e",
+        "del",
+        "against",
+        "from",
+        "with",
+        "at",
+    ]
+)
 _RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
 _CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 
 

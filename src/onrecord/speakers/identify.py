@@ -9,7 +9,8 @@ from onrecord.flow import Flow
 from onrecord.record import Speaker, Statement
 from onrecord.speakers.cast import Cast
 from onrecord.speakers.census import take
-from onrecord.speakers.ledger import Entry, write
+from onrecord.speakers.continuation import carry_on
+from onrecord.speakers.ledger import write
 from onrecord.speakers.setting import Setting
 from onrecord.speakers.who import settle
 
@@ -28,6 +29,7 @@ def identify(flow: Flow, attributions: list[Attribution]) -> Voices:
     """Who says each attribution, and what goes on with no cue."""
     setting = Setting.of(flow)
     cast = Cast.of(flow.text, take(setting))
-    entries: list[Entry] = settle(setting, cast, attributions)
+    settled = settle(setting, cast, attributions)
+    entries = [*settled, *carry_on(setting, cast, settled)]
     speakers, statements = write(flow.text, cast, entries)
     return Voices(speakers, statements)

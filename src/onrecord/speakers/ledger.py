@@ -24,7 +24,14 @@ class Entry:
 
 
 def write(text: str, cast: Cast, entries: Sequence[Entry]) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
-    """Speakers in the order in which they first speak (those only offered as candidates last), statements in text order."""
+    """Speakers in the order in which they first speak (those only offered as candidates last), statements in text order.
+
+    An attribution's `within` counts the entries as they come; here they are put in the order of their contents.
+    """
+    given = list(entries)
+    order_of = sorted(range(len(given)), key=lambda index: (_begins(given[index]), _depth(given, index), index))
+    numbers = {index: number for number, index in enumerate(order_of)}
+    entries = [given[index] for index in order_of]
     ids: dict[int, str] = {}
     order: list[Party] = []
     for parties in [*(entry.parties for entry in entries), *(_open(entry) for entry in entries)]:
@@ -32,15 +39,26 @@ def write(text: str, cast: Cast, entries: Sequence[Entry]) -> tuple[tuple[Speake
             if id(party) not in ids:
                 order.append(party)
                 ids[id(party)] = f"s{len(order)}"
-    statements = tuple(_statement(text, number, entry, ids) for number, entry in enumerate(entries))
+    statements = tuple(_statement(text, number, entry, ids, numbers) for number, entry in enumerate(entries))
     return tuple(_speaker(party, ids[id(party)]) for party in order), statements
+
+
+def _begins(entry: Entry) -> int:
+    return min(span.start for span in entry.attribution.content)
+
+
+def _depth(entries: Sequence[Entry], index: int) -> int:
+    depth, around = 0, entries[index].attribution.within
+    while around is not None and depth < len(entries):
+        depth, around = depth + 1, entries[around].attribution.within
+    return depth
 
 
 def _open(entry: Entry) -> tuple[Party, ...]:
     return () if entry.parties else tuple(party for party, _ in entry.choice.candidates)
 
 
-def _statement(text: str, number: int, entry: Entry, ids: dict[int, str]) -> Statement:
+def _statement(text: str, number: int, entry: Entry, ids: dict[int, str], numbers: dict[int, int]) -> Statement:
     attribution = entry.attribution
     candidates = tuple(
         Candidate(speaker=ids[id(party)], score=round(score, 3))
@@ -58,19 +76,19 @@ def _statement(text: str, number: int, entry: Entry, ids: dict[int, str]) -> Sta
         cue=attribution.cue,
         content=attribution.content,
         words=tuple(span.of(text) for span in attribution.content),
-        within=None if attribution.within is None else f"st{attribution.within + 1}",
+        within=None if attribution.within is None else f"st{numbers[attribution.within] + 1}",
         negated=attribution.negated,
         confidence=round(attribution.confidence * sure, 3),
     )
 
 
-def _speaker(party: Party, id: str) -> Speaker:
+def _speaker(party: Party, identity: str) -> Speaker:
     roles: list[Role] = []
     for role in sorted(party.roles, key=lambda role: role.span):
         if (role.title.casefold(), role.of) not in {(known.title.casefold(), known.of) for known in roles}:
             roles.append(role)
     return Speaker(
-        id=id,
+        id=identity,
         name=party.name,
         kind=party.kind,
         honorifics=tuple(party.honorifics),

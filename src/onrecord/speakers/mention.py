@@ -30,9 +30,56 @@ PRONOUNS: dict[str, tuple[Gender | None, bool | None]] = {
     "those": (None, True), "both": (None, True), "all": (None, True), "many": (None, True), "some": (None, True),
     "others": (None, True), "you": (None, None), "one": (None, False), "another": (None, False),
 }  # fmt: skip
-_INDEFINITE = frozenset(["a", "an", "another", "some", "several", "many", "most", "certain", "various", "other", "one", "two", "three", "four", "five", "six"])
+_INDEFINITE = frozenset(
+    [
+        "a",
+        "an",
+        "another",
+        "some",
+        "several",
+        "many",
+        "most",
+        "certain",
+        "various",
+        "other",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+    ]
+)
 _PREPOSITIONS = frozenset(
-    ["of", "for", "in", "from", "at", "on", "to", "with", "within", "by", "near", "about", "against", "among", "between", "including", "as", "under", "over", "during", "after", "before", "who", "which", "that", "whose", "where"]
+    [
+        "of",
+        "for",
+        "in",
+        "from",
+        "at",
+        "on",
+        "to",
+        "with",
+        "within",
+        "by",
+        "near",
+        "about",
+        "against",
+        "among",
+        "between",
+        "including",
+        "as",
+        "under",
+        "over",
+        "during",
+        "after",
+        "before",
+        "who",
+        "which",
+        "that",
+        "whose",
+        "where",
+    ]
 )
 _RELATIVE = re.compile(
     r",?\s+(?:who|which|whose|whom|seen by|familiar with|briefed on|quoted by|cited by|obtained by|speaking (?:on|in|at|to))\b"

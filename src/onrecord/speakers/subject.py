@@ -54,7 +54,9 @@ def antecedent(setting: Setting, at: int) -> Mention | None:
         if mention.kind in {"document", "body", "group", "office", "person"} and mention.kind != "unnamed":
             determined = mention
             break
-    if capitals and (determined is None or not determined.text.endswith(capitals.text) or determined.kind in {"unnamed", "body"}):
+    if capitals and (
+        determined is None or not determined.text.endswith(capitals.text) or determined.kind in {"unnamed", "body"}
+    ):
         return capitals
     return determined
 
@@ -63,7 +65,11 @@ def _capitals(text: str, start: int, end: int) -> Mention | None:
     """The capitalised phrase that ends a stretch, with a bracketed year or number behind it."""
     found = words(text, start, end)
     first = len(found)
-    while first and (is_name_word(found[first - 1].text) or found[first - 1].text[0].isdigit() or found[first - 1].text in {"of", "on", "for", "the", "and"}):
+    while first and (
+        is_name_word(found[first - 1].text)
+        or found[first - 1].text[0].isdigit()
+        or found[first - 1].text in {"of", "on", "for", "the", "and"}
+    ):
         if first < len(found) and re.search(r"[,.;:]", text[found[first - 1].span.end : found[first].span.start]):
             break
         first -= 1

@@ -1,0 +1,160 @@
+"""Signs by which a sentence with no cue shows whether it carries on a speaker's report or is the writer's own telling.
+
+Each sign is a number between -1 and 1. None names a country, people or person: capitals are read by their place alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from onrecord.names.lexicon import is_body
+from onrecord.names.persons import fold
+from onrecord.names.words import is_capital, words
+from onrecord.spans import Span
+from onrecord.speakers.cast import Party
+from onrecord.speakers.setting import Setting
+
+__all__ = ["NAMES", "Place", "shift", "signs"]
+
+_PAST = re.compile(r"\b(?:was|were|had|did|would|could|might|wasn't|weren't|hadn't|didn't|wouldn't|couldn't)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|does|do|will|can|may|isn't|aren't|hasn't|haven't|doesn't|don't|won't|can't)\b", re.IGNORECASE
+)
+_ED = re.compile(r"\b[a-z]{3,}ed\b")
+_MUST = re.compile(
+    r"\b(?:should|must|ought|need(?:s|ed)? to|ha(?:s|ve|d) to|cannot|could not|can not|needs?|required|requires|essential|crucial|vital|"
+    r"imperative|necessary|important|critical|urgent)\b",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"\b(?:we|our|us|ourselves|I|my|let us)\b")
+_LINK = re.compile(
+    r"(?:However|Moreover|Furthermore|Also|Similarly|In addition|Additionally|Nevertheless|Therefore|Thus|Hence|Indeed|Still|Yet|But|"
+    r"Instead|Unfortunately|Finally|Meanwhile|Despite|While|Though|Although|For (?:that|this) reason|As (?:such|a result)|In (?:that|this) "
+    r"(?:regard|context|respect|connection)|To that end|At the same time|On the other hand|For (?:example|instance)|In particular|"
+    r"More importantly|Likewise|Consequently|Accordingly|This|That|These|Those|Such|It|Today|There|If|Unless|In order|Even|Only|Too)\b"
+)
+_OCCASION = re.compile(
+    r"\b(?:attended|participat\w+|was held|were held|held (?:a|an|in|on|at)|organi[sz]ed|co-organi[sz]ed|hosted|chaired|moderated|"
+    r"took place|adjourned|convened|concluded|inaugurated|delivered|introduced|followed by|opened (?:the|with)|closed (?:the|with)|"
+    r"the (?:meeting|session|event|seminar|ceremony|conference|workshop|debate|discussion|panel|forum|round ?table) (?:was|ended|began|"
+    r"opened|closed|included|brought|provided|focused|also|will|heard|then)|will (?:next )?(?:meet|reconvene)|vote of|adopted|"
+    r"took (?:the floor|part|action)|also spoke|were present|in attendance|on the sidelines|press release|for more information|"
+    r"please contact|click here|read more|launched|signed|visited|arrived|met with)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: \d{1,2})?|"
+    r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|last (?:week|month|year|night)|this (?:morning|afternoon))\b"
+)
+_JUDGES = re.compile(
+    r"\b(?:unfortunately|unacceptable|regrettabl\w+|serious\w*|grave\w*|great\w*|only|never|always|clear\w*|fair\w*|unjust|justice|must|"
+    r"challenge\w*|importan\w+|need\w*|effort\w*|support\w*|rights?|better|best|worst|worse|too|very|more|still|remain\w*|continu\w+|"
+    r"fail\w*|lack\w*|commit\w+|ensur\w+|play\w* an? \w* ?role)\b",
+    re.IGNORECASE,
+)
+_HE = re.compile(r"(?:He|She)\b")
+_IT = re.compile(r"(?:It|There) (?:was|is|were|are|had|has|would|will|should|must|remained|seemed|could)\b")
+_DIGIT = re.compile(r"\d")
+_QUOTED = re.compile(r"[“‘\"«]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands as to the speech around it.
+
+    `since`: sentences without speech since the last one with; `apart`: blocks since then; `first`: it opens its block;
+    `kind`: how the last one stood (a kind of statement); `run`: how many continued sentences stand between the last cue and it;
+    `next_same`, `next_other`: the next sentence with speech in the block is by the same speaker (or one who may be), or by another;
+    `share`: share of the document's sentences that hold speech; `direct`: share of direct and mixed ones among those;
+    `coverage`: the document gives the floor as "NAME (State)"; `shift`: tense of what is reported in this document.
+    """
+
+    since: int
+    apart: int
+    first: bool
+    kind: str
+    run: int
+    next_same: bool
+    next_other: bool
+    share: float
+    direct: float
+    coverage: bool
+    shift: float
+    whole_block_before: bool = False
+
+
+NAMES: tuple[str, ...] = (
+    "bias", "same block", "right after speech", "right after a continued one", "sentences since", "blocks apart", "opens a block",
+    "next is the same speaker", "next is another", "share of speech", "share of quotations", "coverage", "last was direct",
+    "last was mixed", "past", "present", "tense agrees", "past verb", "must", "we", "question", "link", "occasion", "date", "judges",
+    "he", "it is", "digits", "short", "long", "scare quotes", "names another person", "subject is the speaker's State", "body first",
+    "no stop", "run", "coverage and same block", "share and same block", "quotations and block",
+)  # fmt: skip
+
+
+def shift(text: str) -> float:
+    """From -1 (present) to 1 (past): the tense of the auxiliaries in a text, 0 where there are none."""
+    past, present = len(_PAST.findall(text)), len(_PRESENT.findall(text))
+    return (past - present) / (past + present) if past + present else 0.0
+
+
+def signs(setting: Setting, sentence: Span, place: Place, speaker: Party, people: list[tuple[Span, Party]]) -> list[float]:
+    """The signs of one sentence, in the order of `NAMES`; `people` are the persons named in it."""
+    text = sentence.of(setting.text)
+    tense, same = shift(text), place.apart == 0
+    found = words(text)
+    others = [span for span, party in people if party is not speaker and party.certain]
+    opening = [span for span in others if span.start - sentence.start < 30]
+    return [
+        1.0,
+        float(same),
+        float(place.since == 0 and place.kind != "continued"),
+        float(place.since == 0 and place.kind == "continued"),
+        min(place.since, 5) / 5,
+        min(place.apart, 4) / 4,
+        float(place.first),
+        float(place.next_same),
+        float(place.next_other),
+        place.share,
+        place.direct,
+        float(place.coverage),
+        float(place.kind == "direct"),
+        float(place.kind == "mixed"),
+        max(tense, 0.0),
+        max(-tense, 0.0),
+        tense * place.shift,
+        float(bool(_ED.search(text)) and tense == 0.0),
+        float(bool(_MUST.search(text))),
+        float(bool(_WE.search(text))),
+        float(text.rstrip('"”’').endswith("?")),
+        float(bool(_LINK.match(text))),
+        min(len(_OCCASION.findall(text)), 2) / 2,
+        min(len(_WHEN.findall(text)), 2) / 2,
+        min(len(_JUDGES.findall(text)), 4) / 4,
+        float(bool(_HE.match(text))),
+        float(bool(_IT.match(text))),
+        float(bool(_DIGIT.search(text))),
+        float(len(found) < 7),
+        min(len(found), 60) / 60,
+        float(bool(_QUOTED.search(text))),
+        float(bool(opening)),
+        float(_of_state(text, speaker)),
+        float(_body_first(text)),
+        float(text[-1:] not in '.!?"”’)'),
+        math.log1p(place.run) / 3,
+        float(place.coverage and same),
+        place.share * same,
+        place.direct * (not same),
+    ]
+
+
+def _of_state(text: str, speaker: Party) -> bool:
+    return bool(speaker.bracket) and fold(text).startswith(fold(speaker.bracket or ""))
+
+
+def _body_first(text: str) -> bool:
+    """Whether a body in capitals is the subject ("The Harbour Board was founded …")."""
+    found = words(text)[:6]
+    return any(is_capital(word.text) and is_body(word.folded) for word in found[1:])
