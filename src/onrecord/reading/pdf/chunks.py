@@ -11,6 +11,7 @@ from onrecord.reading.pdf.glyphs import Glyph
 __all__ = ["Chunk", "chunks"]
 
 GAP = 0.7  # of the type size: a wider gap may be the space between columns, so it parts chunks
+_REACH = 4.0  # of the type size: what stands farther off is not of one run
 _WORD_GAP = 0.17  # of the type size: narrower than any word space in justified type, wider than kerning
 _RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc"))
 
@@ -49,13 +50,11 @@ def chunks(glyphs: Iterable[Glyph]) -> list[Chunk]:
             space = True
             continue
         if run and not _goes_on(run[-1][0], glyph):
-            made.append(_chunk(run))
+            made += _parted(run)
             run = []
         run.append((glyph, space))
         space = False
-    if run:
-        made.append(_chunk(run))
-    return made
+    return made + _parted(run)
 
 
 def _goes_on(last: Glyph, glyph: Glyph) -> bool:
@@ -63,8 +62,21 @@ def _goes_on(last: Glyph, glyph: Glyph) -> bool:
     if abs(last.base - glyph.base) > 0.15 * size or min(last.style.size, glyph.style.size) < 0.8 * size:
         return False
     if _runs_left(glyph.char) and (_runs_left(last.char) or not last.char.isalnum()) and glyph.x0 < last.x0:
-        return last.x0 - glyph.x1 < GAP * size
-    return -0.5 * size < glyph.x0 - last.x1 < GAP * size
+        return last.x0 - glyph.x1 < _REACH * size
+    return -0.5 * size < glyph.x0 - last.x1 < _REACH * size
+
+
+def _parted(run: Sequence[tuple[Glyph, bool]]) -> list[Chunk]:
+    """A run of one baseline, cut at wide gaps. In a justified line that is loose throughout, no word space is a gap."""
+    if not run:
+        return []
+    glyphs = [glyph for glyph, _ in run]
+    size = max(glyph.style.size for glyph in glyphs)
+    gaps = _gaps(glyphs)
+    wide = sorted(gap for gap in gaps if gap > _WORD_GAP * size)
+    bound = max(GAP * size, 1.6 * statistics.median_low(wide)) if len(wide) > 2 else GAP * size
+    cuts = [number for number, gap in enumerate(gaps, 1) if gap > bound]
+    return [_chunk(run[start:end]) for start, end in zip([0, *cuts], [*cuts, len(run)], strict=True)]
 
 
 def _chunk(run: Sequence[tuple[Glyph, bool]]) -> Chunk:

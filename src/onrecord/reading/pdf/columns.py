@@ -8,6 +8,7 @@ with short or numeric entries is a table and stays together, to be read row by r
 
 from __future__ import annotations
 
+import bisect
 import re
 import statistics
 from collections.abc import Iterator, Sequence
@@ -47,7 +48,34 @@ class _Band:
 
 def regions(chunks: Sequence[Chunk]) -> list[Region]:
     """The regions of a page in reading order."""
-    return list(_cut(_with_markers(chunks), 0))
+    head, middle, foot = _without_margins(_with_markers(chunks))
+    return [Region(part) for part in head] + list(_cut(middle, 0)) + [Region(part) for part in foot]
+
+
+def _without_margins(chunks: list[Chunk]) -> tuple[list[list[Chunk]], list[Chunk], list[list[Chunk]]]:
+    """The rows at the head and foot of a page that white space and type size set apart, and all between them.
+
+    A running head reaches over the columns without crossing their gutter, so it would be read as part of them.
+    """
+    if len(chunks) < 3:
+        return [], chunks, []
+    usual = statistics.median(chunk.size for chunk in chunks)
+    found = rows(chunks)
+    head = next((n for n in (2, 1) if _apart(found[:n], found[n:], usual)), 0)
+    foot = next((n for n in (2, 1) if _apart(found[len(found) - n :], found[head : len(found) - n], usual)), 0)
+    end = len(found) - foot
+    return found[:head], [chunk for row in found[head:end] for chunk in row], found[end:]
+
+
+def _apart(edge: Sequence[Sequence[Chunk]], rest: Sequence[Sequence[Chunk]], usual: float) -> bool:
+    inner = [chunk for row in edge for chunk in row]
+    others = [chunk for row in rest for chunk in row]
+    if len(rest) < 3:
+        return False
+    above = min(chunk.y0 for chunk in inner) - max(chunk.y1 for chunk in others)
+    below = min(chunk.y0 for chunk in others) - max(chunk.y1 for chunk in inner)
+    small = all(chunk.size <= 0.93 * usual for chunk in inner)
+    return max(above, below) > (0.5 if small else 1.2) * usual
 
 
 def _cut(chunks: Sequence[Chunk], depth: int) -> Iterator[Region]:
@@ -78,7 +106,11 @@ def _with_markers(chunks: Sequence[Chunk]) -> list[Chunk]:
     for mark in chunks:
         if not _MARKER.fullmatch(mark.text):
             continue
-        after = [c for c in joined if c is not mark and c.x0 >= mark.x1 - 1 and abs(c.base - mark.base) < 0.35 * max(c.size, mark.size)]
+        after = [
+            c
+            for c in joined
+            if c is not mark and c.x0 >= mark.x1 - 1 and abs(c.base - mark.base) < 0.35 * max(c.size, mark.size)
+        ]
         host = min(after, key=lambda chunk: chunk.x0, default=None)
         before = any(c for c in joined if c is not mark and c.x1 <= mark.x0 + 1 and abs(c.base - mark.base) < 0.2 * c.size)
         if host is None or before or host.x0 - mark.x1 > 4 * host.size or _MARKER.fullmatch(host.text):
@@ -93,45 +125,65 @@ def _with_markers(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 
 def _best_band(chunks: Sequence[Chunk]) -> _Band | None:
-    bands = [band for x in _candidates(chunks) for band in _bands(chunks, x)]
+    ordered = sorted(chunks, key=lambda chunk: -_middle(chunk))
+    bands = [band for x in _candidates(chunks) for band in _bands(ordered, x)]
     return max(bands, key=lambda band: (round(band.top - band.bottom), -band.x), default=None)
 
 
 def _candidates(chunks: Sequence[Chunk]) -> list[float]:
-    """Places just right of where chunks end, at which at least two chunks lie on either side."""
-    ends = sorted({round(chunk.x1 / _STEP) * _STEP + _STEP for chunk in chunks})
-    return [x for x in ends if sum(c.x1 <= x for c in chunks) >= 2 and sum(c.x0 >= x for c in chunks) >= 2]
+    """Places just left of where chunks begin, that have chunks on either side."""
+    starts = sorted({round(chunk.x0 / _STEP) * _STEP - _STEP for chunk in chunks})
+    ends, begins = sorted(chunk.x1 for chunk in chunks), sorted(chunk.x0 for chunk in chunks)
+    return [x for x in starts if bisect.bisect_right(ends, x) >= 2 and bisect.bisect_left(begins, x) < len(begins)]
 
 
-def _bands(chunks: Sequence[Chunk], x: float) -> Iterator[_Band]:
+def _bands(ordered: Sequence[Chunk], x: float) -> Iterator[_Band]:
     """The stretches, from top to bottom, in which nothing crosses the vertical at `x` and which are columns."""
     left: list[Chunk] = []
     right: list[Chunk] = []
-    top = float("inf")
-    for chunk in sorted(chunks, key=lambda chunk: -_middle(chunk)):
+    for chunk in ordered:
         if chunk.x1 <= x:
             left.append(chunk)
         elif chunk.x0 >= x:
             right.append(chunk)
         else:
-            yield from _band(x, top, left, right)
-            left, right, top = [], [], _middle(chunk)
-    yield from _band(x, top, left, right)
+            yield from _band(x, left, right)
+            left, right = [], []
+    yield from _band(x, left, right)
 
 
-def _band(x: float, top: float, left: list[Chunk], right: list[Chunk]) -> Iterator[_Band]:
-    """The band, without what stands above and below the part where both sides have text, if it parts columns."""
-    if len(left) < 2 or len(right) < 2:
+def _band(x: float, left: list[Chunk], right: list[Chunk]) -> Iterator[_Band]:
+    """The band, without a head that stands over its right side alone, if it parts columns."""
+    if len(left) < 2 or not right:
         return
     right = _without_head(left, right)
-    upper = min(max(_middle(c) for c in left), max(_middle(c) for c in right))
-    lower = max(min(_middle(c) for c in left), min(_middle(c) for c in right))
-    size = statistics.median(chunk.size for chunk in (*left, *right))
     white = min(c.x0 for c in right) - max(c.x1 for c in left)
-    both = min(len(_heights(side, upper + size, lower - size)) for side in (left, right))
-    if both < 2 or (both < 4 and white < 1.2 * size) or white < 0.6 * size or _is_label_column(left, right):
+    size = statistics.median(chunk.size for chunk in (*left, *right))
+    if white < 0.6 * size or not (_both_long(left, right, white / size) or _left_is_column(left, right)):
+        return
+    if _is_label_column(left, right):
         return
     yield _Band(x, max(_middle(c) for c in (*left, *right)), min(_middle(c) for c in (*left, *right)), left, right)
+
+
+def _both_long(left: Sequence[Chunk], right: Sequence[Chunk], white: float) -> bool:
+    """Whether both sides have lines enough beside each other, the more the narrower the white between them (in type sizes)."""
+    upper = min(max(_middle(c) for c in left), max(_middle(c) for c in right))
+    lower = max(min(_middle(c) for c in left), min(_middle(c) for c in right))
+    both = min(len(_heights(side, upper, lower)) for side in (left, right))
+    return both >= (2 if white >= 2.5 else 3 if white >= 1.2 else 4) and _aligned(right)
+
+
+def _left_is_column(left: Sequence[Chunk], right: Sequence[Chunk]) -> bool:
+    """Whether `left` is a column of prose in its own right, so that even a line or two beside it are the next column.
+
+    So it is where it is long, and no line of `right` goes on from a line of it that ends early.
+    """
+    if len(_heights(left, float("inf"), float("-inf"))) < 8 or statistics.median(len(c.text.split()) for c in left) < 4:
+        return False
+    edge = max(chunk.x1 for chunk in left)
+    beside = [a for a in left if any(abs(a.base - b.base) < 0.2 * b.size for b in right)]
+    return all(edge - chunk.x1 < 0.25 * (chunk.x1 - chunk.x0) for chunk in beside)
 
 
 def _without_head(left: Sequence[Chunk], right: Sequence[Chunk]) -> list[Chunk]:
@@ -145,9 +197,38 @@ def _without_head(left: Sequence[Chunk], right: Sequence[Chunk]) -> list[Chunk]:
     return rest if space > 1.5 * rest[0].size else list(right)
 
 
+def _aligned(side: Sequence[Chunk]) -> bool:
+    """Whether the lines of a side start at one edge, or at that and an indent, as a column's do and a river's do not.
+
+    Figures of a table may share their right edge or their middle instead.
+    """
+    lines = rows(side)
+    size = statistics.median(chunk.size for chunk in side)
+    starts = [row[0].x0 for row in lines]
+    edge, shared = _commonest(starts, 0.3 * size)
+    second = _commonest([x for x in starts if abs(x - edge) >= 0.3 * size and x > edge - 3 * size], 0.3 * size)[1]
+    if shared + second >= 0.75 * len(starts) and shared >= 2:
+        return True
+    if sum(bool(_NUMERIC.fullmatch(chunk.text)) for chunk in side) < 0.5 * len(side):
+        return False
+    ends, middles = [row[-1].x1 for row in lines], [(row[0].x0 + row[-1].x1) / 2 for row in lines]
+    return max(_commonest(ends, 0.3 * size)[1], _commonest(middles, 0.3 * size)[1]) >= 0.75 * len(starts)
+
+
+def _commonest(values: Sequence[float], reach: float) -> tuple[float, int]:
+    """The value that has the most others within `reach`, and how many (itself among them)."""
+    counts = [(sum(abs(other - value) < reach for other in values), -value) for value in values]
+    count, value = max(counts, default=(0, 0.0))
+    return -value, count
+
+
 def _heights(chunks: Sequence[Chunk], upper: float, lower: float) -> set[int]:
     """The distinct baselines of the chunks between two heights."""
-    return {round(chunk.base / (0.4 * chunk.size)) for chunk in chunks if lower <= _middle(chunk) <= upper}
+    return {
+        round(chunk.base / (0.4 * chunk.size))
+        for chunk in chunks
+        if lower - chunk.size <= _middle(chunk) <= upper + chunk.size
+    }
 
 
 def _is_label_column(left: Sequence[Chunk], right: Sequence[Chunk]) -> bool:

@@ -15,7 +15,8 @@ _MARGIN = 0.15  # of the page's height, at the top and at the bottom
 _DRIFT = 4.0  # points by which a repeated line may move from page to page
 _NUMBER = re.compile(r"\b(?:\d+|[ivxlc]+)\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
-    r"(?:page|p\.|seite|página)?\s*[-–—|\[(]*\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/|\|)\s*\d{1,4})?\s*[-–—|\])]*", re.IGNORECASE
+    r"(?:page|p\.|seite|página)?\s*[-–—|\[(]*\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/|\|)\s*\d{1,4})?\s*[-–—|\])]*",
+    re.IGNORECASE,
 )
 
 

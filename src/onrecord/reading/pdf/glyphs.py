@@ -28,6 +28,9 @@ _FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123
 _FORM_DEPTH = 8
 
 
+_Seen = dict[tuple[str, int, int], tuple[float, float]]
+
+
 class Style(NamedTuple):
     """How a run of characters looks: type size in points, weight, quarter turns from upright (None: slanted), visibility."""
 
@@ -78,12 +81,12 @@ def read_glyphs(page: Any, textpage: Any) -> Glyphs:
         textpage.close()
     hyphens = _ask_hyphens(page) if any(char == HYPHEN_MARK for char, *_ in raw) else {}
     found = Glyphs()
-    seen: set[tuple[str, int, int]] = set()
+    seen: _Seen = {}
     before: tuple[Box, int] | None = None
     for char, box, origin, style, owner in raw:
         glyph = _glyph(hyphens.get(owner, "-") if char == HYPHEN_MARK else char, box, origin, style)
         # pdfium gives the letters of a ligature one after the other in one and the same box.
-        _sort_in(found, glyph, box, frame, set() if before == (box, owner) else seen)
+        _sort_in(found, glyph, box, frame, {} if before == (box, owner) else seen)
         before = box, owner
     return found
 
@@ -96,7 +99,7 @@ def _glyph(char: str, box: Box, origin: tuple[float, float], style: Style) -> Gl
     return Glyph(char, *place, base, style)
 
 
-def _sort_in(found: Glyphs, glyph: Glyph, box: Box, frame: Box, seen: set[tuple[str, int, int]]) -> None:
+def _sort_in(found: Glyphs, glyph: Glyph, box: Box, frame: Box, seen: _Seen) -> None:
     if glyph.char == " ":
         (found.hidden if glyph.style.hidden else found.shown).append(glyph)
         return
@@ -112,18 +115,16 @@ def _sort_in(found: Glyphs, glyph: Glyph, box: Box, frame: Box, seen: set[tuple[
         found.shown.append(glyph)
 
 
-def _printed_twice(glyph: Glyph, seen: set[tuple[str, int, int]]) -> bool:
-    """Whether the same character stands within a tenth of its size already: bold or shadow made by printing twice."""
-    if glyph.x1 - glyph.x0 < 0.2 * glyph.style.size:
-        reach = (glyph.x1 - glyph.x0) / 3
-    else:
-        reach = glyph.style.size / 10
-    step = max(2 * reach, 0.01)
-    x, y = glyph.x0 / step, glyph.base / step
-    cells = {(round(x + dx), round(y + dy)) for dx in (-0.49, 0.49) for dy in (-0.49, 0.49)}
-    if any((glyph.char, *cell) in seen for cell in cells):
-        return True
-    seen.add((glyph.char, round(x), round(y)))
+def _printed_twice(glyph: Glyph, seen: _Seen) -> bool:
+    """Whether the same character stands (nearly) there already: bold type or a shadow, made by printing twice."""
+    reach = min(glyph.style.size / 10, max(glyph.x1 - glyph.x0, 0.01) / 3)
+    step = 2 * reach
+    x, y = math.floor(glyph.x0 / step), math.floor(glyph.base / step)
+    for key in [(glyph.char, i, j) for i in (x - 1, x, x + 1) for j in (y - 1, y, y + 1)]:
+        place = seen.get(key)
+        if place and abs(place[0] - glyph.x0) <= reach and abs(place[1] - glyph.base) <= reach:
+            return True
+    seen[glyph.char, x, y] = glyph.x0, glyph.base
     return False
 
 

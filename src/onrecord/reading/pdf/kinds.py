@@ -12,7 +12,9 @@ from onrecord.reading.pdf.paragraphs import BULLET, ENDED, NUMBERED, Paragraph
 
 __all__ = ["body_size", "name_kinds", "take_footnotes"]
 
-_CAPTION = re.compile(r"(?:figure|fig\.|table|chart|map|photo|image|graph|plate|box)\s*(?:\d+|[A-Z]\b)?(?:\.\d+)*\s*[.:–—|-]", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:figure|fig\.|table|chart|map|photo|image|graph|plate|box)\s*(?:\d+|[A-Z]\b)?(?:\.\d+)*\s*[.:–—|-]", re.IGNORECASE
+)
 _MARK = re.compile(r"(?P<number>[⁰¹²³⁴-⁹]+|\d{1,3}(?=[.)]?\s))|[*†‡§]{1,3}")
 _FROM_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SMALL = 0.93  # of the body's size: type of footnotes
@@ -105,7 +107,7 @@ def _is_heading(paragraph: Paragraph, body: float) -> bool:
         return True
     bold = all(line.bold for line in paragraph.lines)
     capitals = text.isupper() and len(paragraph.lines) <= 2 and sum(char.isalpha() for char in text) > 3
-    ended = text.rstrip()[-1] in ".;,”\"" and len(text) > 40
+    ended = text.rstrip()[-1] in '.;,”"' and len(text) > 40
     return paragraph.size >= 0.95 * body and (bold or capitals) and len(paragraph.lines) <= 3 and not ended
 
 

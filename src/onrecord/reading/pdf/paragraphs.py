@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.document import BlockKind
@@ -44,15 +44,15 @@ class Paragraph:
 
 
 class _Edges(NamedTuple):
+    """The edges of a column. `hanging`: its paragraphs stand out at their first line, rather than in."""
+
     left: float
     right: float
+    hanging: bool = False
 
-
-@dataclass(slots=True)
-class _Open:
-    """The paragraph being collected."""
-
-    lines: list[Line] = field(default_factory=list)
+    def stands_in(self, line: Line) -> bool:
+        """Whether a line begins well inside the left edge."""
+        return line.box.x0 - self.left > _INDENT * line.size
 
 
 def leading(lines: Sequence[Line]) -> list[float]:
@@ -69,7 +69,7 @@ def paragraphs(lines: Sequence[Line], *, page: int, usual: float, column: int = 
     near = leading(lines)
     if len(near) >= 4:
         usual = min(usual, statistics.quantiles(near, n=5)[0]) if min(near) < usual else statistics.quantiles(near, n=5)[0]
-    edges = _Edges(min(line.box.x0 for line in lines), max(line.box.x1 for line in lines))
+    edges = _edges(lines)
     made: list[Paragraph] = []
     for group in _groups(lines, usual):
         made += _split(group, _own_edges(group, edges), page, column)
@@ -91,11 +91,17 @@ def _same_size(a: Line, b: Line) -> bool:
     return abs(a.size - b.size) <= 0.08 * max(a.size, b.size) and a.turn == b.turn
 
 
+def _edges(lines: Sequence[Line]) -> _Edges:
+    edges = _Edges(min(line.box.x0 for line in lines), max(line.box.x1 for line in lines))
+    out = [line for line in lines if not edges.stands_in(line)]
+    marked = sum(_is_marked(line) for line in out)
+    return edges._replace(hanging=2 * len(out) <= len(lines) or 2 * marked > len(out))
+
+
 def _own_edges(group: Sequence[Line], edges: _Edges) -> _Edges:
     """Text that stands in on both sides (a block quotation) has edges of its own."""
-    left, right = min(line.box.x0 for line in group), max(line.box.x1 for line in group)
-    if len(group) > 2 and left - edges.left > group[0].size:
-        return _Edges(left, right)
+    if len(group) > 2 and min(line.box.x0 for line in group) - edges.left > group[0].size:
+        return _edges(group)
     return edges
 
 
@@ -111,7 +117,7 @@ def _split(group: Sequence[Line], edges: _Edges, page: int, column: int) -> list
         Paragraph(
             part,
             page,
-            indented=part[0].box.x0 - edges.left > _INDENT * part[0].size,
+            indented=edges.stands_in(part[0]),
             full=edges.right - part[-1].box.x1 < 3 * part[-1].size,
             column=column,
         )
@@ -128,23 +134,30 @@ def _begins(before: Sequence[Line], line: Line, after: Line | None, edges: _Edge
     ended = bool(ENDED.search(last.text))
     if BULLET.match(line.text) and line.text[0] not in "–—-*":
         return True
-    if (BULLET.match(line.text) or NUMBERED.match(line.text)) and (fits or ended):
+    if _is_marked(line) and (fits or ended):
         return True
     if fits and (ended or not line.text[0].islower()):
         return True
-    return _indent_begins(before, line, after)
+    return _indent_begins(before, line, after, edges)
 
 
-def _indent_begins(before: Sequence[Line], line: Line, after: Line | None) -> bool:
+def _indent_begins(before: Sequence[Line], line: Line, after: Line | None, edges: _Edges) -> bool:
     last, step = before[-1], _INDENT * line.size
-    if line.box.x0 > last.box.x0 + step:
-        if len(before) > 1:
-            return True
-        hanging = after is not None and abs(after.box.x0 - line.box.x0) < step
-        return not hanging and not BULLET.match(last.text) and not NUMBERED.match(last.text)
     if line.box.x0 < last.box.x0 - step:
         return len(before) > 1
-    return False
+    if edges.hanging:
+        return line.box.x0 > last.box.x0 + step and len(before) > 1
+    if not edges.stands_in(line):
+        return False
+    if line.box.x0 > last.box.x0 + step:
+        hanging = after is not None and abs(after.box.x0 - line.box.x0) < step
+        return len(before) > 1 or not (hanging and _is_marked(last))
+    # After a line that stands in, one that does begins a paragraph, unless both end early too: a quotation set in.
+    return len(before) == 1 and after is not None and max(last.box.x1, line.box.x1) > edges.right - 0.8 * line.size
+
+
+def _is_marked(line: Line) -> bool:
+    return bool(BULLET.match(line.text) or NUMBERED.match(line.text))
 
 
 def _would_fit(last: Line, line: Line, edges: _Edges) -> bool:
@@ -155,8 +168,9 @@ def _would_fit(last: Line, line: Line, edges: _Edges) -> bool:
 
 
 def _centred(a: Line, b: Line, edges: _Edges) -> bool:
-    if a.box.x0 - edges.left < a.size and b.box.x0 - edges.left < b.size:
+    """Whether two lines are set to the middle of the column, one of them well inside its edges."""
+    if max(a.box.x0, b.box.x0) - edges.left < 2.5 * a.size:
         return False
-    same = abs((a.box.x0 + a.box.x1) - (b.box.x0 + b.box.x1)) < a.size
-    middle = abs((a.box.x0 + a.box.x1) - (edges.left + edges.right)) < 2 * a.size
-    return same and middle and abs(a.box.x0 - b.box.x0) > 0.5 * a.size
+    middles = [(line.box.x0 + line.box.x1) / 2 for line in (a, b)]
+    middle = (edges.left + edges.right) / 2
+    return all(abs(place - middle) < 0.5 * a.size for place in middles) and abs(middles[0] - middles[1]) < 0.3 * a.size
