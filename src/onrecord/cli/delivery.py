@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import click
 
 from onrecord.cli import atomic
+from onrecord.cli.pagename import page_name
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from onrecord.export.html import Listed
     from onrecord.export.outline import Grouping
     from onrecord.record import Record
 
@@ -25,6 +28,9 @@ class Delivery(Protocol):
 
     def add(self, name: str, record: Record) -> None:
         """Take the record that was made of the input `name`."""
+
+    def miss(self, reason: str) -> None:
+        """Take note of an input of which no record was made."""
 
     def close(self) -> None:
         """All records were given."""
@@ -38,6 +44,9 @@ class JsonLines:
         stream = sys.stdout.buffer
         stream.write(record.to_json().encode() + b"\n")
         stream.flush()
+
+    def miss(self, reason: str) -> None:
+        """Standard error has said it."""
 
     def close(self) -> None:
         """Nothing is held back."""
@@ -63,19 +72,29 @@ class Screen:
         print_record(record, console, by=self._by, places=self._places)
         sys.stdout.flush()
 
+    def miss(self, reason: str) -> None:
+        """Standard error has said it."""
+
     def close(self) -> None:
         """Nothing is held back."""
 
 
 class Pages:
-    """HTML pages: one at `out`, or, for several records, a folder with a page for each and an index."""
+    """HTML pages: one at `out`, or, for several records, a folder with a page for each and an index.
 
-    def __init__(self, out: str, *, several: bool) -> None:
+    None of `inputs`, the names of what is read, is ever written over.
+    """
+
+    def __init__(self, out: str, *, inputs: Sequence[str]) -> None:
         self._out = Path(out)
-        self._folder = several or self._out.is_dir() or out.endswith("/")
-        self._index: list[tuple[str, Record]] = []
-        if several and self._out.is_file():
-            raise click.UsageError(f"--html: several inputs need a folder, and {out} is a file")
+        self._folder = len(inputs) > 1 or self._out.is_dir() or out.endswith("/")
+        self._inputs = {Path(name).resolve() for name in inputs}
+        self._listed: list[Listed] = []
+        self._missing: list[str] = []
+        if self._folder and self._out.is_file():
+            raise click.UsageError(f"--html: {len(inputs)} inputs need a folder, and {out} is a file")
+        if self._shown.resolve() in self._inputs:
+            raise click.UsageError(f"--html: {self._shown} is one of the inputs, and would be written over")
         if self._folder:
             self._out.mkdir(parents=True, exist_ok=True)
         elif not self._out.parent.is_dir():
@@ -83,28 +102,33 @@ class Pages:
 
     def add(self, name: str, record: Record) -> None:
         """Write the record's page."""
-        from onrecord.export.html import page
+        from onrecord.export.html import listed, page
 
-        path = self._out
-        if self._folder:
-            path = self._out / self._free_name(name)
-            self._index.append((path.name, record))
+        path = self._out / self._free_name(name) if self._folder else self._out
         atomic.write(path, page(record).encode())
+        self._listed.append(listed(path.name, record))
+
+    def miss(self, reason: str) -> None:
+        """The index will say so."""
+        self._missing.append(reason)
 
     def close(self) -> None:
         """Write the index of a folder."""
         from onrecord.export.html import index
 
-        if self._index:
-            atomic.write(self._out / "index.html", index(self._index).encode())
-        shown = self._out / "index.html" if self._folder else self._out
-        if self._index or not self._folder:
-            click.echo(f"onrecord: wrote {shown}", err=True)
+        if self._folder:
+            atomic.write(self._shown, index(self._listed, missing=self._missing).encode())
+        if self._folder or self._listed:
+            click.echo(f"onrecord: wrote {self._shown}", err=True)
+
+    @property
+    def _shown(self) -> Path:
+        return self._out / "index.html" if self._folder else self._out
 
     def _free_name(self, name: str) -> str:
-        from onrecord.cli.pagename import page_name
-
-        return page_name(name, {used for used, _ in self._index} | {"index.html"})
+        used = {one.file for one in self._listed} | {"index.html"}
+        used |= {path.name for path in self._inputs if path.parent == self._out.resolve()}
+        return page_name(name, used)
 
 
 def _console() -> Console:

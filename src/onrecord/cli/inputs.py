@@ -23,20 +23,22 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One input: its name, and the folder that it was found in, null where the user named it himself."""
+    """One input: its name, whether a walk found it or the user named it himself, and whether it is a folder with no files."""
 
     name: str
-    folder: str | None = None
+    found: bool = False
+    empty: bool = False
 
 
-def expand(names: Iterable[str]) -> Iterator[Named]:
+def expand(names: Iterable[str], *, leave_out: str | None = None) -> Iterator[Named]:
     """The inputs, each once, in the order given; a folder's files sorted by path, without hidden ones.
 
-    An empty folder stands for itself, so that it is not passed over in silence.
+    `leave_out` is a file or folder that the walk passes by.
     """
+    passed_by = Path(leave_out).resolve() if leave_out else None
     seen: set[str] = set()
     for name in names:
-        for one in _opened(name):
+        for one in _opened(name, passed_by):
             if one.name not in seen:
                 seen.add(one.name)
                 yield one
@@ -51,20 +53,24 @@ def source_of(named: Named) -> Source:
     return named.name if _ADDRESS.match(named.name) else Path(named.name)
 
 
-def _opened(name: str) -> Iterator[Named]:
+def _opened(name: str, passed_by: Path | None) -> Iterator[Named]:
     if name == STDIN or _ADDRESS.match(name) or not Path(name).is_dir():
         yield Named(name)
         return
-    files = sorted(_walk(name))
-    yield from (Named(file, name) for file in files)
+    files = sorted(_walk(name, passed_by))
+    yield from (Named(file, found=True) for file in files)
     if not files:
-        yield Named(name)
+        yield Named(name, empty=True)
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _walk(folder: str, passed_by: Path | None) -> Iterator[str]:
     for base, folders, files in os.walk(folder, onerror=_refuse):
-        folders[:] = [one for one in folders if not one.startswith(".")]
-        yield from (os.path.join(base, one) for one in files if not one.startswith("."))  # noqa: PTH118
+        folders[:] = [one for one in folders if _counts(base, one, passed_by)]
+        yield from (os.path.join(base, one) for one in files if _counts(base, one, passed_by))  # noqa: PTH118
+
+
+def _counts(base: str, name: str, passed_by: Path | None) -> bool:
+    return not name.startswith(".") and (passed_by is None or Path(base, name).resolve() != passed_by)
 
 
 def _refuse(error: OSError) -> None:

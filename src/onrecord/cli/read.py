@@ -76,12 +76,13 @@ def read(  # noqa: PLR0917 - click passes them by name
     walked (hidden files are left out), and - is standard input. Records come in the order of the inputs, the same whatever the
     number of workers. With neither --json nor --html, each is shown on the screen.
     """
-    named = list(expand(inputs))
+    # What an earlier run wrote is no input of this one.
+    named = list(expand(inputs, leave_out=html))
     deliveries: list[Delivery] = []
     if as_json:
         deliveries.append(JsonLines())
     if html:
-        deliveries.append(Pages(html, several=len(named) > 1))
+        deliveries.append(Pages(html, inputs=[one.name for one in named]))
     if not deliveries:
         deliveries.append(Screen(by=by, places=places))
     limits = _limits(max_size, max_pages)
@@ -109,10 +110,13 @@ def _outcomes(
     named: list[Named], *, workers: int | None, limits: Limits, timeout: float | None
 ) -> Iterator[tuple[Named, Record | ReadError]]:
     from onrecord.engine.read import read_many
+    from onrecord.errors import EmptyError
 
     count = min(workers, len(named)) if workers else None
-    results = read_many((source_of(one) for one in named), workers=count, limits=limits, timeout=timeout)
-    yield from zip(named, results, strict=True)
+    sources = (source_of(one) for one in named if not one.empty)
+    results = read_many(sources, workers=count, limits=limits, timeout=timeout)
+    for one in named:
+        yield one, EmptyError(one.name, "there are no files in this folder") if one.empty else next(results)
 
 
 def _deliver(named: Named, outcome: Record | ReadError, deliveries: list[Delivery], report: Report) -> bool:
@@ -121,9 +125,11 @@ def _deliver(named: Named, outcome: Record | ReadError, deliveries: list[Deliver
 
     if isinstance(outcome, ReadError):
         # A folder may hold anything; only what the user named himself must be readable.
-        skipped = named.folder is not None and isinstance(outcome, UnsupportedError)
+        skipped = named.found and isinstance(outcome, UnsupportedError)
         report.say(f"{'skipped ' if skipped else ''}{outcome}")
         report.done(named.name, "skipped" if skipped else "failed")
+        for delivery in deliveries:
+            delivery.miss(str(outcome))
         return not skipped
     with report.aside():
         for delivery in deliveries:

@@ -30,12 +30,15 @@ def show(context: click.Context, record: str, html: str | None, by: Grouping, pl
     A record that does not hold against its own document is not shown; its faults are listed, and the exit code is then 1.
     """
     found = list(load(record))
-    delivery: Delivery = Pages(html, several=len(found) > 1) if html else Screen(by=by, places=places)
+    delivery: Delivery = (
+        Pages(html, inputs=[record, *(name for name, _ in found[1:])]) if html else Screen(by=by, places=places)
+    )
     faulty = False
     for name, one in found:
         faults = one.verify()
         for fault in faults:
             complain(f"{name}: {fault}")
+            delivery.miss(f"{name}: {fault}")
         if not faults:
             delivery.add(one.document.source.uri or name, one)
         faulty = faulty or bool(faults)

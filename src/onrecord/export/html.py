@@ -24,11 +24,25 @@ from onrecord.record import Record
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
-__all__ = ["index", "page"]
+__all__ = ["Listed", "index", "listed", "page"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # HTML has no way to write these two (https://html.spec.whatwg.org/#parse-error-null-character-reference).
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A record as an index shows it, which is less than a record: an index may be of thousands."""
+
+    file: str
+    title: str
+    publisher: str | None
+    published: str | None
+    uri: str | None
+    speakers: int
+    statements: int
+    unresolved: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +83,24 @@ def page(record: Record) -> str:
         cards=_cards(arranged, numbered),
         hues=HUES,
         body=body(arranged),
+        title=_title(arranged),
         address=_address(record.document),
         words=len(record.document.text.split()),
     )
 
 
-def index(pages: Sequence[tuple[str, Record]]) -> str:
-    """A page that links to the pages of several records, each given with the file name of its page."""
-    return _render("index.html.j2", pages=[(name, outline(record)) for name, record in pages])
+def listed(file: str, record: Record) -> Listed:
+    """What an index says of the record whose page is `file`."""
+    arranged = outline(record)
+    counts = len(arranged.voices), len(arranged.entries), arranged.unresolved
+    return Listed(
+        file, _title(arranged), record.document.publisher, record.document.published, record.document.source.uri, *counts
+    )
+
+
+def index(reports: Sequence[Listed], *, missing: Sequence[str] = ()) -> str:
+    """A page that links to the pages of several records, and says what is `missing`, one reason a line."""
+    return _render("index.html.j2", reports=reports, missing=missing)
 
 
 def _render(template: str, **values: object) -> str:
@@ -110,6 +134,12 @@ def _style() -> str:
 def _policy() -> str:
     digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def _title(arranged: Outline) -> str:
+    """What the page is called: by the document itself, else by its file."""
+    uri = arranged.record.document.source.uri or ""
+    return arranged.title or uri.rstrip("/").rsplit("/", 1)[-1] or "A report without a title"
 
 
 def _address(document: Document) -> str | None:

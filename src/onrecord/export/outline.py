@@ -99,6 +99,16 @@ class Outline:
     entries: tuple[Entry, ...]
 
     @property
+    def title(self) -> str | None:
+        """The document's title; where it gives none, the heading that it begins with."""
+        document = self.record.document
+        words = (block for block in document.blocks if block.kind != "furniture")
+        first = next(words, None)
+        if document.title or first is None or first.kind != "heading":
+            return document.title
+        return self.view.words(first.span)
+
+    @property
     def unresolved(self) -> int:
         """How many statements have no speaker."""
         return sum(not entry.voices for entry in self.entries)

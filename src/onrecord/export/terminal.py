@@ -15,6 +15,7 @@ from onrecord.document import Document
 from onrecord.export.outline import Candidates, Entry, Group, Grouping, Outline, Voice, outline
 from onrecord.export.place import place
 from onrecord.export.plain import printable
+from onrecord.quotation import quotations
 from onrecord.record import Record, Role
 
 __all__ = ["print_record"]
@@ -62,8 +63,8 @@ def _parts(arranged: Outline, *, by: Grouping, places: bool) -> Iterator[Iterato
 
 def _header(arranged: Outline) -> Iterator[_Line]:
     document = arranged.record.document
-    if document.title:
-        yield _Line(document.title, style="bold")
+    if arranged.title:
+        yield _Line(arranged.title, style="bold")
     dated = ", ".join(filter(None, (document.published, document.publisher)))
     if dated:
         yield _Line(dated)
@@ -132,14 +133,23 @@ def _said(entry: Entry, document: Document | None) -> Text:
     text = Text()
     if entry.statement.negated:
         text.append("NOT SAID ", style=f"bold {_DOUBT}")
-    quoted = _QUOTED if entry.statement.kind == "direct" else ""
     for piece in entry.pieces:
         words = printable(piece.words)
-        text.append(*(f"[{words}]", _TOLD) if piece.role == "told" else (words, quoted)).append(" ")
+        text.append_text(Text(f"[{words}]", style=_TOLD) if piece.role == "told" else _quoted(words, entry)).append(" ")
     text.append(f"({_aside(entry)})", style=_SIDE)
     if document:
         for span in entry.statement.content:
             text.append(f"\n{place(document, span)}", style=_SIDE)
+    return text
+
+
+def _quoted(words: str, entry: Entry) -> Text:
+    """Words of a statement; all of a direct one is quoted, and what stands in marks of another."""
+    if entry.statement.kind == "direct":
+        return Text(words, style=_QUOTED)
+    text = Text(words)
+    for quotation in quotations(words):
+        text.stylize(_QUOTED, quotation.span.start, quotation.span.end)
     return text
 
 
