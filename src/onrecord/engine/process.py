@@ -9,13 +9,14 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from typing import cast
 
 import msgspec
 
-from onrecord.engine.bounds import OUT_OF_MEMORY, OUT_OF_TIME
+from onrecord.engine.bounds import OUT_OF_MEMORY, OUT_OF_TIME, tells_of_memory
 from onrecord.engine.wire import Reply, Task, receive, send
 from onrecord.errors import DamagedError, LimitError, OnrecordError, ReadError
 from onrecord.reading.limits import MEGABYTE
@@ -28,6 +29,7 @@ _FLAGS = ("-P", "-X", "utf8")
 # One thread each: the work is shared out by processes. No seed of the day: the same answer every time.
 _ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
 _START_SECONDS = 120.0
+_LAST = 2_000  # bytes
 
 
 class UnstartedError(OnrecordError):
@@ -40,11 +42,12 @@ class Worker:
     def __init__(self, maker: str) -> None:
         if not sys.executable:
             raise OnrecordError("there is no Python interpreter to start worker processes with: sys.executable is not set")
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the process
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and code
             [sys.executable, *_FLAGS, "-c", _START, json.dumps(sys.path), maker],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=self._complaints,
             bufsize=0,
             env={**os.environ, **_ENVIRONMENT},
             start_new_session=True,  # a Ctrl-C in the terminal is ours to act on
@@ -68,7 +71,7 @@ class Worker:
                 send(self._requests, msgspec.msgpack.encode(task))
             taken = receive(self._replies)
         if taken is None:
-            raise UnstartedError(f"a worker process {self._end()} before it had anything to do")
+            raise UnstartedError(f"a worker process {self._end()} before it had anything to do: {self._last_words()}")
         with self._limit(task.seconds):
             frame = receive(self._replies)
         if frame is None:
@@ -91,6 +94,7 @@ class Worker:
         self.kill()
         self._requests.close()
         self._replies.close()
+        self._complaints.close()
 
     @contextlib.contextmanager
     def _limit(self, seconds: float) -> Iterator[None]:
@@ -110,7 +114,7 @@ class Worker:
         end = self._end()
         if self._late or self._process.returncode == OUT_OF_TIME:
             return LimitError(task.name, f"took longer than {task.seconds:g} s to read")
-        if self._process.returncode == OUT_OF_MEMORY:
+        if self._process.returncode == OUT_OF_MEMORY or tells_of_memory(self._last_words()):
             return out_of_memory(task)
         if self._process.returncode == -signal.SIGKILL:
             return LimitError(task.name, "its reader was killed from outside (signal 9), most often for want of memory")
@@ -123,6 +127,11 @@ class Worker:
         if status >= 0:
             return f"ended with exit status {status}"
         return f"crashed (signal {-status}, {signal.strsignal(-status)})"
+
+    def _last_words(self) -> str:
+        """The end of what the process, or a library in it, wrote to its standard error."""
+        self._complaints.seek(max(self._complaints.seek(0, os.SEEK_END) - _LAST, 0))
+        return self._complaints.read().decode(errors="replace").strip().rpartition("\n")[2]
 
 
 def out_of_memory(task: Task) -> LimitError:

@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from onrecord import errors
-from onrecord.engine.bounds import Bounds
+from onrecord.engine.bounds import Bounds, tells_of_memory
 from onrecord.engine.wire import Reply, Task, receive, send
 
 __all__ = ["Job", "main"]
@@ -73,11 +73,11 @@ def _answer(job: Job, task: Task) -> Reply:
         return Reply(error=type(error).__name__, arguments=(error.name, error.reason))
     except errors.ModelError as error:
         return Reply(error=type(error).__name__, arguments=(str(error),))
-    except MemoryError:
-        return Reply(error=MemoryError.__name__)
     except RecursionError:
         return Reply(error=errors.LimitError.__name__, arguments=(task.name, "is nested too deeply to be read"))
     except Exception as error:  # a fault of ours must cost no more than a fault of the input
+        if isinstance(error, MemoryError) or tells_of_memory(str(error)):
+            return Reply(error=MemoryError.__name__)
         reason = f"onrecord failed on it, please report this: {type(error).__name__}: {error} ({_where(error)})"
         return Reply(error=errors.ReadError.__name__, arguments=(task.name, reason))
 
