@@ -17,7 +17,7 @@ from onrecord.names.states import adjective_of, is_state
 from onrecord.names.words import PARTICLES, Word, is_acronym, is_name_word, shaped
 from onrecord.spans import Span
 
-__all__ = ["DETERMINERS", "PersonName", "fold", "honorific_at", "person_in", "same_person", "surname_of"]
+__all__ = ["DETERMINERS", "PersonName", "fold", "honorific_at", "lower_case_words", "person_in", "same_person", "surname_of"]
 
 DETERMINERS = frozenset(
     [
@@ -344,13 +344,13 @@ def _plausible(text: str, name: Sequence[Word], titles: Sequence[str], *, marked
         # "Chairman ISSI": the body that the office is in.
         return False
     if len(name) == 1 and not titles:
-        common = adjective_of(whole) or last in _lower_case_words(text) or (is_acronym(name[0].text) and not marked)
+        common = adjective_of(whole) or last in lower_case_words(text) or (is_acronym(name[0].text) and not marked)
         return not common
     return True
 
 
 @functools.lru_cache(maxsize=4)
-def _lower_case_words(text: str) -> frozenset[str]:
+def lower_case_words(text: str) -> frozenset[str]:
     """The words that stand somewhere in the text in lower case: capitals at a sentence's start make them no names."""
     return frozenset(word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text) if word.islower())
 

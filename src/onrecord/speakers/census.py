@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.names.lexicon import is_body, is_office
-from onrecord.names.persons import PersonName, person_in
+from onrecord.names.persons import PersonName, lower_case_words, person_in
 from onrecord.names.states import is_state
 from onrecord.names.words import PARTICLES, Word, is_acronym, is_capital, is_name_word, words
 from onrecord.sentences import OPENERS
@@ -106,11 +106,16 @@ def _people(text: str, sentence: Span) -> Iterator[Named]:
             continue
         marked = person_in(text, run, certain=True) is not None
         bracket = _bracket(text, person.span.end)
-        if len(person.words) == 1 and not marked and bracket is None:
-            # A capital alone names nobody.
+        if not marked and bracket is None and (len(person.words) == 1 or _of_common_words(text, person)):
+            # A capital alone names nobody, nor do common words in a heading's capitals.
             continue
         start = run[0].span.start
         yield Named(person, Span(start, max(start, person.span.start)), bracket, marked or bracket is not None)
+
+
+def _of_common_words(text: str, person: PersonName) -> bool:
+    common = lower_case_words(text)
+    return any(word.casefold() in common and word.casefold() not in PARTICLES for word in person.words)
 
 
 def _runs(text: str, found: Sequence[Word]) -> Iterator[list[Word]]:

@@ -30,6 +30,6 @@ def identify(flow: Flow, attributions: list[Attribution]) -> Voices:
     setting = Setting.of(flow)
     cast = Cast.of(flow.text, take(setting))
     settled = settle(setting, cast, attributions)
-    entries = [*settled, *carry_on(setting, cast, settled)]
+    entries = carry_on(setting, cast, settled)
     speakers, statements = write(flow.text, cast, entries)
     return Voices(speakers, statements)

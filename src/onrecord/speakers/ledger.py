@@ -15,12 +15,14 @@ __all__ = ["Entry", "write"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One statement before it has an id: the attribution, the choice made, the parties kept (none: unresolved)."""
+    """One statement before it has an id: the attribution, the choice made, the parties kept (none: unresolved);
+    `by_pronoun`: the source was a pronoun."""
 
     attribution: Attribution
     choice: Choice
     parties: tuple[Party, ...]
     kind: StatementKind | None = None
+    by_pronoun: bool = False
 
 
 def write(text: str, cast: Cast, entries: Sequence[Entry]) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:

@@ -87,6 +87,7 @@ _RELATIVE = re.compile(
 _JOINT = re.compile(
     r"\s*,?\s+(?:and|as well as|along with|together with|&)\s+|\s*,\s+with\s+|\s+with\s+(?=[A-Z]{2})", re.IGNORECASE
 )
+_RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
 _HEDGE = re.compile(
     r"(?:(?:more|fewer|less) than|at least|about|around|nearly|almost|over|up to|some(?= \d)|(?:a )?(?:large |small )?number of)\s+",
     re.IGNORECASE,
@@ -246,25 +247,27 @@ def _bracketed_person(text: str, span: Span) -> PersonName | None:
 
 
 def _named(text: str, span: Span) -> PersonName | None:
-    """The person whom the phrase names; of several parts between commas, the one that says most."""
-    whole = words(text, span.start, span.end)
-    marked = person_in(text, whole, certain=True)
-    if marked and marked.honorifics and marked.span.end >= whole[-1].span.end:
-        return marked
-    if _of_description(whole):
+    """The person whom the phrase names; of several parts between commas, the first with a form of address, else the first."""
+    people = [person for part in _parts(text, span) if (person := person_in(text, words(text, part.start, part.end)))]
+    addressed = [person for person in people if person.honorifics and not _short(person)]
+    if addressed:
+        return addressed[0]
+    if _of_description(words(text, span.start, span.end)):
         return None
-    best: tuple[tuple[bool, int, int], PersonName] | None = None
-    at = span.start
-    for number, piece in enumerate(re.split(r",\s+", span.of(text))):
-        at = text.index(piece, at)
-        person = person_in(text, words(text, at, at + len(piece)))
-        at += len(piece)
-        if person:
-            acronym = len(person.words) == 1 and is_acronym(person.words[0])
-            rank = (bool(person.honorifics) and not acronym, -acronym, -number)
-            if best is None or rank > best[0]:
-                best = (rank, person)
-    return best[1] if best else None
+    return next((person for person in people if not _short(person)), people[0] if people else None)
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """The stretches of a phrase between its commas."""
+    parts, at = [], span.start
+    for match in re.compile(r",\s+").finditer(text, span.start, span.end):
+        parts.append(Span(at, match.start()))
+        at = match.end()
+    return [*parts, Span(at, span.end)]
+
+
+def _short(person: PersonName) -> bool:
+    return len(person.words) == 1 and is_acronym(person.words[0])
 
 
 def _of_description(found: Sequence[Word]) -> bool:

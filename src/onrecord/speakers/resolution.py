@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.attribution.attribution import Kind
-from onrecord.names.lexicon import Gender
+from onrecord.names.lexicon import Gender, is_office
 from onrecord.names.persons import fold
-from onrecord.names.words import words
+from onrecord.names.words import is_capital, words
 from onrecord.spans import Span
 from onrecord.speakers.cast import Cast, Party
-from onrecord.speakers.mention import Mention
+from onrecord.speakers.mention import Mention, read
 from onrecord.speakers.setting import Setting
 from onrecord.speakers.subject import antecedent
 
@@ -24,6 +24,8 @@ __all__ = ["THRESHOLD", "Choice", "Spoken", "Story"]
 
 # Below this the speaker stays open, and the best candidates are listed.
 THRESHOLD = 0.35
+_BEFORE_OBJECT = frozenset("of by with to for from between and met told asked against about on at in".split())
+_IN_OFFICES = frozenset("of the and for in at on to a an former then new late acting deputy senior also".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,17 @@ class Story:
         return self._nearest(mention, around)
 
     def _nearest(self, mention: Mention, around: Spoken | None) -> Choice:
+        if mention.head == "they" and (joint := self._joint_before(mention.span.start)):
+            return Choice(joint, 0.7)
         scored = self._weigh(mention, around)
         return _best(scored)
+
+    def _joint_before(self, at: int) -> tuple[Party, ...]:
+        """The bodies joined by "and" before "they" in its sentence ("the Senate and the Board agreed that they …")."""
+        start = self.setting.sentence_span(at).start
+        joined = [span for _, span in self.cast.census.bodies if start <= span.start and span.end <= at]
+        mentions = read(self.setting.text, joined[-1]) if joined else []
+        return tuple(self.cast.other(mention) for mention in mentions) if len(mentions) > 1 else ()
 
     def _weigh(self, mention: Mention, around: Spoken | None) -> list[tuple[Party, float]]:
         at = mention.span.start
@@ -142,17 +153,19 @@ class Story:
         inside = any(
             spoken.span.start < span.start < spoken.span.end and not _covers(spoken, at) for spoken in self.spoken[-12:]
         )
-        weight = 1.15 if opens and back == 0 else 1.1 if opens and back <= 1 else 0.7 if opens else 0.45
-        return weight * (0.35 if inside else 1.0) * (0.6 if apart else 1.0) * 0.93**back
+        weight = 1.15 if opens and back == 0 else 1.1 if opens else 0.45
+        return weight * (0.35 if inside else 1.0) * (0.6 if apart else 1.0) * 0.95**back
 
     def _is_subject(self, span: Span) -> bool:
-        """Whether the name opens its sentence or follows an opening phrase set off by a comma."""
+        """Whether the name opens its sentence, with its offices before it or behind an opening phrase set off by a comma."""
         sentence = self.setting.sentence_span(span.start)
-        before = self.setting.text[sentence.start : span.start]
-        opening = before.rpartition(",")[2]
-        return len(words(opening)) <= 4 and not any(
-            word.text in {"of", "by", "with", "to", "for", "from", "between", "met", "told", "and"} for word in words(opening)
-        )
+        opening = words(self.setting.text[sentence.start : span.start].rpartition(",")[2])
+        if not opening:
+            return True
+        small = [word for word in opening if not is_capital(word.text) and not is_office(word.folded)]
+        if opening[-1].text in _BEFORE_OBJECT or len(opening) > 20:
+            return False
+        return all(word.text in _IN_OFFICES for word in small) or (len(small) <= 1 and len(opening) <= 3)
 
     def _office(self, mention: Mention, around: Spoken | None) -> Choice:
         """ "the Minister": who holds such an office in the text; else an unnamed speaker of the same description; else a new one."""
@@ -223,7 +236,7 @@ def _agrees(party: Party, mention: Mention) -> bool:
             party.kind not in {"document"} and not party.plural
         )
     if head in {"it", "its", "which"}:
-        return party.kind in {"organisation", "state", "document", "group"}
+        return party.kind in {"organisation", "state", "document"}
     if head in {"they", "them", "their", "these", "those", "both", "we", "all"}:
         return bool(party.plural) or party.kind in {"group", "organisation", "state", "unnamed"}
     return True

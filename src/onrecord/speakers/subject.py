@@ -48,17 +48,12 @@ def antecedent(setting: Setting, at: int) -> Mention | None:
     before = text[max(start, at - 200) : at].rstrip(" ,\n\u00a0–—-")
     offset = max(start, at - 200)
     capitals = _capitals(text, offset, offset + len(before))
-    determined = None
-    for match in _DETERMINED.finditer(before):
+    nearest = list(_DETERMINED.finditer(before))[-1:]
+    for match in nearest:
         mention = read(text, Span(offset + match.start(), offset + len(before)))[0]
-        if mention.kind in {"document", "body", "group", "office", "person"} and mention.kind != "unnamed":
-            determined = mention
-            break
-    if capitals and (
-        determined is None or not determined.text.endswith(capitals.text) or determined.kind in {"unnamed", "body"}
-    ):
-        return capitals
-    return determined
+        if mention.kind in _SUBJECTS:
+            return mention
+    return capitals
 
 
 def _capitals(text: str, start: int, end: int) -> Mention | None:

@@ -68,7 +68,8 @@ class Place:
     `kind`: how the last one stood (a kind of statement); `run`: how many continued sentences stand between the last cue and it;
     `next_same`, `next_other`: the next sentence with speech in the block is by the same speaker (or one who may be), or by another;
     `share`: share of the document's sentences that hold speech; `direct`: share of direct and mixed ones among those;
-    `coverage`: the document gives the floor as "NAME (State)"; `shift`: tense of what is reported in this document.
+    `coverage`: the document gives the floor as "NAME (State)"; `shift`: tense of what is reported in this document;
+    `hosts`: the sentence has words of a body, document or group in it.
     """
 
     since: int
@@ -82,7 +83,7 @@ class Place:
     direct: float
     coverage: bool
     shift: float
-    whole_block_before: bool = False
+    hosts: bool = False
 
 
 NAMES: tuple[str, ...] = (
@@ -90,7 +91,7 @@ NAMES: tuple[str, ...] = (
     "next is the same speaker", "next is another", "share of speech", "share of quotations", "coverage", "last was direct",
     "last was mixed", "past", "present", "tense agrees", "past verb", "must", "we", "question", "link", "occasion", "date", "judges",
     "he", "it is", "digits", "short", "long", "scare quotes", "names another person", "subject is the speaker's State", "body first",
-    "no stop", "run", "coverage and same block", "share and same block", "quotations and block",
+    "no stop", "run", "coverage and same block", "share and same block", "quotations and block", "hosts", "hosts and next is the same", "hosts and share",
 )  # fmt: skip
 
 
@@ -147,6 +148,9 @@ def signs(setting: Setting, sentence: Span, place: Place, speaker: Party, people
         float(place.coverage and same),
         place.share * same,
         place.direct * (not same),
+        float(place.hosts),
+        float(place.hosts and place.next_same),
+        place.share * place.hosts,
     ]
 
 

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.attribution.attribution import Attribution
+from onrecord.names.lexicon import is_body, is_group, is_office
+from onrecord.names.words import words
 from onrecord.spans import Span
 from onrecord.speakers.cast import Cast, Party
 from onrecord.speakers.context import by_context
 from onrecord.speakers.ledger import Entry
-from onrecord.speakers.mention import Mention, read
+from onrecord.speakers.mention import PRONOUNS, Mention, read
 from onrecord.speakers.resolution import THRESHOLD, Choice, Spoken, Story
 from onrecord.speakers.setting import Setting
 
 __all__ = ["settle"]
+
+_HEARS = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?(?:told|informed|briefed|advised|reminded|made aware)\b(?!.*\bby\b)|\bhear[ds]?\b",
+    re.IGNORECASE,
+)
+_COMPLEMENT = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+(?:(?:of|and|the|for|on)\s+)*[A-Z][\w’'\-]*)*")
 
 
 def settle(setting: Setting, cast: Cast, attributions: Sequence[Attribution]) -> list[Entry]:
@@ -28,7 +37,7 @@ def settle(setting: Setting, cast: Cast, attributions: Sequence[Attribution]) ->
         spoken = Spoken(kept, _stretch(attribution), around.depth + 1 if around else 0, attribution.kind)
         told.append(spoken)
         story.spoken.append(spoken)
-        entries.append(Entry(attribution, choice, kept))
+        entries.append(Entry(attribution, choice, kept, by_pronoun=_pronoun(setting.text, attribution)))
     return entries
 
 
@@ -36,7 +45,10 @@ def _who(story: Story, attributions: Sequence[Attribution], index: int, around: 
     attribution = attributions[index]
     if attribution.source is None:
         return by_context(story, attributions, index, around)
-    mentions = read(story.setting.text, attribution.source)
+    if attribution.cue and _HEARS.search(attribution.cue.of(story.setting.text)):
+        # Whoever is told or hears is no source.
+        return Choice((), 0.0)
+    mentions = read(story.setting.text, _whole(story.setting.text, attribution.source))
     choices = [story.choose(mention, around) for mention in mentions]
     first = choices[0]
     if len(choices) == 1:
@@ -46,6 +58,19 @@ def _who(story: Story, attributions: Sequence[Attribution], index: int, around: 
     for choice in choices:
         parties += [party for party in choice.parties if party not in parties]
     return Choice(tuple(parties), first.score, first.candidates)
+
+
+def _pronoun(text: str, attribution: Attribution) -> bool:
+    return attribution.source is not None and attribution.source.of(text).casefold() in PRONOUNS
+
+
+def _whole(text: str, source: Span) -> Span:
+    """The source with the complement that its noun takes ("the representative" of Velmora)."""
+    found = words(text, source.start, source.end)
+    if not found or not (is_office(found[-1].folded) or is_body(found[-1].folded) or is_group(found[-1].folded)):
+        return source
+    match = _COMPLEMENT.match(text, source.end)
+    return Span(source.start, match.end()) if match else source
 
 
 def _bind(mention: Mention, choice: Choice) -> None:

@@ -1,0 +1,56 @@
+"""Texts whose every sentence is one person's by their own first words.
+
+"This is a summary of what was said by the agency's spokesperson Ana Lima, to whom quoted text may be attributed": from there on
+the whole is hers (annotation rules, 3.18).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.speakers.cast import Cast, Party
+from onrecord.speakers.setting import Setting
+
+__all__ = ["Frame", "frame_of"]
+
+_FRAME = re.compile(
+    r"\b(?:summary of what|what|text of what)\b[^.\n]{0,80}?\b(?:was said by|is said by|said|told)\b|"
+    r"\b(?:quoted )?(?:text|words|remarks|statement|following)\b[^.\n]{0,40}?\b(?:may|can|should|is to|are to) be (?:attributed|quoted)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\W*(?:for (?:more|further) information|media contacts?|press contacts?|contacts?\b|notes? (?:to|for) (?:editors?|the media)|"
+    r"\* ?\* ?\*|###|-+ ?ends? ?-+|ends\b|background\b|about the\b)",
+    re.IGNORECASE,
+)
+# A frame stands at the head of its text.
+_WITHIN_BLOCKS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """From `start` to `end` all is said by `party`."""
+
+    party: Party
+    start: int
+    end: int
+
+
+def frame_of(setting: Setting, cast: Cast) -> Frame | None:
+    """The frame of a text, where its head states one."""
+    for sentence in setting.sentences:
+        if setting.block(sentence.start) >= _WITHIN_BLOCKS:
+            return None
+        match = _FRAME.search(setting.text, sentence.start, sentence.end)
+        people = [party for span, party in cast.named_between(sentence.start, sentence.end) if party.certain]
+        if match and people:
+            return Frame(people[0], sentence.end, _end(setting, sentence.end))
+    return None
+
+
+def _end(setting: Setting, start: int) -> int:
+    for block in setting.blocks:
+        if block.span.start > start and _ENDS.match(setting.text, block.span.start):
+            return block.span.start
+    return len(setting.text)

@@ -1,0 +1,170 @@
+"""Goes through a text sentence by sentence and offers those that may carry on the report of whoever spoke last."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.attribution.attribution import Attribution
+from onrecord.spans import Span
+from onrecord.speakers.cast import Cast, Party
+from onrecord.speakers.frames import Frame
+from onrecord.speakers.ledger import Entry
+from onrecord.speakers.setting import Setting
+from onrecord.speakers.telling import Place, shift, signs
+
+__all__ = ["Candidate", "Walk"]
+
+# One plain verb in the past is how a report lets the next speaker speak; what a speaker cites comes with "according to", "has
+# estimated", "is recognized by".
+_TAKES_THE_FLOOR = re.compile(
+    r"(?:\w+ed|said|told|spoke|drew|went|began|gave|made|put|thought|felt|held|saw|found)\b(?: \w+){0,3}"
+)
+_THINGS = frozenset({"organisation", "state", "document", "group"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A sentence that may carry on the report of `party`, with its signs. `hosted` are the entries (by index) of others'
+    words in it, which would then stand inside. The caller sets `taken`."""
+
+    sentence: Span
+    party: Party
+    signs: tuple[float, ...]
+    hosted: tuple[int, ...] = ()
+    taken: bool = False
+
+
+@dataclass(slots=True)
+class _Speech:
+    """What is said in one sentence: whose words stand last, of which kind; `entries` by index. `foreign`: all of it may be
+    words that somebody else's report cites (a body's, a document's, nobody's in particular)."""
+
+    party: Party | None = None
+    kind: str = "indirect"
+    foreign: bool = True
+    entries: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _State:
+    """The last speech before a sentence, and how far it lies back."""
+
+    last: _Speech | None = None
+    since: int = 0
+    run: int = 0
+    block: int = 0
+
+    def meet(self, speech: _Speech, block: int) -> None:
+        self.last, self.since, self.run, self.block = speech, 0, 0, block
+
+    def carry_on(self, party: Party, block: int) -> None:
+        self.last, self.since, self.run, self.block = _Speech(party, "continued", foreign=False), 0, self.run + 1, block
+
+
+class Walk:
+    """The sentences of one text against the entries settled in it."""
+
+    def __init__(self, setting: Setting, cast: Cast, entries: Sequence[Entry], frame: Frame | None = None) -> None:
+        self.setting, self.cast, self.frame = setting, cast, frame
+        self.speech = _speech_by_sentence(setting, entries)
+        top = [entry.attribution for entry in entries if entry.attribution.within is None]
+        self.share = len(self.speech) / max(1, len(setting.sentences))
+        self.direct = sum(attribution.kind != "indirect" for attribution in top) / max(1, len(top))
+        self.coverage = sum(bool(party.bracket) and party.name.isupper() for party in cast.people()) >= 2
+        reported = [span.of(setting.text) for a in top if a.kind == "indirect" for span in a.content]
+        self.shift = shift(" ".join(reported))
+
+    def candidates(self) -> Iterator[Candidate]:
+        """The candidates in text order; what is said of one (`taken`) bears on the next."""
+        state = _State()
+        for number, sentence in enumerate(self.setting.sentences):
+            block = self.setting.block(sentence.start)
+            if self.frame and state.last is None and sentence.start >= self.frame.start:
+                state.meet(_Speech(self.frame.party, "continued", foreign=False), block)
+            speech = self.speech.get(number)
+            party = state.last.party if state.last else None
+            own = speech is not None and (not speech.foreign or speech.party is party)
+            if party is None or own:
+                if speech:
+                    state.meet(speech, block)
+                continue
+            candidate = self._candidate(number, party, state, speech)
+            yield candidate
+            if candidate.taken:
+                state.carry_on(party, block)
+            elif speech:
+                state.meet(speech, block)
+            else:
+                state.since += 1
+
+    def _candidate(self, number: int, party: Party, state: _State, speech: _Speech | None) -> Candidate:
+        sentence = self.setting.sentences[number]
+        block = self.setting.block(sentence.start)
+        following = self._next(number, self.setting.blocks[block].span)
+        same = following is not None and (following.party is party or following.party is None)
+        place = Place(
+            since=state.since,
+            apart=block - state.block,
+            first=sentence.start == self.setting.blocks[block].span.start,
+            kind=state.last.kind if state.last else "",
+            run=state.run,
+            next_same=same,
+            next_other=following is not None and not same,
+            share=self.share,
+            direct=self.direct,
+            coverage=self.coverage,
+            shift=self.shift,
+            hosts=speech is not None,
+        )
+        people = self.cast.named_between(sentence.start, sentence.end)
+        values = signs(self.setting, sentence, place, party, people)
+        return Candidate(sentence, party, tuple(values), tuple(speech.entries) if speech else ())
+
+    def _next(self, number: int, block: Span) -> _Speech | None:
+        """The next sentence of the block that holds speech of its own."""
+        for other in range(number + 1, len(self.setting.sentences)):
+            if self.setting.sentences[other].start >= block.end:
+                return None
+            if other in self.speech and not self.speech[other].foreign:
+                return self.speech[other]
+        return None
+
+
+def _speech_by_sentence(setting: Setting, entries: Sequence[Entry]) -> dict[int, _Speech]:
+    found: dict[int, _Speech] = {}
+    for index, entry in enumerate(entries):
+        attribution = entry.attribution
+        if attribution.within is not None:
+            continue
+        for number in sorted({n for span in _spans(attribution) for n in _sentences(setting, span)}):
+            speech = found.setdefault(number, _Speech())
+            speech.entries.append(index)
+            speech.foreign = speech.foreign and _foreign(setting.text, entry)
+            if entry.parties:
+                speech.party, speech.kind = entry.parties[0], attribution.kind
+    return found
+
+
+def _foreign(text: str, entry: Entry) -> bool:
+    """Whether the words may be cited in somebody else's report: a body's, State's, document's or group's; or nobody's."""
+    attribution = entry.attribution
+    if attribution.kind != "indirect" or attribution.turn:
+        return False
+    if attribution.cue and _TAKES_THE_FLOOR.fullmatch(attribution.cue.of(text)):
+        return False
+    if not entry.parties:
+        return attribution.source is None and entry.choice.score == 0.0
+    return attribution.source is not None and entry.parties[0].kind in _THINGS and not entry.by_pronoun
+
+
+def _sentences(setting: Setting, span: Span) -> range:
+    first = setting.sentence(span.start)
+    last = max(first, bisect.bisect_left(setting.sentences, span.end, key=lambda sentence: sentence.start) - 1)
+    return range(first, last + 1)
+
+
+def _spans(attribution: Attribution) -> list[Span]:
+    return [*attribution.content, *filter(None, (attribution.source, attribution.cue))]
