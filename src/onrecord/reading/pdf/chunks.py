@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -105,5 +106,4 @@ def _chunk(run: Sequence[tuple[Glyph, bool]]) -> Chunk:
 
 
 def _gaps(glyphs: Sequence[Glyph]) -> list[float]:
-    pairs = zip(glyphs, glyphs[1:], strict=False)
-    return [max(b.x0 - a.x1, a.x0 - b.x1) for a, b in pairs]
+    return [max(b.x0 - a.x1, a.x0 - b.x1) for a, b in itertools.pairwise(glyphs)]

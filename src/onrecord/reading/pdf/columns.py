@@ -29,12 +29,11 @@ _NUMERIC = re.compile(r"[\d\s.,%$€£()+–-]+|n/?a|\.\.+|[–—-]")
 
 @dataclass(slots=True)
 class Region:
-    """Chunks to be read together. `table`: row by row, each chunk a cell (then `gutters` are the middles of its white strips)."""
+    """Chunks to be read together. `table`: row by row; `gutters`: the middles of the white between its columns."""
 
     chunks: list[Chunk]
     table: bool = False
     gutters: tuple[float, ...] = ()
-    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +224,7 @@ def _commonest(values: Sequence[float], reach: float) -> tuple[float, int]:
 def _heights(chunks: Sequence[Chunk], upper: float, lower: float) -> set[int]:
     """The distinct baselines of the chunks between two heights."""
     return {
-        round(chunk.base / (0.4 * chunk.size))
-        for chunk in chunks
-        if lower - chunk.size <= _middle(chunk) <= upper + chunk.size
+        round(chunk.base / (0.4 * chunk.size)) for chunk in chunks if lower - chunk.size <= _middle(chunk) <= upper + chunk.size
     }
 
 

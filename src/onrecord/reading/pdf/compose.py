@@ -15,11 +15,13 @@ from onrecord.reading.pdf.paragraphs import ENDED, Paragraph, leading, paragraph
 
 __all__ = ["compose"]
 
+_SOFT_HYPHEN = "\u00ad"
 _USUAL = 1.2  # leading in type sizes, where a document is too short to tell its own
 
 
 def compose(pages: Sequence[Page], assembly: Assembly) -> None:
     """Add the blocks of all `pages` to `assembly`."""
+    _settle_soft_hyphens(pages)
     furniture = take_furniture(pages)
     body = body_size(pages)
     notes = {page.number: take_footnotes(page, body) for page in pages}
@@ -32,6 +34,18 @@ def compose(pages: Sequence[Page], assembly: Assembly) -> None:
         _add_notes(assembly, notes[page.number], page.number)
         for line in furniture[page.number]:
             assembly.add("furniture", line.text, page=page.number, boxes=[line.on_page])
+
+
+def _settle_soft_hyphens(pages: Iterable[Page]) -> None:
+    """Write ``-`` for U+00AD throughout a document that prints U+00AD inside its lines.
+
+    A soft hyphen is printed at a line's end only; a file that shows it elsewhere has it for the hyphen itself (some word
+    processors name the glyph so).
+    """
+    lines = [line for page in pages for column in page.columns for part in (column.lines, *column.cells) for line in part]
+    if any(_SOFT_HYPHEN in line.text[:-1] for line in lines):
+        for line in lines:
+            line.text = line.text.replace(_SOFT_HYPHEN, "-")
 
 
 def _usual_leading(pages: Iterable[Page]) -> float:

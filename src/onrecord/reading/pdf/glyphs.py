@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from onrecord.document import Box
+from onrecord.reading.pdf.turns import upright
 
 __all__ = ["Glyph", "Glyphs", "Style", "read_glyphs"]
 
@@ -28,7 +29,7 @@ _FORCE_BOLD = 1 << 18  # ISO 32000-1, table 123
 _FORM_DEPTH = 8
 
 
-_Seen = dict[tuple[str, int, int], tuple[float, float]]
+_Seen = dict[tuple[str, int], list[tuple[float, float]]]  # places of each character, by its row of one point
 
 
 class Style(NamedTuple):
@@ -52,6 +53,15 @@ class Glyph(NamedTuple):
     style: Style
 
 
+class _Run(NamedTuple):
+    """The characters of one text object: they share a look and a baseline. `owner` is the object's address."""
+
+    owner: int
+    style: Style
+    base: float
+    chars: list[tuple[str, Box]]
+
+
 @dataclass(slots=True)
 class Glyphs:
     """What a page shows, and how many characters were left out for which reason."""
@@ -63,12 +73,6 @@ class Glyphs:
     tiny: int = 0
 
 
-def upright(box: Box, turn: int) -> Box:
-    """The box in the frame in which text turned by `turn` quarter turns (counter-clockwise) runs from left to right."""
-    x0, y0, x1, y1 = box
-    return (box, Box(y0, -x1, y1, -x0), Box(-x1, -y1, -x0, -y0), Box(-y1, x0, -y0, x1))[turn]
-
-
 def read_glyphs(page: Any, textpage: Any) -> Glyphs:
     """The characters of a pdfium page in the order of its content.
 
@@ -76,76 +80,94 @@ def read_glyphs(page: Any, textpage: Any) -> Glyphs:
     """
     frame = Box(*page.get_bbox())
     try:
-        raw = list(_raw(textpage))
+        runs = list(_runs(textpage))
     finally:
         textpage.close()
-    hyphens = _ask_hyphens(page) if any(char == HYPHEN_MARK for char, *_ in raw) else {}
+    hyphens = _ask_hyphens(page) if any(char == HYPHEN_MARK for run in runs for char, _ in run.chars) else {}
     found = Glyphs()
     seen: _Seen = {}
-    before: tuple[Box, int] | None = None
-    for char, box, origin, style, owner in raw:
-        glyph = _glyph(hyphens.get(owner, "-") if char == HYPHEN_MARK else char, box, origin, style)
-        # pdfium gives the letters of a ligature one after the other in one and the same box.
-        _sort_in(found, glyph, box, frame, {} if before == (box, owner) else seen)
-        before = box, owner
+    for run in runs:
+        hyphen = hyphens.get(run.owner, "-")
+        inside = [(hyphen if char == HYPHEN_MARK else char, box) for char, box in run.chars if _is_inside(box, frame)]
+        inside = [(char, box) for char, box in inside if char != "\u00ad" or box.x1 - box.x0 > 0.02 * run.style.size]
+        found.outside += sum(char != " " for char, _ in run.chars) - sum(char != " " for char, _ in inside)
+        _sort_in(found, _glyphs(inside, run.base, run.style), seen)
     return found
 
 
-def _glyph(char: str, box: Box, origin: tuple[float, float], style: Style) -> Glyph:
+def _is_inside(box: Box, frame: Box) -> bool:
+    return frame.x0 <= (box.x0 + box.x1) / 2 <= frame.x1 and frame.y0 <= (box.y0 + box.y1) / 2 <= frame.y1
+
+
+def _glyphs(chars: Iterable[tuple[str, Box]], base: float, style: Style) -> list[Glyph]:
     turn = style.turn or 0
-    place = upright(box, turn)
-    x, y = origin
-    base = (y, -x, -y, x)[turn]
-    return Glyph(char, *place, base, style)
+    if turn == 0:
+        return [Glyph(char, *box, base, style) for char, box in chars]
+    return [Glyph(char, *upright(box, turn), base, style) for char, box in chars]
 
 
-def _sort_in(found: Glyphs, glyph: Glyph, box: Box, frame: Box, seen: _Seen) -> None:
-    if glyph.char == " ":
-        (found.hidden if glyph.style.hidden else found.shown).append(glyph)
+def _sort_in(found: Glyphs, glyphs: list[Glyph], seen: _Seen) -> None:
+    if not glyphs:
         return
-    middle_x, middle_y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-    if not (frame.x0 <= middle_x <= frame.x1 and frame.y0 <= middle_y <= frame.y1):
-        found.outside += 1
-    elif glyph.style.size < SMALLEST:
-        found.tiny += 1
-    elif glyph.style.hidden:
-        found.hidden.append(glyph)
-    elif not _printed_twice(glyph, seen):
-        found.unmapped += glyph.char == UNMAPPED
-        found.shown.append(glyph)
+    style = glyphs[0].style
+    letters = [glyph for glyph in glyphs if glyph.char != " "]
+    if style.size < SMALLEST:
+        found.tiny += len(letters)
+    elif style.hidden:
+        found.hidden += glyphs
+    else:
+        if letters and _stands_already(letters[0], seen):
+            glyphs = [glyph for glyph in glyphs if glyph.char != " " and not _stands_already(glyph, seen)]
+        found.unmapped += sum(glyph.char == UNMAPPED for glyph in glyphs)
+        found.shown += glyphs
+        for glyph in glyphs:
+            seen.setdefault((glyph.char, int(glyph.base)), []).append((glyph.x0, glyph.base))
 
 
-def _printed_twice(glyph: Glyph, seen: _Seen) -> bool:
-    """Whether the same character stands (nearly) there already: bold type or a shadow, made by printing twice."""
+def _stands_already(glyph: Glyph, seen: _Seen) -> bool:
+    """Whether the same character stands (nearly) there: bold type or a shadow, made by printing twice."""
     reach = min(glyph.style.size / 10, max(glyph.x1 - glyph.x0, 0.01) / 3)
-    step = 2 * reach
-    x, y = math.floor(glyph.x0 / step), math.floor(glyph.base / step)
-    for key in [(glyph.char, i, j) for i in (x - 1, x, x + 1) for j in (y - 1, y, y + 1)]:
-        place = seen.get(key)
-        if place and abs(place[0] - glyph.x0) <= reach and abs(place[1] - glyph.base) <= reach:
-            return True
-    seen[glyph.char, x, y] = glyph.x0, glyph.base
-    return False
+    row = int(glyph.base)
+    places = [place for near in (row - 1, row, row + 1) for place in seen.get((glyph.char, near), ())]
+    return any(abs(x - glyph.x0) <= reach and abs(base - glyph.base) <= reach for x, base in places)
 
 
-def _raw(textpage: Any) -> Iterator[tuple[str, Box, tuple[float, float], Style, int]]:
-    """Every character that the file holds (not those that pdfium adds), with the text object that owns it."""
+def _runs(textpage: Any) -> Iterator[_Run]:
+    """What each text object of the file holds (without the characters that pdfium adds), in order."""
     import pypdfium2.raw as c
 
-    rect, x, y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    looks: dict[int, Style] = {}
+    count, unicode_of, owner_of, box_of = (
+        c.FPDFText_CountChars(textpage),
+        c.FPDFText_GetUnicode,
+        c.FPDFText_GetTextObject,
+        c.FPDFText_GetLooseCharBox,
+    )
+    rect = c.FS_RECTF()
     fonts: dict[int, bool] = {}
-    for index in range(c.FPDFText_CountChars(textpage)):
-        code = c.FPDFText_GetUnicode(textpage, index)
-        thing = c.FPDFText_GetTextObject(textpage, index)
+    run = _Run(0, Style(0, bold=False, turn=0, hidden=False), 0.0, [])
+    for index in range(count):
+        code = unicode_of(textpage, index)
+        thing = owner_of(textpage, index)
         if not thing or code in (10, 13):
             continue
         owner = ctypes.addressof(thing.contents)
-        if owner not in looks:
-            looks[owner] = _style(textpage, index, thing, fonts)
-        c.FPDFText_GetLooseCharBox(textpage, index, rect)
-        c.FPDFText_GetCharOrigin(textpage, index, x, y)
-        yield _character(code), Box(rect.left, rect.bottom, rect.right, rect.top), (x.value, y.value), looks[owner], owner
+        if owner != run.owner:
+            if run.chars:
+                yield run
+            style = _style(textpage, index, thing, fonts)
+            run = _Run(owner, style, _base(textpage, index, style.turn or 0), [])
+        box_of(textpage, index, rect)
+        run.chars.append((_character(code), Box(rect.left, rect.bottom, rect.right, rect.top)))
+    if run.chars:
+        yield run
+
+
+def _base(textpage: Any, index: int, turn: int) -> float:
+    import pypdfium2.raw as c
+
+    x, y = ctypes.c_double(), ctypes.c_double()
+    c.FPDFText_GetCharOrigin(textpage, index, x, y)
+    return (y.value, -x.value, -y.value, x.value)[turn]
 
 
 def _character(code: int) -> str:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from onrecord.document import Box
 from onrecord.reading.pdf.chunks import Chunk
+from onrecord.reading.pdf.turns import back
 
-__all__ = ["Line", "back", "lines"]
+__all__ = ["Line", "lines", "rows"]
 
 _RAISED = re.compile(r"[0-9]+(?:[,–-][0-9]+)*|[-+−][0-9]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
@@ -35,12 +36,6 @@ class Line:
     def on_page(self) -> Box:
         """Its box as PDF counts."""
         return back(self.box, self.turn)
-
-
-def back(box: Box, turn: int) -> Box:
-    """The box on the page of a box in the upright frame of `turn`."""
-    x0, y0, x1, y1 = box
-    return (box, Box(-y1, x0, -y0, x1), Box(-x1, -y1, -x0, -y0), Box(y0, -x1, y1, -x0))[turn]
 
 
 def lines(chunks: Iterable[Chunk], turn: int) -> list[Line]:

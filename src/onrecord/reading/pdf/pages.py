@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.document import Box
@@ -10,8 +10,9 @@ from onrecord.reading.pdf.chunks import Chunk, chunks
 from onrecord.reading.pdf.columns import Region, regions
 from onrecord.reading.pdf.glyphs import Glyph
 from onrecord.reading.pdf.lines import Line, lines, rows
+from onrecord.reading.pdf.turns import upright
 
-__all__ = ["Column", "Page", "lay_out"]
+__all__ = ["Column", "Page", "lay_out", "page_of"]
 
 
 @dataclass(slots=True)
@@ -45,17 +46,23 @@ class Page:
 
 
 def lay_out(number: int, glyphs: Iterable[Glyph], frame: Box) -> Page:
-    """The page that `glyphs` make: text in its main direction first, turned text after it, slanted text as watermarks."""
+    """The page that `glyphs` make; slanted text becomes watermarks."""
     by_turn: dict[int | None, list[Glyph]] = {}
     for glyph in glyphs:
         by_turn.setdefault(glyph.style.turn, []).append(glyph)
     slanted = by_turn.pop(None, [])
-    turns = sorted((turn for turn in by_turn if turn is not None), key=lambda turn: (-len(by_turn[turn]), turn))
-    columns = [column for turn in turns for column in _columns(chunks(by_turn[turn]), turn)]
+    page = page_of(number, {turn: chunks(found) for turn, found in by_turn.items() if turn is not None}, frame)
+    page.watermarks = _watermarks(slanted)
+    return page
+
+
+def page_of(number: int, by_turn: Mapping[int, list[Chunk]], frame: Box) -> Page:
+    """The page that chunks make: those in its main direction first, turned ones after them."""
+    turns = sorted(by_turn, key=lambda turn: (-sum(len(chunk.text) for chunk in by_turn[turn]), turn))
+    columns = [column for turn in turns for column in _columns(by_turn[turn], turn)]
     main = turns[0] if turns else 0
-    x0, y0, x1, y1 = frame
-    bottom, top = ((y0, y1), (-x1, -x0), (-y1, -y0), (x0, x1))[main]
-    return Page(number, columns, main, bottom, top, _watermarks(slanted))
+    edges = upright(frame, main)
+    return Page(number, columns, main, edges.y0, edges.y1)
 
 
 def _columns(found: list[Chunk], turn: int) -> list[Column]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from collections.abc import Sequence
@@ -57,8 +58,7 @@ class _Edges(NamedTuple):
 
 def leading(lines: Sequence[Line]) -> list[float]:
     """Distances between successive baselines, in type sizes, of lines of one size that stand close."""
-    pairs = zip(lines, lines[1:], strict=False)
-    ratios = [(a.base - b.base) / a.size for a, b in pairs if _same_size(a, b)]
+    ratios = [(a.base - b.base) / a.size for a, b in itertools.pairwise(lines) if _same_size(a, b)]
     return [ratio for ratio in ratios if 0.8 < ratio < 2.2]
 
 
@@ -79,7 +79,7 @@ def paragraphs(lines: Sequence[Line], *, page: int, usual: float, column: int = 
 def _groups(lines: Sequence[Line], usual: float) -> list[list[Line]]:
     """Cut where white space, type size or weight say so."""
     groups = [[lines[0]]]
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in itertools.pairwise(lines):
         distance = (a.base - b.base) / max(a.size, b.size)
         if distance > 1.22 * usual or distance < -0.5 or not _same_size(a, b) or a.bold != b.bold:
             groups.append([])

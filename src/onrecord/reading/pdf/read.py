@@ -1,25 +1,24 @@
 """PDF files, read with pdfium (https://pdfium.googlesource.com/pdfium/) page by page.
 
 pdfium is not thread-safe: one process reads one file at a time. It may crash or hang on a hostile file; whoever must
-survive that reads in a process of its own (see the engine).
+survive that reads in a process of its own, as the engine does.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from onrecord.document import Box, Document
-from onrecord.errors import DamagedError, EmptyError, EncryptedError, LimitError, ReadError
+from onrecord.document import Document
+from onrecord.errors import DamagedError, EmptyError, EncryptedError, LimitError
 from onrecord.reading.assemble import Assembly, Origin
+from onrecord.reading.limits import Limits, check_bytes
 from onrecord.reading.pdf.compose import compose
-from onrecord.reading.pdf.glyphs import Glyphs, read_glyphs
-from onrecord.reading.pdf.pages import Page, lay_out
-
-if TYPE_CHECKING:
-    from onrecord.reading.limits import Limits
+from onrecord.reading.pdf.losses import Losses, note_file, note_page
+from onrecord.reading.pdf.metadata import created, plausible_title
+from onrecord.reading.pdf.pages import Page
+from onrecord.reading.pdf.read_page import read_page
 
 __all__ = ["read"]
 
@@ -33,15 +32,23 @@ def read(origin: Origin, limits: Limits) -> Document:
     """
     if not origin.data:
         raise EmptyError(origin.name, "the file is empty (0 bytes)")
-    if len(origin.data) > limits.max_bytes:
-        raise LimitError(origin.name, f"it has {len(origin.data):,} bytes, more than the limit of {limits.max_bytes:,}")
-    assembly = Assembly()
+    check_bytes(origin.name, len(origin.data), limits)
+    assembly, losses = Assembly(), Losses()
     with _opened(origin) as pdf:
-        if len(pdf) > limits.max_pages:
-            raise LimitError(origin.name, f"it has {len(pdf):,} pages, more than the limit of {limits.max_pages:,}")
-        pages = list(_pages(pdf, assembly))
+        count = len(pdf)
+        if count > limits.max_pages:
+            raise LimitError(
+                origin.name, f"{count:,} pages are more than the limit of {limits.max_pages:,}; raise the limit to read it"
+            )
+        note_file(pdf, origin.data, losses)
+        title = plausible_title(pdf.get_metadata_value("Title"))
+        published = created(pdf)
+        pages = list(_pages(pdf, losses))
+    if not pages:
+        raise DamagedError(origin.name, f"the PDF is damaged: none of its {count:,} pages can be read")
     compose(pages, assembly)
-    return assembly.document(origin, MEDIA_TYPE)
+    losses.state(assembly)
+    return assembly.document(origin, MEDIA_TYPE, title=title, published=published)
 
 
 @contextmanager
@@ -52,26 +59,31 @@ def _opened(origin: Origin) -> Iterator[Any]:
     try:
         pdf = pypdfium2.PdfDocument(origin.data)
     except pypdfium2.PdfiumError as error:
-        if error.err_code in (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY):
+        if error.err_code == c.FPDF_ERR_PASSWORD:
             raise EncryptedError(origin.name, "the PDF is encrypted; save a copy without its password") from None
-        raise DamagedError(origin.name, "the PDF is damaged or cut short: no page of it can be found") from None
+        if error.err_code == c.FPDF_ERR_SECURITY:
+            raise EncryptedError(origin.name, "the PDF is encrypted in a way that cannot be undone here") from None
+        raise DamagedError(origin.name, "the PDF is damaged or cut short: no page can be found in it") from None
     try:
         yield pdf
     finally:
         pdf.close()
 
 
-def _pages(pdf: Any, assembly: Assembly) -> Iterator[Page]:
+def _pages(pdf: Any, losses: Losses) -> Iterator[Page]:
+    """The pages that can be read, each released before the next is loaded."""
     import pypdfium2
 
-    for index in range(len(pdf)):
+    for number in range(1, len(pdf) + 1):
         try:
-            page = pdf[index]
+            page = pdf[number - 1]
         except pypdfium2.PdfiumError:
-            assembly.lose(f"page {index + 1} is damaged and could not be read")
+            losses.on(number, "damaged, and could not be read")
             continue
         try:
-            glyphs = read_glyphs(page, page.get_textpage())
-            yield lay_out(index + 1, glyphs.shown, Box(*page.get_bbox()))
+            note_page(page, number, losses)
+            yield read_page(page, number, losses)
+        except pypdfium2.PdfiumError:
+            losses.on(number, "damaged, and could not be read")
         finally:
             page.close()
