@@ -143,7 +143,7 @@ def _in_name(word: Word, run: Sequence[Word], *, lone: bool) -> bool:
         return True
     if word.text in PARTICLES and word.text not in {"a", "d", "e", "y", "do", "no", "mint"}:
         return True
-    return is_name_word(word.text)
+    return is_name_word(word.text) or lone
 
 
 def _trimmed(run: Sequence[Word]) -> Iterator[list[Word]]:
