@@ -134,7 +134,12 @@ class Pages:
 def _console() -> Console:
     from rich.console import Console
 
+    class PipeConsole(Console):
+        def on_broken_pipe(self) -> None:
+            # Rich would end the program itself, with the code of a failure.
+            raise BrokenPipeError
+
     # A character that the terminal's encoding lacks must not end the reading.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    return Console(highlight=False, markup=False, emoji=False)
+    return PipeConsole(highlight=False, markup=False, emoji=False)

@@ -2,8 +2,8 @@
 
 Six are as many as stay apart: chosen by search for the largest smallest distance (CIELAB) between any two of them under normal
 vision and full protanopia, deuteranopia and tritanopia (Machado, Oliveira and Fernandes 2009), among colours that are calm
-(chroma at most 62) and that white, or in dark mode nearly black, words can be read on. tests/export/test_palette.py measures
-both. A seventh speaker takes the first colour again: colour is never alone, the label beside it is the speaker's own.
+(chroma at most 62) and in which a name can be read inside the words of any other speaker. tests/export/test_palette.py
+measures both. A seventh speaker takes the first colour again: colour is never alone, the label beside it is the speaker's own.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ LIGHT = Scheme(
     ink="#1d1c1a",
     quiet="#65625c",
     doubt="#5a5750",
-    speakers=("#1e78a5", "#b44b5a", "#876900", "#002d87", "#69003c", "#4b2d00"),
-    share=0.12,
+    speakers=("#1e69a5", "#964b5a", "#696900", "#1e0f69", "#4b002d", "#3c2d00"),
+    share=0.11,
 )
 DARK = Scheme(
     paper="#16171a",
     ink="#e8e6e1",
     quiet="#a3a099",
     doubt="#b9b6ae",
-    speakers=("#78f0ff", "#a587f0", "#f0e169", "#5a9687", "#a5e1a5", "#a5873c"),
-    share=0.2,
+    speakers=("#5ab4c3", "#9696ff", "#c3962d", "#a5ffe1", "#f0f096", "#a5a578"),
+    share=0.13,
 )
 HUES = len(LIGHT.speakers)
 
