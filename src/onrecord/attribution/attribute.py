@@ -17,6 +17,7 @@ from onrecord.attribution.recovery import recover
 from onrecord.attribution.speaking import speak
 from onrecord.attribution.stretching import stretch
 from onrecord.attribution.structure import Structure
+from onrecord.attribution.subjects import name_sources
 from onrecord.flow import Flow
 
 __all__ = ["attribute"]
@@ -31,5 +32,6 @@ def attribute(flow: Flow) -> list[Attribution]:
     structure = Structure.of(flow)
     (tagged,) = encoder.tag([structure.text])
     spans = recover(structure, encoder, decode(tagged, encoder.config.labels))
-    drafts = draft(structure, stretch(structure, link(structure, spans), spans))
+    links = name_sources(structure, link(structure, spans), spans)
+    drafts = draft(structure, stretch(structure, links, spans))
     return nest(structure, encoder, speak(structure, complete(structure, drafts)))

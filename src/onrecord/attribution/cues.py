@@ -11,7 +11,7 @@ import re
 
 from onrecord.spans import Span
 
-__all__ = ["procedural", "reporting_verb"]
+__all__ = ["procedural", "reporting_verb", "reports_speech"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -25,9 +25,15 @@ _REPORTING = _words(
     "decry lament regret welcome praise commend applaud congratulate appreciate urge demand recommend suggest "
     "propose pledge vow voice respond reply conclude submit stipulate complain opine hail "
 )
+# Verbs that report a saying where something is said, and much else besides: enough for one inside another's words.
+_ALSO_REPORTING = _words(
+    "believe think agree ask call report write cite find predict estimate publish recognise recognize promise appeal request "
+    "express warn advise order instruct announce put point indicate conclude accuse blame question "
+    "describe refer hear inform quote read"
+)
 _PROCEDURAL = _words(
     "adopt approve hold discuss debate review focus title entitle introduce open close launch organise organize "
-    "attend meet grant vote prioritise prioritize champion seek illustrate continue provide establish sign convene "
+    "attend meet grant vote prioritise prioritize champion seek pass illustrate continue provide establish sign convene "
     "host elect appoint promote want need long deliver exchange examine mark commemorate celebrate witness "
 )
 _IRREGULAR = {
@@ -39,7 +45,14 @@ _IRREGULAR = {
     "submit": ("submits", "submitted", "submitting"),
     "regret": ("regrets", "regretted", "regretting"),
     "admit": ("admits", "admitted", "admitting"),
-    "begin": ("begins", "began", "beginning"),
+    "think": ("thinks", "thought", "thinking"),
+    "write": ("writes", "wrote", "written", "writing"),
+    "refer": ("refers", "referred", "referring"),
+    "find": ("finds", "found", "finding", "findings"),
+    "put": ("puts", "putting"),
+    "hear": ("hears", "heard", "hearing"),
+    "read": ("reads", "reading"),
+    "quote": ("quotes", "quoted", "quoting"),
 }
 
 
@@ -56,6 +69,9 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 
 _REPORTING_FORMS = frozenset(form for verb in _REPORTING for form in _forms(verb))
+_SPEECH_FORMS = (
+    _REPORTING_FORMS | {form for verb in _ALSO_REPORTING for form in _forms(verb)} | {"according", "allegedly", "reportedly"}
+)
 _PROCEDURAL_FORMS = frozenset(form for verb in _PROCEDURAL for form in _forms(verb))
 _WORD = re.compile(r"[^\W\d_]+")
 # Words of a cue that carry no meaning of their own.
@@ -67,6 +83,11 @@ _ON_TO = re.compile(r"\b(?:on|continued|proceeded|wanted|wished|like|liked|concl
 def reporting_verb(word: str) -> bool:
     """Whether `word` is a form of a verb that reports, whatever its subject."""
     return word.casefold() in _REPORTING_FORMS
+
+
+def reports_speech(cue: str) -> bool:
+    """Whether a word of `cue` reports a saying; wider than `reporting_verb`."""
+    return any(word.casefold() in _SPEECH_FORMS for word in _WORD.findall(cue))
 
 
 def procedural(text: str, cue: Span, content: Span) -> bool:

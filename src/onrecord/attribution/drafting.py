@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.attribution.attribution import Attribution, Kind
-from onrecord.attribution.cues import procedural
+from onrecord.attribution.cues import procedural, reports_speech
 from onrecord.attribution.edges import content_edges, cue_edges, source_edges
 from onrecord.attribution.linking import Link
 from onrecord.attribution.structure import Structure
@@ -33,7 +33,7 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
         return None
     # Where a part was nothing but punctuation, as a headline's colon, nothing is left of it.
     cue = (cue_edges(text, link.cue.span) or None) if link.cue else None
-    if not _says_something(structure, cue, pieces):
+    if not _says_something(structure, link, cue, pieces):
         return None
     source = (source_edges(text, link.source.span) or None) if link.source else None
     parts = [link.cue, *link.contents] if link.cue else list(link.contents)
@@ -47,10 +47,12 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
     )
 
 
-def _says_something(structure: Structure, cue: Span | None, pieces: Sequence[Span]) -> bool:
+def _says_something(structure: Structure, link: Link, cue: Span | None, pieces: Sequence[Span]) -> bool:
     """Whether the words can be a statement: reported by a cue that reports, or quoted."""
-    if cue:
-        return not procedural(structure.text, cue, pieces[0])
+    if cue and procedural(structure.text, cue, pieces[0]):
+        return False
+    if cue and (link.source or reports_speech(cue.of(structure.text))):
+        return True
     # Words that the model takes for speech with no cue are somebody's only where marks say so; the speakers' step looks
     # for speech that goes on without a cue.
     return kind_of(structure, pieces) != "indirect"

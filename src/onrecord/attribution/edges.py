@@ -20,7 +20,9 @@ _LEAD = re.compile(r"(?:[\s,:;–—-]|that\b(?=[\s,]))+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s,;:–—-]|\b(?:and|but|which|who|that|as|or|while|because|adding)(?=[\s,;:–—-]*\Z))+\Z")
 _STOP = re.compile(r"(?<!\.)\.\Z|\s*[,;:]\Z")
 # "Ms. Karr, who chairs the panel": what follows the comma describes, and names nobody.
-_APPOSITION = re.compile(r"\s*(?:,\s+(?=[a-z])|,\s+(?:The|An?)\s|\(|\[|\s[–—-]\s).*\Z", re.DOTALL)
+_APPOSITION = re.compile(
+    r"\s*(?:,\s+(?!the [A-Z][\w ,]* and )(?=[a-z])|,\s+(?:The|An?)\s|\([^)]*\)?\s*\Z|\[|\s[–—-]\s).*\Z", re.DOTALL
+)
 _ADVERB_BEFORE = re.compile(
     r"(?:also|further|furthermore|again|then|later|however|therefore|thus|and|but)\s+(?=\w+)", re.IGNORECASE
 )

@@ -73,7 +73,9 @@ def _cost(structure: Structure, content: RoleSpan, cue: RoleSpan, cues: Sequence
         announced = left == cue.span and structure.text[left.end : right.start].rstrip(' \t\n"“‘«*_>').endswith(":")
         return cost if announced else cost + _ACROSS_BLOCK
     if structure.sentence(max(left.start, left.end - 1)) != structure.sentence(right.start):
-        cost += _ACROSS_SENTENCE_QUOTED if structure.quoted(content.span) else _ACROSS_SENTENCE
+        # A cue that is itself quoted ("'… . As she said: …'") has nothing to do with the quotation's other sentences.
+        loose = structure.quoted(content.span) and not structure.quoted(cue.span)
+        cost += _ACROSS_SENTENCE_QUOTED if loose else _ACROSS_SENTENCE
     return cost
 
 

@@ -22,13 +22,17 @@ __all__ = ["stretch"]
 _ADDRESSED = re.compile(r"\s+(?:[\w'’.-]+\s+){1,8}", re.UNICODE)
 _TO = re.compile(r"(?:not )?to\s+\w", re.IGNORECASE)
 _CIRCUMSTANCE = re.compile(
-    r"(?:with (?!regard|respect|reference)|(?:even )?(?:if|though|when) |while |although |unless |because |since |given |despite "
-    r"|in spite of |as long as|until |once |whereas |whenever |without |by \w+ing )",
+    r"(?:with (?!regard|respect|reference)|(?:even )?(?:if|though|when) (?!\w+ed\b)|while (?!\w+ing\b)|although |unless "
+    r"|because |since |given |despite |in spite of |as long as|until |once |whereas |whenever |without |by \w+ing )",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(r"(?:is|are|was|were|has been|have been|had been|being)\b", re.IGNORECASE)
+_THAT = re.compile(r"that\b", re.IGNORECASE)
+_BODY = re.compile(r",?\s*and\s+(?:that\s+)?the\s+(?:[A-Z][\w-]*\s+)+(?:of|on|for)?\b")
 # What follows a content and is the narrator's: where and when it was said.
 _SETTING = re.compile(
-    r"[,\s]*(?:in (?:an? |the |his |her |their )?(?:\w+ )?(?:interview|statement|letter|speech|tweet|post|report|address|remarks)"
+    r"[,\s]*(?:in (?:an? |the |his |her |their )?(?:\w+ )?(?:interview|statement|letter|speech|tweet|post|report"
+    r"|address|remarks)"
     r"|at (?:an? |the )?(?:\w+ )?(?:press|news|briefing|conference|meeting|hearing|event|ceremony)"
     r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|during (?:an? |the )|speaking |reports? )",
     re.IGNORECASE,
@@ -53,7 +57,7 @@ def _stretched(structure: Structure, link: Link, spans: Sequence[Span], bound: S
         contents[first] = replace(contents[first], span=_with_addressed(structure, link.cue.span, contents[first].span, spans))
         front = _circumstance(structure, link, spans, bound)
         contents += [RoleSpan("content", front, contents[first].confidence)] if front else []
-    elif contents[first].span.end <= link.cue.span.start:
+    elif contents[first].span.end <= link.cue.span.start and not _PASSIVE.match(link.cue.span.of(structure.text)):
         contents[first] = replace(contents[first], span=_to_start(structure, contents[first].span, spans, bound))
     return replace(link, contents=tuple(sorted(contents, key=lambda content: content.span)))
 
@@ -72,9 +76,19 @@ def _to_end(structure: Structure, content: Span, spans: Sequence[Span], bound: S
     if end <= content.end or structure.quoted(content):
         return content
     tail = Span(content.end, end)
-    if not _free(spans, tail) or structure.quoted(tail) or _SETTING.match(structure.text, tail.start):
+    if structure.quoted(tail) or _SETTING.match(structure.text, tail.start):
         return content
-    return Span(content.start, end)
+    if _free(spans, tail) or _carries_on(structure.text, content, tail):
+        return Span(content.start, end)
+    return content
+
+
+def _carries_on(text: str, content: Span, tail: Span) -> bool:
+    """Whether a clause after "that …" tells what a body did ("…, and the Committee condemned …"): it is part of what was said.
+
+    A clause with a person for its subject ("…, and she added …", "…, but Mr. Lim denied …") begins a statement of its own.
+    """
+    return bool(_THAT.match(text, content.start)) and bool(_BODY.match(text, tail.start))
 
 
 def _to_start(structure: Structure, content: Span, spans: Sequence[Span], bound: Span | None) -> Span:

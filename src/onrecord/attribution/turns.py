@@ -68,11 +68,16 @@ def turns(structure: Structure) -> list[Turn]:
     spoken: list[Turn] = []
     for turn in _spoken(structure, labels):
         # "She went on to say:" and the quotation in the next paragraph are one stretch of the turn.
-        if turn.quoted and not turn.label and spoken and spoken[-1].words.of(structure.text).endswith(":"):
+        if not turn.label and spoken and _goes_on(structure.text, spoken[-1].words, turn.words):
             spoken[-1] = replace(spoken[-1], words=Span(spoken[-1].words.start, turn.words.end))
         else:
             spoken.append(turn)
     return sorted([*spoken, *_signed(structure)], key=lambda turn: turn.words)
+
+
+def _goes_on(text: str, before: Span, after: Span) -> bool:
+    """Whether a paragraph of a turn breaks off in a sentence that the next one carries on."""
+    return text[before.end - 1].isalpha() or text[before.end - 1] in ":," or text[after.start].islower()
 
 
 def _labels(structure: Structure) -> dict[int, tuple[Span, Span]]:

@@ -1,0 +1,129 @@
+"""Sources that the model left short or left out.
+
+A source is drawn out over the titles in front of it ("H.E. | Mr. Ali Alizada") and over a list that the model took for content.
+A cue without one takes the subject of its sentence: the names right before it ("…, Chairman ISSI, Ambassador Mahmood
+highlighted"), or those at the sentence's start with a description between ("Gen. Karr, the chief guest, appreciated").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.attribution.decoding import RoleSpan
+from onrecord.attribution.linking import Link
+from onrecord.attribution.structure import Structure
+from onrecord.spans import Span
+
+__all__ = ["name_sources", "subject"]
+
+_NAME = r"(?:[^\W\d_a-z][\w.’'-]*|\([A-Z][\w. ]*\))"
+_NAMES = re.compile(rf"(?:[Tt]he\s+)?{_NAME}(?:\s+(?:{_NAME}|of|the|for|and|de|da|van|von|bin|al|el|la|du))*")
+_BEFORE = re.compile(rf"(?:{_NAME}\s+)+\Z")
+_PRONOUN = re.compile(r"(?:he|she|they)\Z", re.IGNORECASE)
+_ADVERBS = re.compile(r"(?:\s+(?:also|further|then|again|has|have|had|is|was|however|later|once|repeatedly|strongly|\w+ly))+\Z")
+# Capitalised at a sentence's start, and no part of a name.
+_OPENERS = frozenset(
+    (
+        "in on at but and while however meanwhile moreover furthermore also then when as after before for with similarly "
+        "earlier later today yesterday additionally finally although though since because if by from to a an this that these "
+        "those his her its their our it there both some many most several all each every another other such no not"
+    ).split()
+)
+_CONFIDENCE = 0.8
+
+
+def name_sources(structure: Structure, links: Sequence[Link], spans: Sequence[RoleSpan]) -> list[Link]:
+    """The links with their sources whole, and with the sentence's subject where they had none."""
+    held = sorted(span.span for span in spans)
+    named: list[Link] = []
+    for link in links:
+        whole = _with_source(structure, link, held)
+        if whole.cue and not whole.source and named and _same_sentence(structure, named[-1], whole):
+            whole = replace(whole, source=named[-1].source)
+        named.append(whole)
+    return named
+
+
+def _same_sentence(structure: Structure, before: Link, link: Link) -> bool:
+    if not before.cue or not link.cue:
+        return False
+    return structure.sentence(before.cue.span.start) == structure.sentence(link.cue.span.start)
+
+
+def _with_source(structure: Structure, link: Link, spans: Sequence[Span]) -> Link:
+    if not link.cue:
+        return link
+    if link.source is None:
+        found = subject(structure, link.cue.span, spans)
+        return replace(link, source=RoleSpan("source", found, _CONFIDENCE)) if found else link
+    source = replace(link.source, span=_with_titles(structure, link.source.span))
+    if _lists_on(link.source.span, link.cue.span, link.contents):
+        rest = link.contents[0].span
+        return replace(link, source=replace(source, span=Span(source.span.start, rest.end)), contents=link.contents[1:])
+    return replace(link, source=source)
+
+
+def _lists_on(source: Span, cue: Span, contents: Sequence[RoleSpan]) -> bool:
+    """Whether the model took the end of a list of sources for content: "the OIC and Parliaments of Mexico, | Peru, Chad"."""
+    first, last = contents[0].span, contents[-1].span
+    return 0 <= first.start - source.end <= 2 and 0 <= cue.start - first.end <= 2 and last.start >= cue.end
+
+
+def _with_titles(structure: Structure, source: Span) -> Span:
+    """The source with the capitalised words directly before it."""
+    sentence = structure.sentences[structure.sentence(source.start)]
+    if sentence.start >= source.start or not structure.text[source.start].isupper():
+        return source
+    match = _BEFORE.search(structure.text, sentence.start, source.start)
+    if not match:
+        return source
+    words = match[0].split()
+    start = match.start()
+    while words and words[0].casefold().strip(".,") in _OPENERS:
+        start = structure.text.index(words[0], start) + len(words[0])
+        words = words[1:]
+    return Span(start, source.end).trim(structure.text)
+
+
+def subject(structure: Structure, cue: Span, spans: Sequence[Span]) -> Span | None:
+    """The subject of a cue that has no source; None where the words before it are no name."""
+    text = structure.text
+    sentence = structure.sentences[structure.sentence(cue.start)]
+    if sentence.start >= cue.start:
+        return None
+    head = Span(sentence.start, cue.start).trim(text)
+    head = Span(head.start, head.start + len(_ADVERBS.sub("", head.of(text))))
+    if any(span.overlaps(head) for span in spans):
+        return None
+    parts = _parts(text, head)
+    last = _trailing_names(text, parts)
+    if last:
+        return Span(last[0].start, last[-1].end)
+    return parts[0] if len(parts) > 1 and _nameable(text, parts[0]) else None
+
+
+def _parts(text: str, head: Span) -> list[Span]:
+    """The stretches between the commas of `head`."""
+    parts, start = [], head.start
+    for match in re.finditer(r",\s*", head.of(text)):
+        parts.append(Span(start, head.start + match.start()))
+        start = head.start + match.end()
+    return [part for part in [*parts, Span(start, head.end)] if part]
+
+
+def _trailing_names(text: str, parts: Sequence[Span]) -> list[Span]:
+    names: list[Span] = []
+    for part in reversed(parts):
+        if not _nameable(text, part):
+            break
+        names.insert(0, part)
+    return names
+
+
+def _nameable(text: str, part: Span) -> bool:
+    words = part.of(text)
+    if _PRONOUN.fullmatch(words):
+        return True
+    return bool(_NAMES.fullmatch(words)) and words.split()[0].casefold().strip(".") not in _OPENERS and len(words.split()) <= 14
