@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from bench import evenhanded as bench_evenhanded
 from bench import gold as bench_gold
 from bench.chain import predict
 
@@ -27,13 +28,27 @@ def main() -> None:
 def gold(folder: Path, half: str, document: str | None, errors: int, as_json: bool) -> None:
     """Score the record of every FOLDER/<id>.txt against FOLDER/<id>.json."""
     scored = bench_gold.measure(folder, predict, only=half, document=document)
-    console = Console(width=160) if not Console().is_terminal else Console()
     if as_json:
         click.echo(bench_gold.as_json(scored))
         return
-    bench_gold.show(scored, console)
+    bench_gold.show(scored, _console())
     if errors:
-        bench_gold.show_faults(scored, errors, console)
+        bench_gold.show_faults(scored, errors, _console())
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--turns", type=int, default=2, show_default=True, help="How many other names each name is swapped for.")
+@click.option("--document", help="Only the document of this name.")
+@click.option("--errors", type=int, default=0, metavar="N", help="Also list the first N changes of every kind.")
+def evenhanded(folder: Path, turns: int, document: str | None, errors: int) -> None:
+    """Swap countries, persons and religions through each FOLDER/<id>.txt; what changes in the record?"""
+    bench_evenhanded.show(bench_evenhanded.measure(folder, turns=turns, document=document), _console(), errors=errors)
+
+
+def _console() -> Console:
+    """As wide as the terminal; wide enough for the tables where there is none."""
+    return Console() if Console().is_terminal else Console(width=160)
 
 
 if __name__ == "__main__":
