@@ -9,6 +9,7 @@ from rich.console import Console
 
 from bench import evenhanded as bench_evenhanded
 from bench import gold as bench_gold
+from bench import polnear as bench_polnear
 from bench.chain import predict
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -44,6 +45,17 @@ def gold(folder: Path, half: str, document: str | None, errors: int, as_json: bo
 def evenhanded(folder: Path, turns: int, document: str | None, errors: int) -> None:
     """Swap countries, persons and religions through each FOLDER/<id>.txt; what changes in the record?"""
     bench_evenhanded.show(bench_evenhanded.measure(folder, turns=turns, document=document), _console(), errors=errors)
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--items", type=click.Path(exists=True, path_type=Path), help="CofeNet's items of the same part (JSON lines).")
+def polnear(folder: Path, items: Path | None) -> None:
+    """Spans and links against the documents of a part of PolNeAR: FOLDER has text/ and attributions/."""
+    measured = {"the model's tags": bench_polnear.raw(folder), "the product": bench_polnear.product(folder)}
+    if items:
+        measured["the model's tags, CofeNet's items"] = bench_polnear.items(items)
+    bench_polnear.show(measured, _console())
 
 
 def _console() -> Console:

@@ -8,7 +8,10 @@ from bench.swapping import swap
 from onrecord.record import Record
 from onrecord.spans import Span
 
-TEXT = "Ms. Ana Lima of Peru said that the wells were dry. She added that the rain was late. Mr. Tamm told reporters the pumps had come."
+TEXT = (
+    "Ms. Ana Lima of Peru said that the wells were dry. She added that the rain was late. "
+    "Mr. Tamm told reporters the pumps had come."
+)
 MAPPING = {"Ana": "Mei", "Lima": "Zhang", "Peru": "Burkina Faso"}
 VIEW = swap(TEXT, MAPPING)
 
