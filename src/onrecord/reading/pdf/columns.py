@@ -12,10 +12,10 @@ import bisect
 import re
 import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.reading.pdf.chunks import Chunk
-from onrecord.reading.pdf.lines import rows
+from onrecord.reading.pdf.lines import printed, rows
 
 __all__ = ["Region", "regions"]
 
@@ -83,15 +83,17 @@ def _cut(chunks: Sequence[Chunk], depth: int) -> Iterator[Region]:
         if chunks:
             yield Region(list(chunks))
         return
-    inside = {id(chunk) for chunk in (*band.left, *band.right)}
+    table = _table(band)
+    inside = {id(chunk) for chunk in table or (*band.left, *band.right)}
+    top = max(_middle(chunk) for chunk in table) if table else band.top
     rest = [chunk for chunk in chunks if id(chunk) not in inside]
-    yield from _cut([chunk for chunk in rest if _middle(chunk) >= band.top], depth + 1)
-    if _is_table(band):
-        yield Region([*band.left, *band.right], table=True, gutters=_gutters([*band.left, *band.right]))
+    yield from _cut([chunk for chunk in rest if _middle(chunk) >= top], depth + 1)
+    if table:
+        yield Region(table, table=True, gutters=_gutters(table))
     else:
         yield from _cut(band.left, depth + 1)
         yield from _cut(band.right, depth + 1)
-    yield from _cut([chunk for chunk in rest if _middle(chunk) < band.top], depth + 1)
+    yield from _cut([chunk for chunk in rest if _middle(chunk) < top], depth + 1)
 
 
 def _middle(chunk: Chunk) -> float:
@@ -99,28 +101,34 @@ def _middle(chunk: Chunk) -> float:
 
 
 def _with_markers(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Join a bullet or number with the words that it stands before, however wide the space between."""
-    taken: set[int] = set()
+    """Join a bullet, number or note's mark with the words that it stands before, however wide the space between."""
     joined = list(chunks)
     for mark in chunks:
-        if not _MARKER.fullmatch(mark.text):
-            continue
-        after = [
-            c
-            for c in joined
-            if c is not mark and c.x0 >= mark.x1 - 1 and abs(c.base - mark.base) < 0.35 * max(c.size, mark.size)
-        ]
-        host = min(after, key=lambda chunk: chunk.x0, default=None)
-        before = any(c for c in joined if c is not mark and c.x1 <= mark.x0 + 1 and abs(c.base - mark.base) < 0.2 * c.size)
-        if host is None or before or host.x0 - mark.x1 > 4 * host.size or _MARKER.fullmatch(host.text):
-            continue
-        if _NUMERIC.fullmatch(host.text):
-            continue
-        joined[joined.index(host)] = Chunk(
-            f"{mark.text} {host.text}", mark.x0, host.y0, host.x1, host.y1, host.base, host.size, host.bold, mark.spaced
-        )
-        taken.add(id(mark))
-    return [chunk for chunk in joined if id(chunk) not in taken]
+        host = _host(mark, joined) if _MARKER.fullmatch(mark.text) else None
+        if host is not None:
+            text = f"{printed(mark, host)} {host.text}"
+            joined[joined.index(host)] = replace(host, text=text, x0=mark.x0, spaced=mark.spaced)
+            joined.remove(mark)
+    return joined
+
+
+def _host(mark: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
+    """The words that a marker at the start of a line stands before; None where it stands elsewhere or before figures."""
+    level = [chunk for chunk in chunks if chunk is not mark and _is_level(mark, chunk)]
+    # A bare number with something before it, even far off, is an entry of a table.
+    reach = (8 if mark.text.isalnum() else 1) * mark.size
+    if any(-1 <= mark.x0 - chunk.x1 < reach for chunk in level):
+        return None
+    host = min((chunk for chunk in level if chunk.x0 >= mark.x1 - 1), key=lambda chunk: chunk.x0, default=None)
+    if host is None or host.x0 - mark.x1 > 4 * host.size or _MARKER.fullmatch(host.text) or _NUMERIC.fullmatch(host.text):
+        return None
+    return host
+
+
+def _is_level(mark: Chunk, chunk: Chunk) -> bool:
+    if mark.size <= 0.85 * chunk.size:
+        return 0 <= mark.base - chunk.base < 0.6 * chunk.size
+    return abs(mark.base - chunk.base) < 0.3 * chunk.size
 
 
 def _best_band(chunks: Sequence[Chunk]) -> _Band | None:
@@ -237,17 +245,19 @@ def _is_label_column(left: Sequence[Chunk], right: Sequence[Chunk]) -> bool:
     return beside == len(left) and words < 0.4 * statistics.mean(len(chunk.text) for chunk in right)
 
 
-def _is_table(band: _Band) -> bool:
-    """Whether the band's chunks stand in rows of short or numeric entries."""
-    chunks = [*band.left, *band.right]
-    found = rows(chunks)
-    shared = [row for row in found if len(row) > 1]
-    if len(shared) < 2 or len(shared) < 0.5 * len(found):
-        return False
-    cells = [chunk for row in shared for chunk in row]
+def _table(band: _Band) -> list[Chunk]:
+    """The chunks of the band that stand in rows of short or numeric entries, if it is a table: its first such row to its last."""
+    found = rows([*band.left, *band.right])
+    shared = [number for number, row in enumerate(found) if len(row) > 1]
+    if len(shared) < 2:
+        return []
+    inner = found[shared[0] : shared[-1] + 1]
+    if len(shared) < 0.5 * len(inner):
+        return []
+    cells = [chunk for row in inner if len(row) > 1 for chunk in row]
     numeric = sum(bool(_NUMERIC.fullmatch(chunk.text)) for chunk in cells) / len(cells)
     words = statistics.median(len(chunk.text.split()) for chunk in cells)
-    return numeric >= 0.3 or words <= 3
+    return [chunk for row in inner for chunk in row] if numeric >= 0.3 or words <= 3 else []
 
 
 def _gutters(chunks: Sequence[Chunk]) -> tuple[float, ...]:

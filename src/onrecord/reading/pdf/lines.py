@@ -14,7 +14,7 @@ from onrecord.document import Box
 from onrecord.reading.pdf.chunks import Chunk
 from onrecord.reading.pdf.turns import back
 
-__all__ = ["Line", "lines", "rows"]
+__all__ = ["Line", "lines", "printed", "rows"]
 
 _RAISED = re.compile(r"[0-9]+(?:[,–-][0-9]+)*|[-+−][0-9]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
@@ -95,7 +95,7 @@ def _line(row: Sequence[Chunk], turn: int) -> Line:
     text = ""
     last: Chunk | None = None
     for chunk in _reading_order(row):
-        words = _words(chunk, main)
+        words = printed(chunk, main)
         if last is not None and (chunk.spaced or _gap(last, chunk) > _SPACE * min(last.size, chunk.size)):
             text += " "
         text += words
@@ -110,7 +110,8 @@ def _gap(a: Chunk, b: Chunk) -> float:
     return max(b.x0 - a.x1, a.x0 - b.x1)
 
 
-def _words(chunk: Chunk, main: Chunk) -> str:
+def printed(chunk: Chunk, main: Chunk) -> str:
+    """The words of a chunk on the line of `main`; a raised figure in superscript digits."""
     raised = chunk.size <= 0.85 * main.size and chunk.base - main.base > 0.12 * main.size
     return chunk.text.translate(_SUPERSCRIPTS) if raised and _RAISED.fullmatch(chunk.text) else chunk.text
 
