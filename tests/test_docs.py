@@ -26,7 +26,8 @@ _ROW = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_example_prints_what_the_page_says(page: Path) -> None:
-    assert not faults(page), "\n".join(["`make examples` writes down what the examples print", *faults(page)])
+    if found := faults(page):
+        pytest.fail("\n".join(["`make examples` writes down what the examples print:", *found]), pytrace=False)
 
 
 def test_examples_are_found_and_compared() -> None:
