@@ -12,6 +12,8 @@ from onrecord.reading.limits import MEGABYTE, Limits
 __all__ = ["Archive", "kind_of_archive"]
 
 _CHUNK = 1 << 16
+# Below this a part may be packed as well as it likes: a long table of the same words packs 1 to 1,000.
+_HARMLESS = 20 * MEGABYTE
 _MIMETYPES = {
     "application/vnd.oasis.opendocument.text": "odt",
     "application/vnd.oasis.opendocument.text-template": "odt",
@@ -78,7 +80,7 @@ class Archive:
     def _refuse_bomb(self, member: str, unpacked: int, packed: int) -> None:
         if unpacked > self._left:
             raise LimitError(self.name, f"it unpacks to more than {self._limits.max_unpacked_bytes:,} bytes")
-        if unpacked > MEGABYTE and unpacked > self._limits.max_ratio * max(packed, 1):
+        if unpacked > _HARMLESS and unpacked > self._limits.max_ratio * max(packed, 1):
             raise LimitError(
                 self.name, f"its part {member} unpacks to more than {self._limits.max_ratio} times its size (a ZIP bomb?)"
             )

@@ -151,7 +151,7 @@ def _text(name: str, data: bytes, media_type: str | None) -> str:
     _refuse_binary(name, head)
     if declared in (TEXT, MARKDOWN):
         return declared
-    if _HTML.match(head) or declared in (HTML, "application/xhtml+xml"):
+    if _HTML.match(head) or head.lstrip().startswith("<!--") or declared in (HTML, "application/xhtml+xml"):
         return HTML
     if _XML.match(head):
         return _xml(name, head)
@@ -172,7 +172,7 @@ def _whole_lines(data: bytes) -> bytes:
 
 
 def _refuse_binary(name: str, head: str) -> None:
-    if len(_CONTROL.findall(head)) > 0.03 * len(head):
+    if len(_CONTROL.findall(head)) > max(2, 0.03 * len(head)):
         raise UnsupportedError(name, "this is neither text nor a kind of file that onrecord knows (binary data)")
 
 

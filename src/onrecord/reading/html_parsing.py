@@ -17,6 +17,9 @@ __all__ = ["decode_page", "parse"]
 _PRESCAN = 4_096
 _META = re.compile(rb"<meta\s[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 2_000
 _XML = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
 
 
@@ -30,6 +33,7 @@ def decode_page(data: bytes, charset: str | None = None) -> Decoded:
 def parse(name: str, page: str, limits: Limits) -> HtmlElement:
     """The page's tree. Raises `EmptyError` for a page without elements or text, `LimitError` for one nested too deep."""
     # With `huge_tree` libxml2 takes 2,048 levels in place of 256; entities of its own a page cannot define.
+    _refuse_attributes(name, page)
     parser = HTMLParser(huge_tree=True, remove_pis=True, remove_comments=True, no_network=True)
     try:
         root = document_fromstring(_XML.sub("", page, count=1).replace("\0", "\ufffd"), parser=parser)
@@ -40,6 +44,13 @@ def parse(name: str, page: str, limits: Limits) -> HtmlElement:
     if _too_deep(parser) or _depth(root) > limits.max_depth:
         raise _depth_error(name, limits)
     return root
+
+
+def _refuse_attributes(name: str, page: str) -> None:
+    """Refuse an element with thousands of attributes, on which libxml2 takes time that grows with their square."""
+    for tag in _LONG_TAG.finditer(page):
+        if len(_VALUE.sub("", tag[0]).split()) > _MOST_ATTRIBUTES:
+            raise LimitError(name, f"one of its elements has more than {_MOST_ATTRIBUTES:,} attributes")
 
 
 def _too_deep(parser: HTMLParser) -> bool:

@@ -15,8 +15,8 @@ MEGABYTE = 1_000_000
 class Limits:
     """Bounds that hold for every reader; an input past one raises `LimitError`.
 
-    `max_bytes` bounds the input, `max_unpacked_bytes` what a compressed part of it (of a DOCX or an ODT) unpacks to, and
-    `max_ratio` how many times larger than the packed part that may be, once it is over a megabyte. `max_pages` bounds the
+    `max_bytes` bounds the input, `max_unpacked_bytes` what the compressed parts of it (of a DOCX or an ODT) unpack to, and
+    `max_ratio` how many times larger than the packed part one may be, once it is over 20 megabytes. `max_pages` bounds the
     pages of a PDF or scan, `max_depth` how deep elements stand in one another, `max_parts` the messages inside a message
     and the members of an archive.
     """

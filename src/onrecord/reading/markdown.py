@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.document import Document
-from onrecord.errors import EmptyError
+from onrecord.errors import EmptyError, LimitError
 from onrecord.reading.assemble import Assembly, Origin
 from onrecord.reading.decoding import decode, line_feeds
 from onrecord.reading.html_parsing import parse
@@ -15,6 +15,11 @@ from onrecord.reading.published import edtf
 
 __all__ = ["read"]
 
+_GAP = re.compile(r"\n[ \t]*\n")
+_SIGNS = re.compile(r"[\[*_`~<!]")
+_DEEPEST = 100
+_MOST_SIGNS = 5_000
+_MOST_CELLS = 300_000
 _FRONT = re.compile(r"---[ \t]*\n(?P<fields>(?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _FIELD = re.compile(r"(?P<key>[A-Za-z][\w-]*):[ \t]*(?P<value>\S.*)")
 
@@ -30,7 +35,16 @@ def read(origin: Origin, limits: Limits, *, charset: str | None = None) -> Docum
     fields, body = _front_matter(line_feeds(decoded.text))
     if not body.strip():
         raise EmptyError(origin.name, "no words were found in it")
-    page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(body)
+    if _is_hostile(body):
+        raise LimitError(
+            origin.name, "a paragraph or a table in it is too large for Markdown; rename it to .txt to read it as text"
+        )
+    markdown = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    tokens = markdown.parse(body)
+    # What stands deeper than `maxNesting` the parser drops without a word.
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        raise LimitError(origin.name, f"its lists and quotations are nested more than {_DEEPEST} deep")
+    page: str = markdown.renderer.render(tokens, markdown.options, {})
     found = walk(parse(origin.name, page, limits))
     assembly = Assembly(losses=list(decoded.losses))
     for piece in found.pieces:
@@ -46,6 +60,19 @@ def read(origin: Origin, limits: Limits, *, charset: str | None = None) -> Docum
         publisher=fields.get("publisher"),
         language=fields.get("lang") or fields.get("language"),
     )
+
+
+def _is_hostile(text: str) -> bool:
+    """Whether the parser would take time that grows with a square: on a paragraph full of marks, or a table far too wide."""
+    return any(
+        len(_SIGNS.findall(paragraph)) > _MOST_SIGNS or _cells(paragraph) > _MOST_CELLS for paragraph in _GAP.split(text)
+    )
+
+
+def _cells(paragraph: str) -> int:
+    """How many cells the paragraph has if it is a table; rows that are too short are filled up."""
+    lines = paragraph.split("\n")
+    return len(lines) * max(line.count("|") for line in lines)
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
