@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.document import Block, BlockKind, Box, Document, Source, digest
 from onrecord.errors import EmptyError
+from onrecord.reading.continuation import carries_on
 from onrecord.spans import Span
 
 __all__ = ["Assembly", "Origin", "make_document"]
@@ -81,7 +82,11 @@ class Assembly:
         pieces: list[str] = []
         blocks: list[Block] = []
         at = 0
+        before: _Part | None = None
         for part in sorted(self.parts, key=lambda part: _BESIDE.get(part.kind, 0)):
+            if before and before.kind == part.kind == "paragraph" and carries_on(before.text, part.text):
+                part.continues = True
+            before = part
             gap = "" if not pieces else "\n" if part.continues else "\n\n"
             start = at + len(gap)
             at = start + len(part.text)

@@ -25,6 +25,8 @@ _STOPPED = re.compile(r"[.!?\u2026:]['\")\]\u2019\u201d\u00bb]*$|'{2}$")
 _OPENS = re.compile(r"[\s\"'`(\[*_\u2018\u201c\u00ab\u201e\u2013\u2014-]*[^\W\d_a-z]|[\s(\[]*\d|[\"`\u201c\u00ab\u201e]")
 # No hard-wrapped text has lines longer than this; paragraphs in one line mostly are.
 _WIDEST = 200
+# Nor words longer than this, but for web addresses, which may reach past the margin.
+_LONGEST_WORD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,13 @@ class Wrap:
     """How a text is hard-wrapped.
 
     `width` is its right margin in columns, `share` how much of it a line must fill to count as full (less than all where
-    the lines were broken in a proportional type), `indent` by how many columns its paragraphs begin further in; 0 where
-    they do not.
+    the lines were broken in a proportional type), `margin` its left margin, `indent` by how many columns its paragraphs
+    begin further in; 0 where they do not.
     """
 
     width: int
     share: float
+    margin: int = 0
     indent: int = 0
 
     def fits(self, line: Line, following: Line) -> bool:
@@ -71,12 +74,12 @@ def wrap_of(chunks: Sequence[Chunk]) -> Wrap | None:
     pairs = [pair for chunk in chunks for pair in _inner(chunk)]
     if len(pairs) < 2 or not _goes_on(pairs):
         return None
-    lengths = sorted(line.indent + len(line.text) for line, _ in pairs)
-    width = lengths[min(len(lengths) - 1, int(0.97 * len(lengths)))]
+    lengths = sorted(line.indent + len(line.text) for line, _ in pairs if _longest_word(line) <= _LONGEST_WORD)
+    width = lengths[min(len(lengths) - 1, int(0.97 * len(lengths)))] if lengths else 0
     if not 30 <= width <= _WIDEST:
         return None
     for share, needed in ((1.0, 0.93), (0.85, 0.6)):
-        wrap = Wrap(width, share, _first_line_indent(chunks))
+        wrap = Wrap(width, share, _margin(chunks), _first_line_indent(chunks))
         if sum(not wrap.fits(*pair) for pair in pairs) >= needed * len(pairs):
             return wrap
     return None
@@ -96,6 +99,12 @@ def _goes_on(pairs: Sequence[tuple[Line, Line]]) -> bool:
     return not cased or sum(cased) >= 0.3 * len(cased)
 
 
+def _margin(chunks: Sequence[Chunk]) -> int:
+    """The indentation that most lines have; of several, the least."""
+    counts = Counter(line.indent for chunk in chunks for line in chunk.lines)
+    return min(counts, key=lambda indent: (-counts[indent], indent))
+
+
 def _first_line_indent(chunks: Sequence[Chunk]) -> int:
     """By how many columns paragraphs begin further in than the line before them; 0 where three or more do not agree."""
     steps = Counter(
@@ -110,7 +119,7 @@ def _first_line_indent(chunks: Sequence[Chunk]) -> int:
 
 def paragraphs_of(chunk: Chunk, wrap: Wrap | None) -> Iterator[tuple[Line, ...]]:
     """The chunk's lines, paragraph by paragraph."""
-    wrapped = wrap if wrap and all(len(line.text) <= 1.25 * wrap.width for line in chunk.lines) else None
+    wrapped = wrap if wrap and not any(_overflows(line, wrap) for line in chunk.lines) else None
     paragraph = [chunk.lines[0]]
     for line in chunk.lines[1:]:
         if wrapped is None or _parts(paragraph[-1], line, wrapped, paragraph[0]):
@@ -118,6 +127,15 @@ def paragraphs_of(chunk: Chunk, wrap: Wrap | None) -> Iterator[tuple[Line, ...]]
             paragraph = []
         paragraph.append(line)
     yield tuple(paragraph)
+
+
+def _overflows(line: Line, wrap: Wrap) -> bool:
+    """Whether a line is longer than the wrapping allows, also without its longest word (an address cannot be wrapped)."""
+    return len(line.text) > 1.25 * wrap.width and len(line.text) - _longest_word(line) > wrap.width
+
+
+def _longest_word(line: Line) -> int:
+    return max(map(len, line.text.split()), default=0)
 
 
 def _parts(line: Line, following: Line, wrap: Wrap, first: Line) -> bool:
@@ -128,8 +146,9 @@ def _parts(line: Line, following: Line, wrap: Wrap, first: Line) -> bool:
     if marked(following.text) and (fits or _ENDED.search(line.text)):
         return True
     hanging = marked(first.text) and following.indent > first.indent
-    if following.indent >= line.indent + 2 and not hanging and opens:
-        return bool(stopped or fits or following.indent - line.indent == wrap.indent)
+    if opens and not hanging and following.indent >= wrap.margin + 2 and following.indent >= line.indent:
+        at_margin = line.indent == wrap.margin and following.indent == wrap.margin + wrap.indent
+        return bool(stopped or fits or at_margin) and (following.indent > line.indent or bool(wrap.indent))
     if not fits or not opens:
         return False
     short = len(line.text) + line.indent <= 0.6 * wrap.width and not line.text.endswith((",", "-"))

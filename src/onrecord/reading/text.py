@@ -10,6 +10,7 @@ import msgspec
 from onrecord.document import Block, Document
 from onrecord.errors import EmptyError
 from onrecord.reading.assemble import Origin, make_document
+from onrecord.reading.continuation import carries_on
 from onrecord.reading.decoding import decode, line_feeds
 from onrecord.reading.limits import Limits
 from onrecord.reading.lines import Line, furniture, lines_of
@@ -65,7 +66,7 @@ def _blocks(groups: Sequence[tuple[Line, ...]]) -> Iterator[Block]:
         following = groups[i + 1] if i + 1 < len(groups) else None
         previous = groups[i - 1] if i else None
         block = _block(group, previous, following)
-        if before and previous and _carries_on(previous, group, before, block):
+        if before and previous and before.kind == block.kind == "paragraph" and carries_on(previous[-1].text, group[0].text):
             block = msgspec.structs.replace(block, continues=True)
         yield block
         before = block
@@ -118,14 +119,3 @@ def _stands_apart(group: tuple[Line, ...], previous: tuple[Line, ...] | None, fo
         return False
     gap = following[0].span.start - group[-1].span.end
     return gap > 1 or len(" ".join(line.text for line in following)) > 2 * len(group[0].text)
-
-
-def _carries_on(previous: tuple[Line, ...], group: tuple[Line, ...], before: Block, block: Block) -> bool:
-    """Whether a sentence goes on over a blank line or a page's end: it was not finished, and no new one begins."""
-    if before.kind != "paragraph" or block.kind != "paragraph":
-        return False
-    end, start = previous[-1].text, group[0].text
-    if end.endswith(("\u2014", "\u2013")) and not _QUOTED.match(start):
-        return True
-    unfinished = not re.search(r"[.!?:;\u2026]['\")\]\u2019\u201d\u00bb]*$", end)
-    return unfinished and start[0].islower()
