@@ -19,7 +19,10 @@ _RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc
 
 @dataclass(slots=True)
 class Chunk:
-    """Words on one baseline. `spaced`: a space stands before it in the file. Coordinates are those of the upright frame."""
+    """Words on one baseline, in the upright frame. `spaced`: a space stands before it in the file.
+
+    `stops` are places inside it where words begin after a wide space, as after a bullet.
+    """
 
     text: str
     x0: float
@@ -30,6 +33,7 @@ class Chunk:
     size: float
     bold: bool
     spaced: bool = False
+    stops: tuple[float, ...] = ()
 
     @property
     def right_to_left(self) -> bool:
@@ -84,7 +88,7 @@ def _chunk(run: Sequence[tuple[Glyph, bool]]) -> Chunk:
     glyphs = [glyph for glyph, _ in run]
     size = max(glyph.style.size for glyph in glyphs)
     reach = _WORD_GAP * size
-    if not any(space for _, space in run[1:]) and len(glyphs) > 3:
+    if len(glyphs) > 3:
         # Spaced-out type: what lies between its letters is no word space.
         reach += max(0.0, statistics.median(_gaps(glyphs)))
     text = [glyphs[0].char]

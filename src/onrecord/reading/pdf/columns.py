@@ -48,11 +48,11 @@ class _Band:
 def regions(chunks: Sequence[Chunk]) -> list[Region]:
     """The regions of a page in reading order."""
     head, middle, foot = _without_margins(_with_markers(chunks))
-    return [Region(part) for part in head] + list(_cut(middle, 0)) + [Region(part) for part in foot]
+    return [Region(part) for part in (head,) if part] + list(_cut(middle, 0)) + [Region(part) for part in (foot,) if part]
 
 
-def _without_margins(chunks: list[Chunk]) -> tuple[list[list[Chunk]], list[Chunk], list[list[Chunk]]]:
-    """The rows at the head and foot of a page that white space and type size set apart, and all between them.
+def _without_margins(chunks: list[Chunk]) -> tuple[list[Chunk], list[Chunk], list[Chunk]]:
+    """What stands at the head and foot of a page, set apart by white space and small type, and all between them.
 
     A running head reaches over the columns without crossing their gutter, so it would be read as part of them.
     """
@@ -63,18 +63,22 @@ def _without_margins(chunks: list[Chunk]) -> tuple[list[list[Chunk]], list[Chunk
     head = next((n for n in (2, 1) if _apart(found[:n], found[n:], usual)), 0)
     foot = next((n for n in (2, 1) if _apart(found[len(found) - n :], found[head : len(found) - n], usual)), 0)
     end = len(found) - foot
-    return found[:head], [chunk for row in found[head:end] for chunk in row], found[end:]
+    head_rows, middle, foot_rows = found[:head], found[head:end], found[end:]
+    return _flat(head_rows), _flat(middle), _flat(foot_rows)
+
+
+def _flat(found: Sequence[Sequence[Chunk]]) -> list[Chunk]:
+    return [chunk for row in found for chunk in row]
 
 
 def _apart(edge: Sequence[Sequence[Chunk]], rest: Sequence[Sequence[Chunk]], usual: float) -> bool:
-    inner = [chunk for row in edge for chunk in row]
-    others = [chunk for row in rest for chunk in row]
     if len(rest) < 3:
         return False
+    inner, others = _flat(edge), _flat(rest)
     above = min(chunk.y0 for chunk in inner) - max(chunk.y1 for chunk in others)
     below = min(chunk.y0 for chunk in others) - max(chunk.y1 for chunk in inner)
     small = all(chunk.size <= 0.93 * usual for chunk in inner)
-    return max(above, below) > (0.5 if small else 1.2) * usual
+    return max(above, below) > 0.5 * usual if small else max(above, below) > 1.2 * usual and len(inner) == len(edge)
 
 
 def _cut(chunks: Sequence[Chunk], depth: int) -> Iterator[Region]:
@@ -88,12 +92,38 @@ def _cut(chunks: Sequence[Chunk], depth: int) -> Iterator[Region]:
     top = max(_middle(chunk) for chunk in table) if table else band.top
     rest = [chunk for chunk in chunks if id(chunk) not in inside]
     yield from _cut([chunk for chunk in rest if _middle(chunk) >= top], depth + 1)
+    below = [chunk for chunk in rest if _middle(chunk) < top]
     if table:
         yield Region(table, table=True, gutters=_gutters(table))
-    else:
-        yield from _cut(band.left, depth + 1)
+        yield from _cut(below, depth + 1)
+        return
+    main, inset = _inset(band)
+    yield from _cut(main or band.left, depth + 1)
+    if not inset:
         yield from _cut(band.right, depth + 1)
-    yield from _cut([chunk for chunk in rest if _middle(chunk) < top], depth + 1)
+    yield from _cut(below, depth + 1)
+    yield from _cut(inset, depth + 1)
+
+
+def _inset(band: _Band) -> tuple[list[Chunk], list[Chunk]]:
+    """The main side and the inset, where one side is narrower and set in another size; else nothing.
+
+    The text around an inset goes on below it, so the inset is read last.
+    """
+    (left_width, left_size), (right_width, right_size) = (_measure(side) for side in (band.left, band.right))
+    if abs(left_size - right_size) <= 0.08 * max(left_size, right_size):
+        return [], []
+    if right_width < 0.6 * left_width:
+        return band.left, band.right
+    if left_width < 0.6 * right_width:
+        return band.right, band.left
+    return [], []
+
+
+def _measure(side: Sequence[Chunk]) -> tuple[float, float]:
+    """Width and type size of a side."""
+    width = max(chunk.x1 for chunk in side) - min(chunk.x0 for chunk in side)
+    return width, statistics.median(chunk.size for chunk in side)
 
 
 def _middle(chunk: Chunk) -> float:
@@ -107,7 +137,7 @@ def _with_markers(chunks: Sequence[Chunk]) -> list[Chunk]:
         host = _host(mark, joined) if _MARKER.fullmatch(mark.text) else None
         if host is not None:
             text = f"{printed(mark, host)} {host.text}"
-            joined[joined.index(host)] = replace(host, text=text, x0=mark.x0, spaced=mark.spaced)
+            joined[joined.index(host)] = replace(host, text=text, x0=mark.x0, spaced=mark.spaced, stops=(host.x0,))
             joined.remove(mark)
     return joined
 
@@ -238,15 +268,15 @@ def _heights(chunks: Sequence[Chunk], upper: float, lower: float) -> set[int]:
 
 def _is_label_column(left: Sequence[Chunk], right: Sequence[Chunk]) -> bool:
     """Whether `left` only names what stands beside it ("MODERATOR:"), so that each name belongs before its words."""
-    if len(left) > 0.6 * len(right):
+    if not all(any(abs(a.base - b.base) < 0.2 * b.size for b in right) for a in left):
         return False
-    beside = sum(any(abs(a.base - b.base) < 0.2 * b.size for b in right) for a in left)
-    words = statistics.mean(len(chunk.text) for chunk in left)
-    return beside == len(left) and words < 0.4 * statistics.mean(len(chunk.text) for chunk in right)
+    named = sum(chunk.text.endswith(":") for chunk in left) > 0.6 * len(left)
+    length = statistics.mean(len(chunk.text) for chunk in left)
+    return named or (len(left) <= 0.6 * len(right) and length < 0.4 * statistics.mean(len(chunk.text) for chunk in right))
 
 
 def _table(band: _Band) -> list[Chunk]:
-    """The chunks of the band that stand in rows of short or numeric entries, if it is a table: its first such row to its last."""
+    """The chunks from the band's first row of short or numeric entries to its last, if it is a table."""
     found = rows([*band.left, *band.right])
     shared = [number for number, row in enumerate(found) if len(row) > 1]
     if len(shared) < 2:

@@ -90,10 +90,19 @@ def _goes_on(last: Paragraph, paragraph: Paragraph, *, indents: bool) -> bool:
         return False
     if abs(last.size - paragraph.size) > 0.08 * last.size:
         return False
+    if _directly_below(last, paragraph):
+        return True
     text = paragraph.lines[0].text
     if not ENDED.search(last.lines[-1].text):
         return text[0].islower() or (last.full and not (indents and paragraph.indented))
     return last.full and indents and not paragraph.indented and last.lines[-1].text[-1] not in ":"
+
+
+def _directly_below(last: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether lines follow as inside a paragraph, though what stands beside them parts them into columns."""
+    a, b = last.lines[-1], paragraph.lines[0]
+    close = last.page == paragraph.page and 0 < a.base - b.base < 1.3 * a.size
+    return close and abs(last.left - b.box.x0) < 0.3 * a.size and last.full and not paragraph.indented
 
 
 def _add(assembly: Assembly, paragraph: Paragraph) -> None:

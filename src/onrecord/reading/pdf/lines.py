@@ -6,12 +6,13 @@ stands at ("the ambulance.¹"), and a power stays a power ("10⁶", "km²"). Rai
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.document import Box
-from onrecord.reading.pdf.chunks import Chunk
+from onrecord.reading.pdf.chunks import GAP, Chunk
 from onrecord.reading.pdf.turns import back
 
 __all__ = ["Line", "lines", "printed", "rows"]
@@ -23,7 +24,10 @@ _SPACE = 0.17  # of the type size, as between the letters of a chunk
 
 @dataclass(slots=True)
 class Line:
-    """One line of text; its box is in the upright frame of its `turn` (quarter turns, counter-clockwise)."""
+    """One line of text; its box is in the upright frame of its `turn` (quarter turns, counter-clockwise).
+
+    `stops` are places inside the line where words begin after a wide space.
+    """
 
     text: str
     box: Box
@@ -31,6 +35,7 @@ class Line:
     size: float
     bold: bool
     turn: int = 0
+    stops: tuple[float, ...] = ()
 
     @property
     def on_page(self) -> Box:
@@ -82,7 +87,7 @@ def _is_mark(chunk: Chunk, main: Chunk) -> bool:
     if chunk.size <= 0.85 * main.size:
         return -0.35 < rise < 0.75
     # An initial over two or three lines: its top is level with the first line's.
-    return len(chunk.text) <= 2 and chunk.size >= 1.7 * main.size and abs(chunk.y1 - main.y1) < main.size
+    return _is_initial(chunk, main) and abs(chunk.y1 - main.y1) < main.size
 
 
 def _touches(chunk: Chunk, others: Iterable[Chunk]) -> bool:
@@ -96,14 +101,27 @@ def _line(row: Sequence[Chunk], turn: int) -> Line:
     last: Chunk | None = None
     for chunk in _reading_order(row):
         words = printed(chunk, main)
-        if last is not None and (chunk.spaced or _gap(last, chunk) > _SPACE * min(last.size, chunk.size)):
+        if last is not None and _is_apart(last, chunk, main):
             text += " "
         text += words
         last = chunk
     letters = sum(len(chunk.text) for chunk in row)
     bold = 2 * sum(len(chunk.text) for chunk in row if chunk.bold) > letters
     box = Box(row[0].x0, min(main.y0, main.base), max(chunk.x1 for chunk in row), main.y1)
-    return Line(text.strip(), box, main.base, main.size, bold, turn)
+    stops = [stop for chunk in row for stop in chunk.stops]
+    stops += [b.x0 for a, b in itertools.pairwise(row) if _gap(a, b) > GAP * main.size or _is_initial(a, main)]
+    return Line(text.strip(), box, main.base, main.size, bold, turn, tuple(stops))
+
+
+def _is_apart(last: Chunk, chunk: Chunk, main: Chunk) -> bool:
+    """Whether a space belongs between two neighbours; none after an initial, whose own size is the measure."""
+    size = last.size if _is_initial(last, main) else min(last.size, chunk.size)
+    return (chunk.spaced and not _is_initial(last, main)) or _gap(last, chunk) > _SPACE * size
+
+
+def _is_initial(chunk: Chunk, main: Chunk) -> bool:
+    """Whether it is a large letter that opens a paragraph and reaches over several lines."""
+    return len(chunk.text) <= 2 and chunk.size >= 1.7 * main.size
 
 
 def _gap(a: Chunk, b: Chunk) -> float:

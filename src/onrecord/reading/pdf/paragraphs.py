@@ -39,6 +39,11 @@ class Paragraph:
         return "\n".join(line.text for line in self.lines)
 
     @property
+    def left(self) -> float:
+        """Where its lines begin, the first excepted if it has more."""
+        return min(line.box.x0 for line in self.lines[1:] or self.lines)
+
+    @property
     def size(self) -> float:
         """The type size of its longest line."""
         return max(self.lines, key=lambda line: len(line.text)).size
@@ -138,6 +143,8 @@ def _begins(before: Sequence[Line], line: Line, after: Line | None, edges: _Edge
         return True
     if fits and (ended or not line.text[0].islower()):
         return True
+    if any(abs(line.box.x0 - stop) < 0.3 * line.size for stop in before[0].stops):
+        return False
     return _indent_begins(before, line, after, edges)
 
 
