@@ -7,6 +7,9 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from bench import anchoring as bench_anchoring
+from bench import calibration as bench_calibration
+from bench import determinism as bench_determinism
 from bench import evenhanded as bench_evenhanded
 from bench import gold as bench_gold
 from bench import polnear as bench_polnear
@@ -49,6 +52,15 @@ def evenhanded(folder: Path, turns: int, document: str | None, errors: int) -> N
 
 @main.command()
 @click.argument("folder", type=_FOLDER)
+@click.option("--document", help="Only the document of this name.")
+@click.option("--errors", type=int, default=0, metavar="N", help="Also list the first N differences of every format.")
+def anchoring(folder: Path, document: str | None, errors: int) -> None:
+    """Read each FOLDER/<id>.txt as text, HTML, DOCX and PDF: are the words exact, and the same?"""
+    bench_anchoring.show(bench_anchoring.measure(folder, document=document), _console(), errors=errors)
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
 @click.option("--items", type=click.Path(exists=True, path_type=Path), help="CofeNet's items of the same part (JSON lines).")
 def polnear(folder: Path, items: Path | None) -> None:
     """Spans and links against the documents of a part of PolNeAR: FOLDER has text/ and attributions/."""
@@ -56,6 +68,25 @@ def polnear(folder: Path, items: Path | None) -> None:
     if items:
         measured["the model's tags, CofeNet's items"] = bench_polnear.items(items)
     bench_polnear.show(measured, _console())
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--svg", type=click.Path(dir_okay=False, path_type=Path), help="Also draw the reliability plot to this file.")
+def calibration(folder: Path, svg: Path | None) -> None:
+    """Does the confidence of the statements of FOLDER/<id>.txt say how often they are right?"""
+    judged = bench_calibration.measure(folder)
+    bench_calibration.show(judged, _console())
+    if svg:
+        svg.write_text(bench_calibration.svg(judged), encoding="utf-8")
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER, default="examples/gold")
+@click.option("--runs", type=int, default=20, show_default=True, help="How many runs with each number of workers.")
+def determinism(folder: Path, runs: int) -> None:
+    """Read FOLDER/*.txt again and again, with one worker and two: is it one digest?"""
+    bench_determinism.show(bench_determinism.measure(folder, runs=runs), _console())
 
 
 def _console() -> Console:

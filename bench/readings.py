@@ -26,7 +26,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement; intervals index the reading's text. `within` is the index of the statement around it."""
+    """One statement; intervals index the reading's text. `within` is the index of the statement around it.
+
+    `confidence` is that of a prediction; a gold statement is certain.
+    """
 
     speaker: Voice | None
     source: Interval | None
@@ -34,6 +37,7 @@ class Said:
     content: tuple[Interval, ...]
     kind: str
     within: int | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,7 @@ def from_record(record: Record, name: str, text: str) -> Reading:
             content=tuple(filter(None, map(alignment.carry, statement.content))),
             kind=statement.kind,
             within=order[statement.within] if statement.within else None,
+            confidence=statement.confidence,
         )
         for statement in record.statements
     )
