@@ -130,8 +130,9 @@ def _opens(pairing: _Pairing, mark: str, span: Span) -> bool:
     """Whether a double mark that may do either opens a quotation."""
     before, after = _neighbours(pairing, span)
     if mark == "“":
-        # Used as a closing mark where nothing but it can be meant: after a stop, before a space.
-        return not (pairing.has("double") and after.isspace() and not before.isspace())
+        # It closes a German quotation, or one of the same family where nothing else can be meant: behind words, before a space.
+        german = any(opened.mark == "„" for opened in pairing.stack)
+        return not (german or (pairing.has("double") and after.isspace() and not before.isspace()))
     if mark == "”":
         return False
     if after.isspace() or before.isalnum() or before in _STOPS:
@@ -168,7 +169,7 @@ def _possessive(pairing: _Pairing, span: Span) -> bool:
     for match in re.finditer(r"['’‘]", pairing.text[span.end : pairing.end]):
         later = Span(span.end + match.start(), span.end + match.end())
         left, right = _neighbours(pairing, later)
-        if left.isspace() and not right.isspace():
+        if left.isspace() and not right.isspace() and not right.isdigit():
             return False  # the next one opens before any closes
         if not right.isalnum() and left in _STOPS:
             return True

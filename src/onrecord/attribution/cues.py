@@ -94,8 +94,10 @@ def procedural(text: str, cue: Span, content: Span) -> bool:
     """Whether a cue before `content` tells of procedure or purpose ("adopted", "to review") and gives nobody words."""
     words = [word.casefold() for word in _WORD.findall(cue.of(text))]
     heads = [word for word in words if word not in _AUXILIARY]
-    if not heads or _THAT.match(text, cue.end) or text[content.start] in '“"‘«':
-        return bool(heads) and heads[0] in {"titled", "entitled"}
+    if not heads or (heads[0] in {"titled", "entitled"}):
+        return True
+    if _THAT.match(text, cue.end) or text[content.start] in '“"‘«':
+        return False
     purpose = words[0] == "to" or text[: cue.start].endswith("to ")
     start = cue.start + 3 if words[0] == "to" else cue.start
     if purpose and not _ON_TO.search(text[max(0, start - 20) : start].removesuffix("to ")):

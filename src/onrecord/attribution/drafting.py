@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.attribution.attribution import Attribution, Kind
 from onrecord.attribution.cues import procedural, reports_speech
@@ -22,13 +23,13 @@ _NEGATION = re.compile(r"\b(?:not|never|nor|neither|no longer|nobody|no one)\b|n
 def draft(structure: Structure, links: Sequence[Link], *, within: Span | None = None) -> list[Attribution]:
     """One attribution for each link, in text order. Marks around `within`, a content of which these are the inner ones, quote
     none of them."""
-    drafts = [found for link in links if (found := _draft(structure, link, within))]
+    drafts = [part for link in links if (found := _draft(structure, link, within)) for part in _by_paragraph(structure, found)]
     return sorted(drafts, key=lambda attribution: (attribution.content[0].start, -attribution.content[-1].end))
 
 
 def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution | None:
     text = structure.text
-    pieces = _pieces(structure, link)
+    pieces = tuple(_one_sentence(structure, link, piece, within) for piece in _pieces(structure, link))
     if not pieces:
         return None
     # Where a part was nothing but punctuation, as a headline's colon, nothing is left of it.
@@ -45,6 +46,30 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
         negated=bool(cue and _NEGATION.search(text, max(cue.start - 12, 0), cue.end)),
         confidence=min(part.confidence for part in parts),
     )
+
+
+def _by_paragraph(structure: Structure, found: Attribution) -> list[Attribution]:
+    """A quotation that goes on in a new paragraph is a new attribution there, with neither source nor cue."""
+    pieces = [part for piece in found.content for part in _cut(structure, piece)]
+    first = structure.block(pieces[0].start)
+    home = [piece for piece in pieces if structure.block(piece.start) == first]
+    later = [piece for piece in pieces if piece not in home]
+    apart = [
+        replace(found, source=None, cue=None, content=(piece,), kind=kind_of(structure, (piece,)), negated=False)
+        for piece in later
+    ]
+    return [replace(found, content=tuple(home)), *apart]
+
+
+def _cut(structure: Structure, piece: Span) -> list[Span]:
+    """The parts of `piece` in each block."""
+    parts = []
+    for block in structure.blocks[structure.block(piece.start) :]:
+        if block.span.start >= piece.end:
+            break
+        part = Span(max(piece.start, block.span.start), min(piece.end, block.span.end)).trim(structure.text)
+        parts += [part] if part else []
+    return parts
 
 
 def _says_something(structure: Structure, link: Link, cue: Span | None, pieces: Sequence[Span]) -> bool:
@@ -70,6 +95,16 @@ def _pieces(structure: Structure, link: Link) -> tuple[Span, ...]:
         else:
             pieces.append(span)
     return tuple(pieces)
+
+
+def _one_sentence(structure: Structure, link: Link, piece: Span, within: Span | None) -> Span:
+    """Indirect speech ends with its sentence; what goes on behind it without a cue is for the speakers' step to judge."""
+    sentences = structure.sentences[structure.sentence(piece.start) : structure.sentence(piece.end - 1) + 1]
+    if len(sentences) < 2 or not link.cue or kind_of(structure, (piece,), within=within) != "indirect":
+        return piece
+    nearest = sentences[0] if link.cue.span.start <= piece.start else sentences[-1]
+    kept = Span(max(piece.start, nearest.start), min(piece.end, nearest.end))
+    return content_edges(structure, kept) or piece
 
 
 def _between(link: Link, left: Span, right: Span) -> bool:

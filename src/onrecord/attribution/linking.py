@@ -45,10 +45,23 @@ def link(structure: Structure, spans: Sequence[RoleSpan]) -> list[Link]:
             free.append(content)
         else:
             taken.setdefault(nearest, []).append(content)
+    for number, held in taken.items():
+        apart = _apart(structure, cues[number], held)
+        taken[number] = [content for content in held if content not in apart]
+        free += apart
     named = _sources(structure, cues, sources)
     links = [Link(cues[number], named[number], tuple(held)) for number, held in taken.items()]
     links += [Link(None, None, (content,)) for content in free]
     return sorted(links, key=lambda link: link.contents[0].span)
+
+
+def _apart(structure: Structure, cue: RoleSpan, contents: Sequence[RoleSpan]) -> list[RoleSpan]:
+    """Quotations in sentences of their own beside indirect speech in the cue's sentence: statements of their own."""
+    sentence = structure.sentence(cue.span.start)
+    here = [content for content in contents if structure.sentence(content.span.start) == sentence]
+    if not here or any(structure.quoted(content.span) for content in here):
+        return []
+    return [content for content in contents if content not in here and structure.quoted(content.span)]
 
 
 def _nearest_cue(structure: Structure, content: RoleSpan, cues: Sequence[RoleSpan]) -> int | None:

@@ -49,14 +49,14 @@ def _silent(structure: Structure, spans: Sequence[RoleSpan]) -> list[Span]:
 
 def _reports(sentence: str) -> bool:
     words = _WORD.findall(sentence)
-    return len(words) > 4 and any(reporting_verb(word) for word in words[1:])
+    return len(words) > 4 and any(word.islower() and reporting_verb(word) for word in words[1:])
 
 
 def _as_it_stands(structure: Structure, sentence: Span) -> list[RoleSpan]:
     """The first reporting verb of the sentence, its subject and what follows it; nothing where the subject is no name."""
     for match in _WORD.finditer(structure.text, sentence.start, sentence.end):
         verb = Span(match.start(), match.end())
-        if not reporting_verb(match[0]) or match[0].endswith("ing") or verb.start == sentence.start:
+        if not match[0].islower() or not reporting_verb(match[0]) or match[0].endswith("ing"):
             continue
         source = subject(structure, verb, ())
         content = Span(verb.end, sentence.end).trim(structure.text)

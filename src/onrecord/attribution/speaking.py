@@ -24,7 +24,8 @@ def speak(structure: Structure, attributions: Sequence[Attribution]) -> list[Att
     rest = list(attributions)
     spoken: list[Attribution] = []
     for turn in turns(structure):
-        whole = Span(turn.label.start if turn.label else turn.words.start, turn.words.end)
+        parts = [turn.words, *([turn.label] if turn.label else [])]
+        whole = Span(min(parts).start, max(part.end for part in parts))
         held = [item for item in rest if any(whole.overlaps(piece) for piece in item.content)]
         told = next((item for item in held if _told(structure.text, turn, item)), None)
         if told:

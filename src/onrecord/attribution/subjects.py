@@ -21,6 +21,8 @@ __all__ = ["name_sources", "subject"]
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]*|\([A-Z][\w. ]*\))"
 _NAMES = re.compile(rf"(?:[Tt]he\s+)?{_NAME}(?:\s+(?:{_NAME}|of|the|for|and|de|da|van|von|bin|al|el|la|du))*")
 _BEFORE = re.compile(rf"(?:{_NAME}\s+)+\Z")
+_PREPOSITION = re.compile(r"\b(?:on|in|at|from|to|since|until|by|for|with|of)\s+\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they)\Z", re.IGNORECASE)
 _ADVERBS = re.compile(r"(?:\s+(?:also|further|then|again|has|have|had|is|was|however|later|once|repeatedly|strongly|\w+ly))+\Z")
 # Capitalised at a sentence's start, and no part of a name.
@@ -55,8 +57,8 @@ def _same_sentence(structure: Structure, before: Link, link: Link) -> bool:
 def _with_source(structure: Structure, link: Link, spans: Sequence[Span]) -> Link:
     if not link.cue:
         return link
-    if link.source is None:
-        found = subject(structure, link.cue.span, spans)
+    if link.source is None or _ARTICLE.fullmatch(link.source.span.of(structure.text)):
+        found = subject(structure, link.cue.span, [span for span in spans if not link.source or span != link.source.span])
         return replace(link, source=RoleSpan("source", found, _CONFIDENCE)) if found else link
     source = replace(link.source, span=_with_titles(structure, link.source.span))
     if _lists_on(link.source.span, link.cue.span, link.contents):
@@ -81,6 +83,9 @@ def _with_titles(structure: Structure, source: Span) -> Span:
         return source
     words = match[0].split()
     start = match.start()
+    # "On Monday Mr. Karr", "in Beru Ilka Stern": what a preposition governs is no title.
+    if _PREPOSITION.search(structure.text, sentence.start, start):
+        return source
     while words and words[0].casefold().strip(".,") in _OPENERS:
         start = structure.text.index(words[0], start) + len(words[0])
         words = words[1:]

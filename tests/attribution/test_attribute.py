@@ -1,0 +1,151 @@
+"""Who said what, in spans: the guidelines' edges, kinds, pieces, turns and nesting, on sentences written for these tests."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from onrecord.attribution.attribute import attribute
+from onrecord.attribution.attribution import Attribution
+from onrecord.flow import Flow, flow
+from onrecord.reading.read import read
+
+
+def found_in(text: str) -> tuple[Flow, list[Attribution]]:
+    view = flow(read(text.encode(), name="test", media_type="text/plain"))
+    return view, attribute(view)
+
+
+def told(text: str) -> list[tuple[str | None, str | None, list[str], str]]:
+    """Source, cue, content and kind of every attribution, in words."""
+    view, found = found_in(text)
+
+    def words(item: Attribution) -> Iterator[str | None]:
+        for span in (item.source, item.cue):
+            yield span.of(view.text) if span else None
+
+    return [(*words(item), [piece.of(view.text) for piece in item.content], item.kind) for item in found]
+
+
+EDGES = [
+    ("Ms. Okoro said that the wells were dry.", ("Ms. Okoro", "said", ["the wells were dry"], "indirect")),
+    ("She also stressed the need for speed.", ("She", "stressed", ["the need for speed"], "indirect")),
+    (
+        "With two schools closed, Mayor Lind stressed that the buses must run.",
+        ("Mayor Lind", "stressed", ["With two schools closed", "the buses must run"], "indirect"),
+    ),
+    ("On prices, Mr. Tamm said they had doubled.", ("Mr. Tamm", "said", ["they had doubled"], "indirect")),
+    (
+        "The Court asked the State to report on its measures within a month.",
+        ("The Court", "asked", ["the State to report on its measures within a month"], "indirect"),
+    ),
+    (
+        "Governor Ilse Brandt, who lost the vote, said the count was unfair.",
+        ("Governor Ilse Brandt", "said", ["the count was unfair"], "indirect"),
+    ),
+    (
+        "H.E. Mr. Anton Varga, while speaking at the opening, said the treaty was alive.",
+        ("H.E. Mr. Anton Varga", "said", ["the treaty was alive"], "indirect"),
+    ),
+    ("“It is over,” said Mayor Una Kray.", ("Mayor Una Kray", "said", ["“It is over,”"], "direct")),
+    (
+        "Mr. Tamm said the plan was “dead on arrival” in the Senate.",
+        ("Mr. Tamm", "said", ["the plan was “dead on arrival” in the Senate"], "mixed"),
+    ),
+    (
+        "“We tried,” Ms. Okoro said. “We failed.”",
+        ("Ms. Okoro", "said", ["“We tried,”", "“We failed.”"], "direct"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EDGES)
+def test_spans_are_drawn_as_the_guidelines_say(text: str, expected: tuple[str, str, list[str], str]) -> None:
+    assert told(text) == [expected]
+
+
+def test_a_cue_without_a_subject_of_its_own_takes_that_of_the_sentence() -> None:
+    assert [source for source, *_ in told("She condemned the raid and stated that the guards had slept.")] == ["She", "She"]
+
+
+@pytest.mark.parametrize("text", ["The Assembly adopted the budget.", "The forum focused on the role of farmers there."])
+def test_procedure_gives_nobody_words(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The minister did not say that the bridge was closed.", True),
+        ("The minister said that the bridge was not closed.", False),
+    ],
+)
+def test_only_a_denied_cue_is_negated(text: str, negated: bool) -> None:
+    _, found = found_in(text)
+    assert [item.negated for item in found] == [negated]
+
+
+def test_each_paragraph_of_a_quotation_is_an_attribution_of_its_own() -> None:
+    text = "“The river took it,” Mr. Lim said.\n\n“For nine days nobody came to us.\n\n“On the tenth we left.”\n\nIt is closed."
+    assert [(source, content) for source, _, content, _ in told(text)] == [
+        ("Mr. Lim", ["“The river took it,”"]),
+        (None, ["“For nine days nobody came to us."]),
+        (None, ["“On the tenth we left.”"]),
+    ]
+
+
+TRANSCRIPT = """Question: When does the road open?
+
+Ms. Karr: On Friday. We have two crews there.
+
+The bridge comes later.
+
+(Laughter.)
+
+Question: And who pays?
+
+Ms. Karr: The auditors told us that the fund was empty. We shall borrow."""
+
+
+def test_a_turn_belongs_to_its_label_paragraph_by_paragraph() -> None:
+    outer = [(source, content) for source, cue, content, _ in told(TRANSCRIPT) if cue is None]
+    assert outer == [
+        ("Question", ["When does the road open?"]),
+        ("Ms. Karr", ["On Friday. We have two crews there"]),
+        (None, ["The bridge comes later"]),
+        ("Question", ["And who pays?"]),
+        ("Ms. Karr", ["The auditors told us that the fund was empty. We shall borrow"]),
+    ]
+
+
+def test_words_quoted_inside_a_turn_point_at_it() -> None:
+    view, found = found_in(TRANSCRIPT)
+    (inner,) = [item for item in found if item.within is not None]
+    assert inner.content[0].of(view.text) == "the fund was empty"
+    assert found[inner.within or 0].content[0].covers(inner.content[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One thing is certain: the road will not open before Friday.\n\nThe market was empty.",
+        "Contact: Ana Lima\n\nTel: 555 0199",
+        "RIVER TALKS: what we know\n\nThe talks began on Monday.",
+    ],
+)
+def test_a_colon_alone_makes_no_speaker(text: str) -> None:
+    assert not any(item.turn for item in found_in(text)[1])
+
+
+def test_a_signed_quotation_belongs_to_the_name_after_the_dash() -> None:
+    text = "“Water remembers what we forget.” — Una Kray, mayor of Dune\n\nThe hearing began at noon in the old mill."
+    assert told(text)[0][:3] == ("Una Kray, mayor of Dune", None, ["“Water remembers what we forget.”"])
+
+
+def test_a_text_without_words_of_anybody_has_no_attributions() -> None:
+    assert told("The dam is 40 metres high. It was built in 1961.") == []
+
+
+def test_spans_of_a_long_text_do_not_depend_on_what_stands_far_away() -> None:
+    filler = "The valley has four villages and one road. " * 120
+    text = filler + "\n\nMs. Okoro said that the wells were dry.\n\n" + filler
+    assert told(text) == [("Ms. Okoro", "said", ["the wells were dry"], "indirect")]

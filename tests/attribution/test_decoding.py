@@ -1,0 +1,39 @@
+"""Constrained decoding: no I- without its B-, whatever the scores."""
+
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.attribution.decoding import decode
+from onrecord.attribution.encoder import Tagged
+from onrecord.spans import Span
+
+LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+
+
+def tagged(rows: list[list[float]]) -> Tagged:
+    scores = np.log(np.array(rows, np.float32) / np.array(rows, np.float32).sum(axis=1, keepdims=True))
+    return Tagged(tuple(Span(n, n + 1) for n in range(len(rows))), scores)
+
+
+def test_the_best_allowed_sequence_wins() -> None:
+    rows = [[1, 9, 1, 1, 1, 1, 1], [1, 1, 9, 1, 1, 1, 1], [1, 1, 1, 9, 1, 1, 1], [1, 1, 1, 1, 1, 9, 1], [1, 1, 1, 1, 1, 1, 9]]
+    found = [(part.role, part.span.start, part.span.end) for part in decode(tagged(rows), LABELS)]
+    assert found == [("source", 0, 2), ("cue", 2, 3), ("content", 3, 5)]
+
+
+def test_an_inside_without_a_beginning_is_not_taken() -> None:
+    assert decode(tagged([[4, 1, 5, 1, 1, 1, 1]]), LABELS) == []
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert decode(Tagged((), np.zeros((0, 7), np.float32)), LABELS) == []
+
+
+@given(st.lists(st.lists(st.floats(0.01, 1), min_size=7, max_size=7), min_size=1, max_size=30))
+def test_spans_stand_in_order_and_apart(rows: list[list[float]]) -> None:
+    spans = [part.span for part in decode(tagged(rows), LABELS)]
+    assert all(left.end <= right.start for left, right in pairwise(spans))
+    assert all(0 < part.confidence <= 1.0001 for part in decode(tagged(rows), LABELS))
