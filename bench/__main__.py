@@ -13,6 +13,7 @@ from bench import determinism as bench_determinism
 from bench import evenhanded as bench_evenhanded
 from bench import gold as bench_gold
 from bench import polnear as bench_polnear
+from bench import speed as bench_speed
 from bench.chain import predict
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -87,6 +88,14 @@ def calibration(folder: Path, svg: Path | None) -> None:
 def determinism(folder: Path, runs: int) -> None:
     """Read FOLDER/*.txt again and again, with one worker and two: is it one digest?"""
     bench_determinism.show(bench_determinism.measure(folder, runs=runs), _console())
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER, default="examples/gold")
+@click.option("--texts", type=int, multiple=True, default=(1, 100, 1000), show_default=True, help="How many texts to read.")
+def speed(folder: Path, texts: tuple[int, ...]) -> None:
+    """Words a second, start-up, memory, growth with length, on texts made from FOLDER/*.txt."""
+    bench_speed.show(folder, texts, _console())
 
 
 def _console() -> Console:

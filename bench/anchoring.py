@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
@@ -37,7 +37,7 @@ class Anchored:
     expected: int = 0
     same_words: int = 0
     same: int = 0
-    differences: list[str] | None = None
+    differences: list[str] = field(default_factory=list)
 
 
 def plain(words: str) -> str:
@@ -56,20 +56,22 @@ def statements_of(record: Record) -> Counter[tuple[tuple[str, ...], str]]:
 
 def measure(folder: Path, *, document: str | None = None) -> dict[str, Anchored]:
     """Counts by format, "text" first: its statements are what the other formats are held against."""
-    results = {kind: Anchored(differences=[]) for kind in ("text", *FORMATS)}
+    results = {kind: Anchored() for kind in ("text", *FORMATS)}
     for path in documents(folder):
         if document in (None, path.stem):
             data = path.with_suffix(".txt").read_bytes()
             first = record_of(data, path.stem, media_type="text/plain")
             text = plain(data.decode("utf-8"))
-            _count(results["text"], first, data, first, text)
-            for kind in FORMATS:
-                made = render(first.document, kind)
-                _count(results[kind], record_of(made, f"{path.stem} as {kind}"), made, first, text)
+            files = {"text": data, **{kind: render(first.document, kind) for kind in FORMATS}}
+            for kind, made in files.items():
+                record = first if kind == "text" else record_of(made, f"{path.stem} as {kind}")
+                notes = _count(results[kind], record, made, first, text)
+                results[kind].differences += [f"{path.stem}: {note}" for note in notes]
     return results
 
 
-def _count(result: Anchored, record: Record, data: bytes, first: Record, text: str) -> None:
+def _count(result: Anchored, record: Record, data: bytes, first: Record, text: str) -> list[str]:
+    """Count one record; what differs, in words."""
     result.documents += 1
     faults = record.verify(data)
     result.sound += not faults
@@ -82,9 +84,7 @@ def _count(result: Anchored, record: Record, data: bytes, first: Record, text: s
     result.same_words += (_words(expected) & _words(found)).total()
     notes = [*faults, *(f"not in the text: {words}" for words in foreign)]
     notes += [f"missing: {speaker}: {' … '.join(words)}" for words, speaker in expected - found]
-    notes += [f"instead: {speaker}: {' … '.join(words)}" for words, speaker in found - expected]
-    if result.differences is not None:
-        result.differences += notes
+    return [*notes, *(f"instead: {speaker}: {' … '.join(words)}" for words, speaker in found - expected)]
 
 
 def _words(statements: Counter[tuple[tuple[str, ...], str]]) -> Counter[tuple[str, ...]]:
@@ -105,7 +105,7 @@ def show(results: dict[str, Anchored], console: Console, *, errors: int = 0) -> 
         table.add_row(kind, *map(str, cells), *shares)
     console.print(table)
     for kind, result in results.items():
-        for line in (result.differences or [])[:errors]:
+        for line in result.differences[:errors]:
             console.print(f"{kind}: {line}", markup=False, highlight=False, soft_wrap=True)
 
 
