@@ -15,7 +15,8 @@ class Settings:
     """How to fit. Rates rise over `warmup` steps, stay, and fall straight to zero over the last share `decay` of the run.
 
     A run whose rates have not begun to fall can therefore be given another number of epochs. `tags`, `soft` and `link` weigh
-    the three losses; `masked` is the share of pieces hidden; `checkpoint_every` is in seconds.
+    the three losses; `masked` is the share of pieces hidden; `checkpoint_every` is in seconds. A batch is worked on
+    in `shares`, at the same time; their number changes the result a little, so it is part of the recipe.
     """
 
     epochs: int
@@ -28,6 +29,7 @@ class Settings:
     soft: float = 0.0
     link: float = 0.2
     masked: float = 0.04
+    shares: int = 2
     seed: int = 1
     checkpoint_every: float = 240.0
 

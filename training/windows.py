@@ -118,5 +118,12 @@ def collate(windows: Sequence[Window], config: EncoderConfig, random: Generator 
         links[row, inside] = np.where(targets >= 0, targets + 1, IGNORED)
         if soft is not None and window.soft is not None:
             soft[row, inside] = np.exp(window.soft.astype(np.float32))
-    tensors = [torch.from_numpy(array) for array in (ids, mask, shapes, labels, links, cues)]
-    return Batch(*tensors, None if soft is None else torch.from_numpy(soft))
+    return Batch(
+        ids=torch.from_numpy(ids),
+        mask=torch.from_numpy(mask),
+        shapes=torch.from_numpy(shapes),
+        tags=torch.from_numpy(labels),
+        links=torch.from_numpy(links),
+        cues=torch.from_numpy(cues),
+        soft=None if soft is None else torch.from_numpy(soft),
+    )
