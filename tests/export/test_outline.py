@@ -1,5 +1,7 @@
 """An outline: speakers counted, statements in text order, chains of who quotes whom."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,7 +106,7 @@ def test_groups_by_text_begin_anew_at_each_change_and_keep_the_quoted_with_whom_
 def test_groups_by_speaker_hold_all_of_a_speaker_in_text_order(arranged):
     groups = {group.heading: [entry.statement.id for entry in group.entries] for group in arranged.groups("speaker")}
     assert groups["Anton Varga"] == ["st1", "st2", "st3", "st6", "st7"]
-    assert sorted(sum(groups.values(), [])) == sorted(entry.statement.id for entry in arranged.entries)
+    assert sorted(itertools.chain(*groups.values())) == sorted(entry.statement.id for entry in arranged.entries)
 
 
 def test_unresolved_statements_with_other_candidates_stand_apart(arranged):

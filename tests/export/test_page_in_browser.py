@@ -1,5 +1,6 @@
 """The HTML page as a browser shows it: links, narrow screens, dark mode, print, and nothing fetched or run."""
 
+import itertools
 import shutil
 
 import pytest
@@ -141,7 +142,7 @@ def test_headings_descend_without_gaps_and_landmarks_are_named(opened):
     tab = opened()
     levels = tab.evaluate("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(one => +one.tagName[1])")
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
     assert tab.evaluate("document.querySelectorAll('main, header, footer').length") >= 3
     assert tab.locator("section:not([aria-labelledby])").count() == 0
     nameless = "[...document.querySelectorAll('a')].filter(one => !one.textContent.trim() && !one.ariaLabel).length"

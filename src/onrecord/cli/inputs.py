@@ -23,11 +23,11 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One input: its name, whether a walk found it or the user named it himself, and whether it is a folder with no files."""
+    """One input: its name, whether a walk found it or the user named it himself, and for a folder why nothing comes of it."""
 
     name: str
     found: bool = False
-    empty: bool = False
+    trouble: str | None = None
 
 
 def expand(names: Iterable[str], *, leave_out: str | None = None) -> Iterator[Named]:
@@ -57,24 +57,22 @@ def _opened(name: str, passed_by: Path | None) -> Iterator[Named]:
     if name == STDIN or _ADDRESS.match(name) or not Path(name).is_dir():
         yield Named(name)
         return
-    files = sorted(_walk(name, passed_by))
+    errors: list[OSError] = []
+    files = sorted(_walk(name, passed_by, errors))
     yield from (Named(file, found=True) for file in files)
-    if not files:
-        yield Named(name, empty=True)
+    yield from (Named(str(error.filename), trouble=f"cannot be opened: {error.strerror}") for error in errors)
+    if not files and not errors:
+        yield Named(name, trouble="there are no files in this folder")
 
 
-def _walk(folder: str, passed_by: Path | None) -> Iterator[str]:
-    for base, folders, files in os.walk(folder, onerror=_refuse):
+def _walk(folder: str, passed_by: Path | None, errors: list[OSError]) -> Iterator[str]:
+    for base, folders, files in os.walk(folder, onerror=errors.append):
         folders[:] = [one for one in folders if _counts(base, one, passed_by)]
         yield from (os.path.join(base, one) for one in files if _counts(base, one, passed_by))  # noqa: PTH118
 
 
 def _counts(base: str, name: str, passed_by: Path | None) -> bool:
     return not name.startswith(".") and (passed_by is None or Path(base, name).resolve() != passed_by)
-
-
-def _refuse(error: OSError) -> None:
-    raise error
 
 
 def _standard_input() -> bytes:

@@ -110,13 +110,13 @@ def _outcomes(
     named: list[Named], *, workers: int | None, limits: Limits, timeout: float | None
 ) -> Iterator[tuple[Named, Record | ReadError]]:
     from onrecord.engine.read import read_many
-    from onrecord.errors import EmptyError
+    from onrecord.errors import ReadError
 
     count = min(workers, len(named)) if workers else None
-    sources = (source_of(one) for one in named if not one.empty)
+    sources = (source_of(one) for one in named if one.trouble is None)
     results = read_many(sources, workers=count, limits=limits, timeout=timeout)
     for one in named:
-        yield one, EmptyError(one.name, "there are no files in this folder") if one.empty else next(results)
+        yield one, next(results) if one.trouble is None else ReadError(one.name, one.trouble)
 
 
 def _deliver(named: Named, outcome: Record | ReadError, deliveries: list[Delivery], report: Report) -> bool:

@@ -18,12 +18,20 @@ def load(path: str) -> Iterator[tuple[str, Record]]:
 
     Raises `RecordError` for what is no record, `OSError` for what cannot be read.
     """
-    from onrecord.record import Record
-
     data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     lines = [(number, line) for number, line in enumerate(data.split(b"\n"), 1) if line.strip()]
     if len(lines) > 1 and lines[0][1].rstrip().endswith(b"}"):
         for number, line in lines:
-            yield f"{path}, line {number}", Record.from_json(line)
+            yield _record(f"{path}, line {number}", line)
     else:
-        yield path, Record.from_json(data)
+        yield _record(path, data)
+
+
+def _record(name: str, data: bytes) -> tuple[str, Record]:
+    from onrecord.errors import RecordError
+    from onrecord.record import Record
+
+    try:
+        return name, Record.from_json(data)
+    except RecordError as error:
+        raise type(error)(f"{name}: {error}") from error

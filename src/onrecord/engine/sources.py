@@ -68,19 +68,21 @@ def _named(source: str, limits: Limits) -> Input:
 
 
 def _file(path: str, limits: Limits) -> Input:
+    # A file's name may be bytes that are no text; a record is text, and shows them as \xNN.
+    name = os.fsencode(path).decode(errors="backslashreplace")
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - Path would tidy the name
-            check_bytes(path, os.fstat(file.fileno()).st_size, limits)
+            check_bytes(name, os.fstat(file.fileno()).st_size, limits)
             data = file.read(limits.max_bytes + 1)  # a device or a pipe has no size beforehand
     except IsADirectoryError as error:
-        raise ReadError(path, "is a folder; name the files in it") from error
+        raise ReadError(name, "is a folder; name the files in it") from error
     except FileNotFoundError as error:
-        raise ReadError(path, "there is no such file") from error
+        raise ReadError(name, "there is no such file") from error
     except (OSError, ValueError) as error:
         reason = (isinstance(error, OSError) and error.strerror) or str(error)
-        raise ReadError(path, f"cannot be opened: {reason}") from error
-    check_bytes(path, len(data), limits)
-    return Input(data, path, uri=path)
+        raise ReadError(name, f"cannot be opened: {reason}") from error
+    check_bytes(name, len(data), limits)
+    return Input(data, name, uri=name)
 
 
 def _address(address: str, limits: Limits) -> Input:
