@@ -11,7 +11,7 @@ import re
 
 from onrecord.spans import Span
 
-__all__ = ["procedural", "reporting_verb", "reports_speech"]
+__all__ = ["impersonal", "procedural", "reporting_verb", "reports_speech"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -72,6 +72,7 @@ _REPORTING_FORMS = frozenset(form for verb in _REPORTING for form in _forms(verb
 _SPEECH_FORMS = (
     _REPORTING_FORMS | {form for verb in _ALSO_REPORTING for form in _forms(verb)} | {"according", "allegedly", "reportedly"}
 )
+_WITHOUT_SUBJECT = frozenset(("according", "allegedly", "reportedly", "reports", "citing"))
 _PROCEDURAL_FORMS = frozenset(form for verb in _PROCEDURAL for form in _forms(verb))
 _WORD = re.compile(r"[^\W\d_]+")
 # Words of a cue that carry no meaning of their own.
@@ -88,6 +89,16 @@ def reporting_verb(word: str) -> bool:
 def reports_speech(cue: str) -> bool:
     """Whether a word of `cue` reports a saying; wider than `reporting_verb`."""
     return any(word.casefold() in _SPEECH_FORMS for word in _WORD.findall(cue))
+
+
+def impersonal(cue: str) -> bool:
+    """Whether a cue can stand without a source: a passive ("was stressed"), an adverb, a noun ("reports of")."""
+    words = _WORD.findall(cue.casefold())
+    plain = [word for word in words if word not in _AUXILIARY]
+    if not plain:
+        return False
+    passive = words[0] in {"is", "are", "was", "were", "being", "be"} or "been" in words
+    return passive or plain[0] in _REPORTING_FORMS or plain[0] in _WITHOUT_SUBJECT
 
 
 def procedural(text: str, cue: Span, content: Span) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribution.attribution import Attribution, Kind
-from onrecord.attribution.cues import procedural, reports_speech
+from onrecord.attribution.cues import impersonal, procedural
 from onrecord.attribution.edges import content_edges, cue_edges, source_edges
 from onrecord.attribution.linking import Link
 from onrecord.attribution.structure import Structure
@@ -17,6 +17,7 @@ from onrecord.spans import Span
 __all__ = ["draft", "kind_of", "names_something"]
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_POINTS_BACK = re.compile(r"(?:this|that|it|which|what|so|these|those|him|her|them|the same)", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:not|never|nor|neither|no longer|nobody|no one)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -76,7 +77,9 @@ def _says_something(structure: Structure, link: Link, cue: Span | None, pieces: 
     """Whether the words can be a statement: reported by a cue that reports, or quoted."""
     if cue and procedural(structure.text, cue, pieces[0]):
         return False
-    if cue and (link.source or reports_speech(cue.of(structure.text))):
+    if all(_POINTS_BACK.fullmatch(piece.of(structure.text)) for piece in pieces):
+        return False
+    if cue and (link.source or impersonal(cue.of(structure.text))):
         return True
     # Words that the model takes for speech with no cue are somebody's only where marks say so; the speakers' step looks
     # for speech that goes on without a cue.

@@ -27,6 +27,8 @@ _CIRCUMSTANCE = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"(?:is|are|was|were|has been|have been|had been|being)\b", re.IGNORECASE)
+_POINTER = re.compile(r"this|that|it|which", re.IGNORECASE)
+_JOINT = re.compile(r",?\s+and\s*\Z|[,;]\s*\Z")
 _THAT = re.compile(r"that\b", re.IGNORECASE)
 _BODY = re.compile(r",?\s*and\s+(?:that\s+)?the\s+(?:[A-Z][\w-]*\s+)+(?:of|on|for)?\b")
 # What follows a content and is the narrator's: where and when it was said.
@@ -57,9 +59,22 @@ def _stretched(structure: Structure, link: Link, spans: Sequence[Span], bound: S
         contents[first] = replace(contents[first], span=_with_addressed(structure, link.cue.span, contents[first].span, spans))
         front = _circumstance(structure, link, spans, bound)
         contents += [RoleSpan("content", front, contents[first].confidence)] if front else []
+    elif clause := _pointed_at(structure, contents[first].span, link.cue.span, spans):
+        contents[first] = replace(contents[first], span=clause)
     elif contents[first].span.end <= link.cue.span.start and not _PASSIVE.match(link.cue.span.of(structure.text)):
         contents[first] = replace(contents[first], span=_to_start(structure, contents[first].span, spans, bound))
     return replace(link, contents=tuple(sorted(contents, key=lambda content: content.span)))
+
+
+def _pointed_at(structure: Structure, content: Span, cue: Span, spans: Sequence[Span]) -> Span | None:
+    """What "this" stands for in "The port is safe, and this has been confirmed …": the clause before it."""
+    if content.end > cue.start or not _POINTER.fullmatch(content.of(structure.text)):
+        return None
+    start = structure.sentences[structure.sentence(content.start)].start
+    clause = Span(start, content.start) if start < content.start else None
+    if not clause or not _free(spans, clause) or not _JOINT.search(clause.of(structure.text)):
+        return None
+    return Span(start, start + len(_JOINT.sub("", clause.of(structure.text))))
 
 
 def _sentence(structure: Structure, at: int, bound: Span | None) -> Span:

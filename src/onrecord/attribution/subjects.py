@@ -22,6 +22,10 @@ _NAME = r"(?:[^\W\d_a-z][\w.’'-]*|\([A-Z][\w. ]*\))"
 _NAMES = re.compile(rf"(?:[Tt]he\s+)?{_NAME}(?:\s+(?:{_NAME}|of|the|for|and|de|da|van|von|bin|al|el|la|du))*")
 _BEFORE = re.compile(rf"(?:{_NAME}\s+)+\Z")
 _PREPOSITION = re.compile(r"\b(?:on|in|at|from|to|since|until|by|for|with|of)\s+\Z", re.IGNORECASE)
+# Numbers of resolutions and reports, and what is listed beside them up to the clause's end.
+_ITEM = r"(?:the\s+)?(?:\d[\d/]*|[A-Z]\S*)(?:\s+(?:[A-Z][\w.-]*|\(\d{4}\)|resolutions?))*"
+_AND = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)"
+_DOCUMENTS = re.compile(rf"\s+(?:resolutions?|reports?|declarations?|decisions?)\s+{_ITEM}(?:{_AND}{_ITEM})*(?![\w/])")
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they)\Z", re.IGNORECASE)
 _ADVERBS = re.compile(r"(?:\s+(?:also|further|then|again|has|have|had|is|was|however|later|once|repeatedly|strongly|\w+ly))+\Z")
@@ -60,7 +64,7 @@ def _with_source(structure: Structure, link: Link, spans: Sequence[Span]) -> Lin
     if link.source is None or _ARTICLE.fullmatch(link.source.span.of(structure.text)):
         found = subject(structure, link.cue.span, [span for span in spans if not link.source or span != link.source.span])
         return replace(link, source=RoleSpan("source", found, _CONFIDENCE)) if found else link
-    source = replace(link.source, span=_with_titles(structure, link.source.span))
+    source = replace(link.source, span=_with_numbers(structure, _with_titles(structure, link.source.span), spans))
     if _lists_on(link.source.span, link.cue.span, link.contents):
         rest = link.contents[0].span
         return replace(link, source=replace(source, span=Span(source.span.start, rest.end)), contents=link.contents[1:])
@@ -90,6 +94,15 @@ def _with_titles(structure: Structure, source: Span) -> Span:
         start = structure.text.index(words[0], start) + len(words[0])
         words = words[1:]
     return Span(start, source.end).trim(structure.text)
+
+
+def _with_numbers(structure: Structure, source: Span, spans: Sequence[Span]) -> Span:
+    """The source with the documents that it is the author of: "the Security Council | resolutions 822 and 853"."""
+    sentence = structure.sentences[structure.sentence(source.start)]
+    match = _DOCUMENTS.match(structure.text, source.end, sentence.end)
+    if not match or any(span.overlaps(Span(source.end, match.end())) for span in spans):
+        return source
+    return Span(source.start, match.end())
 
 
 def subject(structure: Structure, cue: Span, spans: Sequence[Span]) -> Span | None:
