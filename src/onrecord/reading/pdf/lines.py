@@ -26,7 +26,8 @@ _SPACE = 0.17  # of the type size, as between the letters of a chunk
 class Line:
     """One line of text; its box is in the upright frame of its `turn` (quarter turns, counter-clockwise).
 
-    `stops` are places inside the line where words begin after a wide space.
+    `stops` are places inside the line where words begin after a wide space; `initial`: it opens with a letter that reaches
+    over several lines.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Line:
     bold: bool
     turn: int = 0
     stops: tuple[float, ...] = ()
+    initial: bool = False
 
     @property
     def on_page(self) -> Box:
@@ -109,8 +111,8 @@ def _line(row: Sequence[Chunk], turn: int) -> Line:
     bold = 2 * sum(len(chunk.text) for chunk in row if chunk.bold) > letters
     box = Box(row[0].x0, min(main.y0, main.base), max(chunk.x1 for chunk in row), main.y1)
     stops = [stop for chunk in row for stop in chunk.stops]
-    stops += [b.x0 for a, b in itertools.pairwise(row) if _gap(a, b) > GAP * main.size or _is_initial(a, main)]
-    return Line(text.strip(), box, main.base, main.size, bold, turn, tuple(stops))
+    stops += [b.x0 for a, b in itertools.pairwise(row) if _gap(a, b) > GAP * main.size]
+    return Line(text.strip(), box, main.base, main.size, bold, turn, tuple(stops), _is_initial(row[0], main))
 
 
 def _is_apart(last: Chunk, chunk: Chunk, main: Chunk) -> bool:

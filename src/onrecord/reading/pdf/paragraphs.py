@@ -150,6 +150,8 @@ def _begins(before: Sequence[Line], line: Line, after: Line | None, edges: _Edge
 
 def _indent_begins(before: Sequence[Line], line: Line, after: Line | None, edges: _Edges) -> bool:
     last, step = before[-1], _INDENT * line.size
+    if before[0].initial:
+        return False
     if line.box.x0 < last.box.x0 - step:
         return len(before) > 1
     if edges.hanging:
