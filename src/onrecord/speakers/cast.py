@@ -20,8 +20,8 @@ __all__ = ["Cast", "Party"]
 
 @dataclass(slots=True, eq=False)
 class Party:
-    """Somebody who may speak. `forms` are the names used, as written, in text order; `gender` is known only where the text says
-    it; `certain`: the text marks the name as a person's. `seen` are the places of its names, first to last."""
+    """Somebody who may speak. `forms` are the names used, as written, in text order; `gender` is known only where a form
+    of address or a noun says it, `called` where a pronoun was taken to mean the party; `certain`: the text marks the name as a person's. `seen` are the places of its names, first to last."""
 
     kind: SpeakerKind
     name: str
@@ -31,6 +31,7 @@ class Party:
     roles: list[Role] = field(default_factory=list)
     seen: list[Span] = field(default_factory=list)
     gender: Gender | None = None
+    called: Gender | None = None
     plural: bool | None = False
     bracket: str | None = None
     certain: bool = False

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.names.lexicon import is_body, is_office
+from onrecord.names.lexicon import is_body, is_document, is_office
 from onrecord.names.persons import PersonName, lower_case_words, person_in
 from onrecord.names.states import is_state
 from onrecord.names.words import PARTICLES, Word, is_acronym, is_capital, is_name_word, words
@@ -99,6 +99,9 @@ def take(setting: Setting) -> Census:
 
 def _people(text: str, sentence: Span) -> Iterator[Named]:
     for run in _runs(text, words(text, sentence.start, sentence.end)):
+        if run[0].span.start == sentence.start and run[0].folded.endswith("ing") and len(run) > 1:
+            # "Echoing Varga, she said …".
+            run = run[1:]
         if len(run) == 1 and run[0].folded in _CALENDAR:
             continue
         person = person_in(text, run)
@@ -191,7 +194,7 @@ def _spelt_out(before: Sequence[Word], short: str, text: str) -> str | None:
 
 
 def _bodies(setting: Setting) -> Iterator[tuple[str, Span]]:
-    """Capitalised phrases with a noun for a body in them: "Commission on Human Rights in Velmora"."""
+    """Capitalised phrases with a noun for a body or document in them: "Commission on Human Rights in Velmora", "Resolution 9"."""
     for sentence in setting.sentences:
         run: list[Word] = []
         for word in [*words(setting.text, sentence.start, sentence.end), None]:
@@ -200,7 +203,7 @@ def _bodies(setting: Setting) -> Iterator[tuple[str, Span]]:
                 continue
             while run and run[-1].text in _SMALL:
                 run.pop()
-            if len(run) > 1 and any(is_body(w.folded) for w in run):
+            if len(run) > 1 and any(is_body(w.folded) or is_document(w.folded) for w in run):
                 span = Span(run[0].span.start, run[-1].span.end)
                 yield " ".join(span.of(setting.text).split()), span
             run = [word] if word and _capital_of_body(word, []) else []
@@ -208,6 +211,8 @@ def _bodies(setting: Setting) -> Iterator[tuple[str, Span]]:
 
 def _capital_of_body(word: Word, run: Sequence[Word]) -> bool:
     if is_capital(word.text) and not (not run and word.text.casefold() in OPENERS):
+        return True
+    if run and is_document(run[-1].folded) and word.text[0].isdigit():
         return True
     return bool(run) and word.text in _SMALL
 

@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.attribution.attribution import Attribution
+from onrecord.spans import Span
+from onrecord.speakers.cast import Party
+from onrecord.speakers.mention import read
 from onrecord.speakers.resolution import Choice, Spoken, Story
 from onrecord.speakers.subject import subject
 
@@ -17,6 +20,7 @@ _NOBODY = re.compile(
     r"|.*\b(?:reports?|rumou?rs?|claims?|allegations?|calls?) (?:of|that|for|to))",
     re.IGNORECASE | re.DOTALL,
 )
+_BODY_SPEAKS = re.compile(r"[“\"«]\s*(The [A-Z][\w’'-]*(?: [\w’'-]+){0,7}),\s*")
 _ING = re.compile(r"\w+ing\b", re.IGNORECASE)
 
 
@@ -24,6 +28,9 @@ def by_context(story: Story, attributions: Sequence[Attribution], index: int, ar
     """Who speaks attribution `index`, which has no source; no party where the text leaves it open on purpose."""
     attribution = attributions[index]
     at = attribution.content[0].start
+    body = _quoted_body(story, at) if around is None else None
+    if body:
+        return Choice((body,), 0.9)
     if attribution.cue:
         words = " ".join(attribution.cue.of(story.setting.text).split())
         if not _ING.match(words) and _NOBODY.fullmatch(words):
@@ -43,6 +50,22 @@ def by_context(story: Story, attributions: Sequence[Attribution], index: int, ar
     # A quotation in a paragraph of its own goes on with the one before; the farther back, the less sure.
     score = (0.92, 0.85, 0.6, 0.4)[apart] if apart < 4 else 0.2
     return Choice(last.parties, score, ((last.parties[0], score),))
+
+
+def _quoted_body(story: Story, at: int) -> Party | None:
+    """The body whose decision is quoted, paragraph by paragraph, after a first one that only names it: “The Harbour Board,"""
+    setting = story.setting
+    number = setting.block(at)
+    while number >= 0:
+        block = setting.blocks[number].span
+        opener = _BODY_SPEAKS.fullmatch(setting.text, block.start, block.end)
+        if opener:
+            mentions = read(setting.text, Span(opener.start(1), opener.end(1)))
+            return story.cast.other(mentions[0]) if mentions else None
+        if setting.text[block.start] not in '“"«':
+            return None
+        number -= 1
+    return None
 
 
 def _same_sentence(story: Story, at: int, around: Spoken | None) -> Spoken | None:

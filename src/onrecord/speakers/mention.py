@@ -82,7 +82,7 @@ _PREPOSITIONS = frozenset(
     ]
 )
 _RELATIVE = re.compile(
-    r",?\s+(?:who|which|whose|whom|seen by|familiar with|briefed on|quoted by|cited by|obtained by|speaking (?:on|in|at|to))\b"
+    r",?\s+(?:such as|at the|at a|who|which|whose|whom|seen by|familiar with|briefed on|quoted by|cited by|obtained by|speaking (?:on|in|at|to))\b"
 )
 _JOINT = re.compile(
     r"\s*,?\s+(?:and|as well as|along with|together with|&)\s+|\s*,\s+with\s+|\s+with\s+(?=[A-Z]{2})", re.IGNORECASE
@@ -116,11 +116,10 @@ class Mention:
 
 
 def read(text: str, span: Span) -> list[Mention]:
-    """The mentions that a source phrase holds: one, or several for joint speakers, in text order."""
+    """The mentions that a source phrase holds: one, several for joint speakers, in text order; none where it names nobody."""
     span = span.trim(text, ' \t\n\u00a0,;:–—-"“”*_')
     pieces = _pieces(text, span)
-    found = [mention for piece in pieces if (mention := _one(text, piece))]
-    return found or [Mention("unnamed", " ".join(span.of(text).split()), span)]
+    return [mention for piece in pieces if (mention := _one(text, piece))]
 
 
 def _pieces(text: str, span: Span) -> list[Span]:
@@ -207,6 +206,10 @@ def _may_end(text: str, left: Span, right: Span) -> bool:
         return True
     if open_complement is not None:
         return any(is_body(w.folded) or is_office(w.folded) or is_acronym(w.text) for w in following)
+    if found[0].text.casefold() in {"the", "a", "an"} and following[0].text.casefold() not in DETERMINERS:
+        # "the Operations Monitoring and Information Centre": the first part alone is no name.
+        whole = is_body(found[-1].folded) or is_acronym(found[-1].text) or is_state(" ".join(w.text for w in found[1:]))
+        return whole or is_office(found[-1].folded) or is_group(found[-1].folded)
     if is_office(found[-1].folded) and any(is_office(w.folded) for w in following):
         # "Fellow and former Governor Ana Lima": two offices of one person.
         return person_in(text, found) is not None
@@ -221,7 +224,7 @@ def _one(text: str, span: Span) -> Mention | None:
     core, bracket = _without_bracket(text, span)
     inner = _bracketed_person(text, span)
     found = words(text, core.start, core.end)
-    if not found:
+    if not any(word.text[0].isalpha() and word.text.casefold() not in {"the", "a", "an"} for word in found):
         return None
     if len(found) <= 2 and found[0].text.casefold() in PRONOUNS and (len(found) == 1 or found[1].text.casefold() in PRONOUNS):
         gender, plural = PRONOUNS[found[0].text.casefold()]

@@ -175,7 +175,10 @@ class Story:
         holders = [party for party in self.cast.people() if party.certain and _holds(party, mention)]
         if holders:
             spoke = {id(party): weight for party, weight in self._speakers_before(at, around)}
-            scored = [(party, 0.5 + spoke.get(id(party), 0.0) + 0.1 * _overlap(party, mention)) for party in holders]
+            scored = [
+                (party, 0.5 + spoke.get(id(party), 0.0) + 0.1 * _overlap(party, mention) + 0.1 * (party.seen[0].start < at))
+                for party in holders
+            ]
             return _best(sorted(scored, key=lambda pair: (-pair[1], pair[0].name)))
         for party in reversed(self.cast.parties):
             if party.kind == "unnamed" and party.seen[0].start < at and _answers(party, mention):
@@ -244,9 +247,13 @@ def _agrees(party: Party, mention: Mention) -> bool:
 
 def _gender_weight(party: Party, gender: Gender) -> float:
     """A person fits "he" or "she" better than a body does, one known to be so best."""
-    if party.kind in {"person", "unnamed"}:
-        return 1.1 if party.gender == gender else 1.0
-    return 0.55
+    if party.kind not in {"person", "unnamed"}:
+        return 0.55
+    known = party.gender or party.called
+    if known is None:
+        return 1.0
+    # Reports do slip: who was "she" may be "he" a sentence on, where a bracket names one delegate for the paragraph.
+    return 1.1 if known == gender else 0.56 if party.bracket else 0.35
 
 
 def _holds(party: Party, mention: Mention) -> bool:

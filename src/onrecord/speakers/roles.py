@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from onrecord.names.lexicon import is_office
 from onrecord.names.persons import honorific_at
-from onrecord.names.words import Word, is_capital, words
+from onrecord.names.words import PARTICLES, Word, is_capital, words
 from onrecord.record import Role
 from onrecord.spans import Span
 from onrecord.speakers.census import Named
@@ -25,7 +26,8 @@ _SEGMENT = re.compile(
 _COPULA = re.compile(
     r"\s*(?:\([^()]*\))?\s+(?:is|was|as|became|spoke as|speaking as|serving as)\s+(?:the\s+|a\s+|an\s+)(?P<role>[^,;:.()“”\"—\n]{3,80})"
 )
-_EARLIER = re.compile(r"(?:[.:;\n“\"]\s*|\A|\b(?:and|by|with|said|says|to) )(?P<role>[^,;:.\n()“”\"]+),\s*\Z")
+_EARLIER = re.compile(r"(?:[.:;\n“\"]\s*|\A|\b(?:and|by|with|said|says|to|of) )(?P<role>[^,;:.\n()“”\"]+),\s*\Z")
+_FROM_ARTICLE = re.compile(r"\b(?:of|by|with|to|from|and|for)\s+(?=(?:the|a|an|its|his|her|their)\s)")
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|our|who is|who was)\s+", re.IGNORECASE)
 _LONGEST_TITLE = 8
 
@@ -51,12 +53,11 @@ def _before(text: str, named: Named) -> Iterator[Role]:
     if role:
         yield role
         return
-    # "The chair of the Board, Ana Lima": not "Omar Said, chair of the Board, Ana Lima", where it is Said's.
     earlier = _EARLIER.search(text, max(0, named.before.start - 140), named.before.start)
     if earlier and named.person.span.start - named.before.start <= 12:
-        apposed = _role(text, Span(earlier.start("role"), earlier.end("role")))
-        if apposed:
-            yield apposed
+        # "The chair of the Board, Ana Lima", "on behalf of the Envoy for Velmora, Omar Said": the whole, or from an article on.
+        starts = [earlier.start("role"), *(match.end() for match in _FROM_ARTICLE.finditer(text, *earlier.span("role")))]
+        yield from islice(filter(None, (_role(text, Span(start, earlier.end("role"))) for start in starts)), 1)
 
 
 def _adjoins(text: str, start: int) -> bool:
@@ -88,6 +89,8 @@ def _role(text: str, span: Span) -> Role | None:
     head = _office(found)
     if head is None or head >= _LONGEST_TITLE or _only_address(found):
         return None
+    if _names_next(text, found, head) or any(word.text[0].isdigit() for word in found[:head]):
+        return None
     behind = _OF.match(text, found[head].span.end, span.end)
     end = found[head].span.end
     if behind:
@@ -100,6 +103,15 @@ def _role(text: str, span: Span) -> Role | None:
             title=_clean(text, Span(after, end)), of=_clean(text, Span(span.start, owner.span.end)), span=Span(span.start, end)
         )
     return Role(title=_clean(text, Span(span.start, end)), span=Span(span.start, end))
+
+
+def _names_next(text: str, found: Sequence[Word], head: int) -> bool:
+    """ "Lima, Special Envoy Varga met …": the office is the next person's."""
+    if head + 1 >= len(found):
+        return False
+    following = found[head + 1]
+    named = is_capital(following.text) or (following.text in PARTICLES and len(following.text) > 1 and following.text != "la")
+    return named and not text[found[head].span.end : following.span.start].strip()
 
 
 def _office(found: Sequence[Word]) -> int | None:

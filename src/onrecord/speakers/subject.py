@@ -16,7 +16,7 @@ _ADVERB = r"(?:\s+(?:also|further|then|later|again|once|now|even|still|first|ear
 _PRONOUN = re.compile(rf"\b(he|she|they|it|I|we|who)\b,?{_ADVERB}\s*\Z", re.IGNORECASE)
 _NOUN = re.compile(
     rf"\b((?:the|a|an|another|several|some|other|one|two|three)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+(?:\s+(?:of|for|from)\s+(?:the\s+)?"
-    rf"(?:[A-Z][\w’'-]*\s*)+)?){_ADVERB}\s*\Z",
+    rf"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?){_ADVERB}\s*\Z",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(rf"(?:\s*\([^()]*\))?(?:\s*,[^.;:“”\"]{{2,120}},)?{_ADVERB}\s*\Z")
@@ -31,14 +31,14 @@ def subject(setting: Setting, cast: Cast, cue: Span) -> Mention | None:
     before = text[start : cue.start]
     pronoun = _PRONOUN.search(before)
     if pronoun:
-        return read(text, Span(start + pronoun.start(1), start + pronoun.end(1)))[0]
+        return _first(text, Span(start + pronoun.start(1), start + pronoun.end(1)))
     for span, party in reversed(cast.named_between(start, cue.start)):
         if span.end <= cue.start and _APPOSED.fullmatch(text, span.end, cue.start) and party.certain:
-            return read(text, span)[0]
+            return _first(text, span)
     noun = _NOUN.search(before)
     if noun:
-        mention = read(text, Span(start + noun.start(1), start + noun.end(1)))[0]
-        return mention if mention.kind in _SUBJECTS else None
+        mention = _first(text, Span(start + noun.start(1), start + noun.end(1)))
+        return mention if mention and mention.kind in _SUBJECTS else None
     return None
 
 
@@ -50,8 +50,8 @@ def antecedent(setting: Setting, at: int) -> Mention | None:
     capitals = _capitals(text, offset, offset + len(before))
     nearest = list(_DETERMINED.finditer(before))[-1:]
     for match in nearest:
-        mention = read(text, Span(offset + match.start(), offset + len(before)))[0]
-        if mention.kind in _SUBJECTS:
+        mention = _first(text, Span(offset + match.start(), offset + len(before)))
+        if mention and mention.kind in _SUBJECTS:
             return mention
     return capitals
 
@@ -70,4 +70,8 @@ def _capitals(text: str, start: int, end: int) -> Mention | None:
         first -= 1
     while first < len(found) and not is_capital(found[first].text):
         first += 1
-    return read(text, Span(found[first].span.start, end))[0] if first < len(found) else None
+    return _first(text, Span(found[first].span.start, end)) if first < len(found) else None
+
+
+def _first(text: str, span: Span) -> Mention | None:
+    return next(iter(read(text, span)), None)

@@ -48,7 +48,9 @@ def _who(story: Story, attributions: Sequence[Attribution], index: int, around: 
     if attribution.cue and _HEARS.search(attribution.cue.of(story.setting.text)):
         # Whoever is told or hears is no source.
         return Choice((), 0.0)
-    mentions = read(story.setting.text, _whole(story.setting.text, attribution.source))
+    mentions = _mentions(story, attribution, attribution.source)
+    if not mentions:
+        return by_context(story, attributions, index, around)
     choices = [story.choose(mention, around) for mention in mentions]
     first = choices[0]
     if len(choices) == 1:
@@ -64,6 +66,17 @@ def _pronoun(text: str, attribution: Attribution) -> bool:
     return attribution.source is not None and attribution.source.of(text).casefold() in PRONOUNS
 
 
+def _mentions(story: Story, attribution: Attribution, source: Span) -> list[Mention]:
+    """What the source names; a name that the source cuts short is taken whole."""
+    text = story.setting.text
+    named = [span for span, party in story.cast.named_between(source.start - 60, source.end) if span.overlaps(source)]
+    if named and not named[0].covers(source) and len(named) == 1:
+        source = Span(min(source.start, named[0].start), max(source.end, named[0].end))
+    elif named and len(named) == 1:
+        source = named[0]
+    return read(text, _whole(text, source))
+
+
 def _whole(text: str, source: Span) -> Span:
     """The source with the complement that its noun takes ("the representative" of Velmora)."""
     found = words(text, source.start, source.end)
@@ -74,12 +87,14 @@ def _whole(text: str, source: Span) -> Span:
 
 
 def _bind(mention: Mention, choice: Choice) -> None:
-    """ "he" said of somebody once is known of that party from there on."""
+    """What a pronoun or form of address says of gender is known of the party from there on."""
     if mention.gender and choice.parties and choice.score >= THRESHOLD:
         party = choice.parties[0]
-        party.gender = party.gender or mention.gender
         if mention.kind == "pronoun":
+            party.called = mention.gender
             party.see(mention.span)
+        else:
+            party.gender = party.gender or mention.gender
 
 
 def _stretch(attribution: Attribution) -> Span:
