@@ -12,16 +12,29 @@ from bench import calibration as bench_calibration
 from bench import determinism as bench_determinism
 from bench import evenhanded as bench_evenhanded
 from bench import gold as bench_gold
+from bench import peers as bench_peers
 from bench import polnear as bench_polnear
 from bench import speed as bench_speed
 from bench.chain import predict
 
+EXAMPLES = Path(__file__).parents[1] / "examples" / "gold"
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
-@click.group()
-def main() -> None:
-    """Measure onrecord: accuracy, speed, exactness, sameness. Every command says what it needs."""
+@click.group(invoke_without_command=True)
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Measure onrecord: accuracy, speed, exactness, sameness. Every command says what it needs.
+
+    Without a command: all that can be measured on the documents that come with the project, in a few minutes.
+    """
+    if context.invoked_subcommand is None:
+        bench_gold.show(bench_gold.measure(EXAMPLES, predict), _console())
+        bench_calibration.show(bench_calibration.measure(EXAMPLES), _console())
+        bench_evenhanded.show(bench_evenhanded.measure(EXAMPLES), _console())
+        bench_anchoring.show(bench_anchoring.measure(EXAMPLES), _console())
+        bench_determinism.show(bench_determinism.measure(EXAMPLES, runs=3), _console())
+        bench_speed.show(EXAMPLES, (1, 20), _console())
 
 
 @main.command()
@@ -83,7 +96,7 @@ def calibration(folder: Path, svg: Path | None) -> None:
 
 
 @main.command()
-@click.argument("folder", type=_FOLDER, default="examples/gold")
+@click.argument("folder", type=_FOLDER, default=EXAMPLES)
 @click.option("--runs", type=int, default=20, show_default=True, help="How many runs with each number of workers.")
 def determinism(folder: Path, runs: int) -> None:
     """Read FOLDER/*.txt again and again, with one worker and two: is it one digest?"""
@@ -91,7 +104,23 @@ def determinism(folder: Path, runs: int) -> None:
 
 
 @main.command()
-@click.argument("folder", type=_FOLDER, default="examples/gold")
+@click.argument("folder", type=_FOLDER)
+@click.option("--python", type=click.Path(exists=True, path_type=Path), help="A Python that has the peer installed.")
+def peers(folder: Path, python: Path | None) -> None:
+    """Other tools on FOLDER/<id>.txt beside the product; without --python, installs them for the time being."""
+    with bench_peers.environment(python) as made:
+        found, faults = bench_peers.readings(folder, made)
+    measured = {
+        "onrecord": bench_peers.measure(folder, predict),
+        "textacy": bench_peers.measure(folder, lambda path: found[path.stem]),
+    }
+    bench_peers.show(measured, _console())
+    for fault in faults:
+        click.echo(f"textacy on {fault}")
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER, default=EXAMPLES)
 @click.option("--texts", type=int, multiple=True, default=(1, 100, 1000), show_default=True, help="How many texts to read.")
 def speed(folder: Path, texts: tuple[int, ...]) -> None:
     """Words a second, start-up, memory, growth with length, on texts made from FOLDER/*.txt."""
