@@ -3,6 +3,8 @@
 .PHONY: help demo test check format bench docs examples model lock changelog clean
 
 PYTHON_DEV := .venv/bin/python
+# Documents with what a careful reader finds in them: `make bench GOLD=folder` measures on others.
+GOLD ?= examples/gold
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,7 +36,11 @@ format: ## format the code and mend what ruff can mend
 
 bench: ## measure accuracy and speed (see docs/benchmarks.md)
 	@tools/bootstrap dev
-	$(PYTHON_DEV) -m bench
+	$(PYTHON_DEV) -m bench gold "$(GOLD)"
+	$(PYTHON_DEV) -m bench evenhanded "$(GOLD)"
+	$(PYTHON_DEV) -m bench anchoring "$(GOLD)"
+	$(PYTHON_DEV) -m bench determinism --runs 3
+	$(PYTHON_DEV) -m bench speed --texts 1 --texts 100
 
 docs: ## build the documentation in site/
 	@tools/bootstrap dev
