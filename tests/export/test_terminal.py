@@ -10,6 +10,8 @@ from rich.console import Console
 from specimen import specimen
 
 from onrecord.export.terminal import print_record
+from onrecord.flow import flow
+from onrecord.spans import Span
 
 ESCAPE = re.compile(r"\x1b\[[\d;]*m")
 
@@ -67,9 +69,21 @@ def test_the_quoted_are_set_in_under_whom_quotes_them():
     assert inner.index("st7") == outer.index("st6") + 2
 
 
+def over_paragraphs():
+    """The specimen with a statement that goes on over a blank line."""
+    record = specimen()
+    text = record.document.text
+    span = Span(text.index("“We did not"), text.index("“We did not") + 300)
+    words = (flow(record.document).words(span),)
+    assert "\n" in words[0]
+    return replace(
+        record, statements=(*record.statements, replace(record.statements[1], id="st99", content=(span,), words=words))
+    )
+
+
 @pytest.mark.parametrize("width", [200, 120, 80, 50, 40])
 def test_no_line_is_wider_than_the_terminal_and_none_ends_in_spaces(width):
-    for line in view(width=width, places=True).splitlines():
+    for line in view(over_paragraphs(), width=width, places=True).splitlines():
         assert cell_len(line) <= width
         assert line == line.rstrip()
 

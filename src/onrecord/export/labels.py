@@ -11,9 +11,7 @@ __all__ = ["labels"]
 
 _WORD = re.compile(r"[^\W_]+")
 # Words that carry no initial: articles, particles of names and of bodies.
-_SMALL = frozenset(
-    "a an and at by de del den der di du el for from in la le of on one or the to van von zu".split()  # noqa: SIM905 - a list of words
-)
+_SMALL = frozenset("a an and at by de del den der di du el for from in la le of on one or the to van von zu".split())
 
 
 def labels(speakers: Iterable[Speaker]) -> dict[str, str]:

@@ -48,8 +48,9 @@ class _Line:
 def _wrapped(line: _Line, console: Console, width: int) -> Iterator[Text]:
     room = max(_NARROWEST, width - line.gutter.cell_len)
     for number, part in enumerate(line.body.wrap(console, room)):
-        part.rstrip()
-        yield Text.assemble(Text(" " * line.gutter.cell_len) if number else line.gutter, part)
+        whole = Text.assemble(Text(" " * line.gutter.cell_len) if number else line.gutter, part)
+        whole.rstrip()
+        yield whole
 
 
 def _parts(arranged: Outline, *, by: Grouping, places: bool) -> Iterator[Iterator[_Line]]:
