@@ -18,8 +18,9 @@ COVERED = 0.8
 class Pairing:
     """Indices of statements: gold to predicted.
 
-    `pairs` are one to one. `merged`: gold statements without a pair of their own whose words lie in one prediction, and that
-    prediction. `split`: predictions without a pair whose words lie in one gold statement, and that statement.
+    `pairs` are one to one. `merged`: gold statements without a pair of their own whose words lie in one prediction of the
+    same nesting depth, and that prediction. `split`: predictions without a pair whose words lie in one gold statement of
+    the same depth or a deeper one, and that statement.
     """
 
     pairs: dict[int, int]
@@ -41,8 +42,19 @@ def pair(gold: Reading, predicted: Reading, tokens: Tokens) -> Pairing:
     inner = [(g, p) for g in range(len(wanted)) for p in range(len(offered)) if gold.depth(g) > predicted.depth(p)]
     _match(inner, wanted, offered, pairs)
     used = set(pairs.values())
-    merged = {g: p for g in range(len(wanted)) if g not in pairs for p in _holder(wanted[g], offered, range(len(offered)))}
-    split = {p: g for p in range(len(offered)) if p not in used for g in _holder(offered[p], wanted, range(len(wanted)))}
+    golds, predictions = range(len(wanted)), range(len(offered))
+    merged = {
+        g: p
+        for g in golds
+        if g not in pairs
+        for p in _holder(wanted[g], offered, (p for p in predictions if predicted.depth(p) == gold.depth(g)))
+    }
+    split = {
+        p: g
+        for p in predictions
+        if p not in used
+        for g in _holder(offered[p], wanted, (g for g in golds if gold.depth(g) >= predicted.depth(p)))
+    }
     return Pairing(pairs, merged, split)
 
 

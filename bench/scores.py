@@ -95,9 +95,14 @@ def _score_pieces(counts: Counts, gold: Reading, predicted: Reading, tokens: Tok
 def _score_statements(counts: Counts, gold: Reading, predicted: Reading, pairing: Pairing) -> None:
     found = pairing.found()
     good = set(found.values()) | set(pairing.split)
-    counts.add("statements", right=len(good), predicted=len(predicted.statements), found=len(found), gold=len(gold.statements))
+    # Inner statements are scored apart (`_score_nested`): one that is missing costs nothing here.
+    for p, said in enumerate(predicted.statements):
+        if said.within is None:
+            counts.add("statements", right=p in good, predicted=1)
     for g, said in enumerate(gold.statements):
-        counts.add(f"kind:{said.kind}", found=g in found, gold=1)
+        if said.within is None:
+            counts.add("statements", found=g in found, gold=1)
+            counts.add(f"kind:{said.kind}", found=g in found, gold=1)
     for g, p in found.items():
         theirs, ours = gold.statements[g], predicted.statements[p]
         ok = right(ours, predicted, theirs, gold)
