@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.drafting import kind_of, names_something
-from onrecord.attribution.structure import Structure
+from onrecord.attribution.structure import Structure, Taken
 from onrecord.quotation import Quotation
 from onrecord.spans import Span
 
@@ -26,11 +26,14 @@ _FEW = 4
 def complete(structure: Structure, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with every quotation of speech whole, and one more for each that nobody took."""
     found = [_drawn(structure, attribution) for attribution in attributions]
-    for quotation in structure.quotations:
-        if quotation.depth or any(piece.overlaps(quotation.inner) for item in found for piece in item.content):
-            continue
-        if _speech(structure, quotation):
-            _give(structure, found, quotation)
+    taken = Taken(piece for item in found for piece in item.content)
+    left = [q for q in structure.quotations if not q.depth and taken.free(q.inner) and _speech(structure, q)]
+    by_block: dict[int, list[int]] = {}
+    for number, item in enumerate(found):
+        if item.cue:
+            by_block.setdefault(structure.block(item.cue.start), []).append(number)
+    for quotation in left:
+        _give(structure, found, by_block.get(structure.block(quotation.span.start), []), quotation)
     found = [replace(item, kind=kind_of(structure, item.content)) for item in found]
     return sorted(found, key=lambda item: (item.content[0].start, -item.content[-1].end))
 
@@ -67,16 +70,10 @@ def _speech(structure: Structure, quotation: Quotation) -> bool:
     return quotation.span.start <= sentence.start + 1 or inner[-1:] in ".!?…," or not quotation.closed
 
 
-def _give(structure: Structure, found: list[Attribution], quotation: Quotation) -> None:
-    block = structure.block(quotation.span.start)
-    near = [
-        number
-        for number, item in enumerate(found)
-        if item.cue
-        and item.kind != "indirect"
-        and structure.block(item.cue.start) == block
-        and not _other_between(found, number, quotation.span)
-    ]
+def _give(structure: Structure, found: list[Attribution], numbers: Sequence[int], quotation: Quotation) -> None:
+    """Give a quotation to one of the attributions `numbers`, whose cues stand in its paragraph; else add it on its own."""
+    cues = [(number, cue) for number in numbers if (cue := found[number].cue)]
+    near = [n for n in numbers if found[n].kind != "indirect" and not _other_between(found[n], n, cues, quotation.span)]
     if near:
         number = min(near, key=lambda n: min(piece.gap(quotation.span) for piece in found[n].content))
         found[number] = replace(found[number], content=tuple(sorted((*found[number].content, quotation.span))))
@@ -84,9 +81,8 @@ def _give(structure: Structure, found: list[Attribution], quotation: Quotation) 
         found.append(Attribution(None, None, (quotation.span,), "direct", confidence=0.9))
 
 
-def _other_between(found: Sequence[Attribution], number: int, quotation: Span) -> bool:
-    """Whether another attribution's cue stands between the quotation and the words of attribution `number`."""
-    last = found[number].content[-1]
+def _other_between(item: Attribution, number: int, cues: Sequence[tuple[int, Span]], quotation: Span) -> bool:
+    """Whether another attribution's cue stands between the quotation and the words of `item`."""
+    last = item.content[-1]
     left, right = min(last.end, quotation.end), max(last.start, quotation.start)
-    cues = (item.cue for n, item in enumerate(found) if n != number)
-    return any(cue and left <= cue.start < right for cue in cues)
+    return any(n != number and left <= cue.start < right for n, cue in cues)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from onrecord.attribution.cues import reporting_verb
 from onrecord.attribution.decoding import RoleSpan, decode
 from onrecord.attribution.encoder import Encoder
-from onrecord.attribution.structure import Structure
+from onrecord.attribution.structure import Structure, Taken
 from onrecord.attribution.subjects import subject
 from onrecord.spans import Span
 
@@ -28,14 +28,18 @@ def recover(structure: Structure, encoder: Encoder, spans: Sequence[RoleSpan]) -
     """`spans` with those found in sentences that had no cue."""
     silent = _silent(structure, spans)
     tagged = encoder.tag([sentence.of(structure.text) for sentence in silent])
-    found = list(spans)
+    found: list[RoleSpan] = []
+    again: list[Span] = []
     for sentence, tags in zip(silent, tagged, strict=True):
-        again = [replace(span, span=span.span.shift(sentence.start)) for span in decode(tags, encoder.config.labels)]
-        if not {span.role for span in again} >= {"cue", "content"}:
-            again = _as_it_stands(structure, sentence)
-        if again:
-            found = [span for span in found if not span.span.overlaps(sentence)] + again
-    return sorted(found, key=lambda span: span.span)
+        parts = [replace(span, span=span.span.shift(sentence.start)) for span in decode(tags, encoder.config.labels)]
+        if not {span.role for span in parts} >= {"cue", "content"}:
+            parts = _as_it_stands(structure, sentence)
+        if parts:
+            found += parts
+            again.append(sentence)
+    anew = Taken(again)
+    kept = [span for span in spans if anew.free(span.span)]
+    return sorted([*kept, *found], key=lambda span: span.span)
 
 
 def _silent(structure: Structure, spans: Sequence[RoleSpan]) -> list[Span]:
@@ -58,7 +62,7 @@ def _as_it_stands(structure: Structure, sentence: Span) -> list[RoleSpan]:
         verb = Span(match.start(), match.end())
         if not match[0].islower() or not reporting_verb(match[0]) or match[0].endswith("ing"):
             continue
-        source = subject(structure, verb, ())
+        source = subject(structure, verb, Taken(()))
         content = Span(verb.end, sentence.end).trim(structure.text)
         if not source or len(_WORD.findall(content.of(structure.text))) < 2:
             return []

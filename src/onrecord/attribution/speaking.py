@@ -23,16 +23,23 @@ def speak(structure: Structure, attributions: Sequence[Attribution]) -> list[Att
     """The attributions with one for each paragraph of a turn in place of what the model found inside it."""
     rest = list(attributions)
     spoken: list[Attribution] = []
+    first = 0
     for turn in turns(structure):
         parts = [turn.words, *([turn.label] if turn.label else [])]
         whole = Span(min(parts).start, max(part.end for part in parts))
-        held = [item for item in rest if any(whole.overlaps(piece) for piece in item.content)]
-        told = next((item for item in held if _told(structure.text, turn, item)), None)
-        if told:
-            rest[rest.index(told)] = replace(told, source=turn.label, turn=True)
-        else:
-            rest = [item for item in rest if item not in held]
+        # Both lists stand in text order: what ended before this turn cannot lie in a later one.
+        while first < len(rest) and rest[first].content[-1].end <= whole.start:
+            first += 1
+        last = first
+        while last < len(rest) and rest[last].content[0].start < whole.end:
+            last += 1
+        held = rest[first:last]
+        told = next((number for number, item in enumerate(held) if _told(structure.text, turn, item)), None)
+        if told is None:
+            rest[first:last] = []
             spoken.append(_turn(structure, turn))
+        else:
+            rest[first + told] = replace(held[told], source=turn.label, turn=True)
     return sorted([*spoken, *rest], key=lambda item: (item.content[0].start, -item.content[-1].end))
 
 

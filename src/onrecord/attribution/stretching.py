@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from onrecord.attribution.decoding import RoleSpan
 from onrecord.attribution.linking import Link
-from onrecord.attribution.structure import Structure
+from onrecord.attribution.structure import Structure, Taken
 from onrecord.spans import Span
 
 __all__ = ["stretch"]
@@ -43,36 +43,36 @@ _SETTING = re.compile(
 
 def stretch(structure: Structure, links: Sequence[Link], spans: Sequence[RoleSpan], bound: Span | None = None) -> list[Link]:
     """The links with contents drawn out, none past `bound` (the content that these are the inner ones of)."""
-    starts = sorted(span.span for span in spans)
-    return [_stretched(structure, link, starts, bound) for link in links]
+    taken = Taken(span.span for span in spans)
+    return [_stretched(structure, link, taken, bound) for link in links]
 
 
-def _stretched(structure: Structure, link: Link, spans: Sequence[Span], bound: Span | None) -> Link:
+def _stretched(structure: Structure, link: Link, taken: Taken, bound: Span | None) -> Link:
     if not link.cue:
         return link
     contents = list(link.contents)
     last = max(range(len(contents)), key=lambda n: contents[n].span)
     first = min(range(len(contents)), key=lambda n: contents[n].span)
     if contents[last].span.start >= link.cue.span.end:
-        contents[last] = replace(contents[last], span=_to_end(structure, contents[last].span, spans, bound))
+        contents[last] = replace(contents[last], span=_to_end(structure, contents[last].span, taken, bound))
     if contents[first].span.start >= link.cue.span.end:
-        contents[first] = replace(contents[first], span=_with_addressed(structure, link.cue.span, contents[first].span, spans))
-        front = _circumstance(structure, link, spans, bound)
+        contents[first] = replace(contents[first], span=_with_addressed(structure, link.cue.span, contents[first].span, taken))
+        front = _circumstance(structure, link, taken, bound)
         contents += [RoleSpan("content", front, contents[first].confidence)] if front else []
-    elif clause := _pointed_at(structure, contents[first].span, link.cue.span, spans):
+    elif clause := _pointed_at(structure, contents[first].span, link.cue.span, taken):
         contents[first] = replace(contents[first], span=clause)
     elif contents[first].span.end <= link.cue.span.start and not _PASSIVE.match(link.cue.span.of(structure.text)):
-        contents[first] = replace(contents[first], span=_to_start(structure, contents[first].span, spans, bound))
+        contents[first] = replace(contents[first], span=_to_start(structure, contents[first].span, taken, bound))
     return replace(link, contents=tuple(sorted(contents, key=lambda content: content.span)))
 
 
-def _pointed_at(structure: Structure, content: Span, cue: Span, spans: Sequence[Span]) -> Span | None:
+def _pointed_at(structure: Structure, content: Span, cue: Span, taken: Taken) -> Span | None:
     """What "this" stands for in "The port is safe, and this has been confirmed …": the clause before it."""
     if content.end > cue.start or not _POINTER.fullmatch(content.of(structure.text)):
         return None
     start = structure.sentences[structure.sentence(content.start)].start
     clause = Span(start, content.start) if start < content.start else None
-    if not clause or not _free(spans, clause) or not _JOINT.search(clause.of(structure.text)):
+    if not clause or not taken.free(clause) or not _JOINT.search(clause.of(structure.text)):
         return None
     return Span(start, start + len(_JOINT.sub("", clause.of(structure.text))))
 
@@ -82,18 +82,14 @@ def _sentence(structure: Structure, at: int, bound: Span | None) -> Span:
     return Span(max(sentence.start, bound.start), min(sentence.end, bound.end)) if bound else sentence
 
 
-def _free(spans: Sequence[Span], stretch: Span) -> bool:
-    return not any(span.overlaps(stretch) for span in spans)
-
-
-def _to_end(structure: Structure, content: Span, spans: Sequence[Span], bound: Span | None) -> Span:
+def _to_end(structure: Structure, content: Span, taken: Taken, bound: Span | None) -> Span:
     end = _sentence(structure, content.end - 1, bound).end
     if end <= content.end or structure.quoted(content):
         return content
     tail = Span(content.end, end)
     if structure.quoted(tail) or _SETTING.match(structure.text, tail.start):
         return content
-    if _free(spans, tail) or _carries_on(structure.text, content, tail):
+    if taken.free(tail) or _carries_on(structure.text, content, tail):
         return Span(content.start, end)
     return content
 
@@ -106,25 +102,25 @@ def _carries_on(text: str, content: Span, tail: Span) -> bool:
     return bool(_THAT.match(text, content.start)) and bool(_BODY.match(text, tail.start))
 
 
-def _to_start(structure: Structure, content: Span, spans: Sequence[Span], bound: Span | None) -> Span:
+def _to_start(structure: Structure, content: Span, taken: Taken, bound: Span | None) -> Span:
     start = _sentence(structure, content.start, bound).start
     if start >= content.start or structure.quoted(content):
         return content
     head = Span(start, content.start)
-    return Span(start, content.end) if _free(spans, head) and not structure.quoted(head) else content
+    return Span(start, content.end) if taken.free(head) and not structure.quoted(head) else content
 
 
-def _with_addressed(structure: Structure, cue: Span, content: Span, spans: Sequence[Span]) -> Span:
+def _with_addressed(structure: Structure, cue: Span, content: Span, taken: Taken) -> Span:
     """ "asked the State to report": whoever is asked to do something belongs to what is asked."""
     between = Span(cue.end, content.start) if cue.end < content.start else None
-    if not between or not _TO.match(structure.text, content.start) or not _free(spans, between):
+    if not between or not _TO.match(structure.text, content.start) or not taken.free(between):
         return content
     if not _ADDRESSED.fullmatch(between.of(structure.text)):
         return content
     return Span(cue.end, content.end).trim(structure.text)
 
 
-def _circumstance(structure: Structure, link: Link, spans: Sequence[Span], bound: Span | None) -> Span | None:
+def _circumstance(structure: Structure, link: Link, taken: Taken, bound: Span | None) -> Span | None:
     if not link.cue:
         return None
     start = min(link.cue.span.start, link.source.span.start) if link.source else link.cue.span.start
@@ -132,4 +128,4 @@ def _circumstance(structure: Structure, link: Link, spans: Sequence[Span], bound
     front = Span(sentence.start, start).trim(structure.text) if sentence.start < start else None
     if not front or not front.of(structure.text).endswith(",") or not _CIRCUMSTANCE.match(structure.text, front.start):
         return None
-    return Span(front.start, front.end - 1) if _free(spans, front) else None
+    return Span(front.start, front.end - 1) if taken.free(front) else None

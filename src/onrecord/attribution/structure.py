@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.document import Block
@@ -12,7 +12,7 @@ from onrecord.quotation import Quotation, quotations
 from onrecord.sentences import sentences
 from onrecord.spans import Span
 
-__all__ = ["Structure"]
+__all__ = ["Structure", "Taken"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ class Structure:
 
     def block(self, at: int) -> int:
         """The index of the block that holds position `at`, or of the last one that begins before it."""
-        return _last_before([block.span for block in self.blocks], at)
+        return max(0, bisect.bisect_right(self.blocks, at, key=lambda block: block.span.start) - 1)
 
     def sentence(self, at: int) -> int:
         """The index of the sentence that holds position `at`, or of the last one that begins before it."""
-        return _last_before(self.sentences, at)
+        return max(0, bisect.bisect_right(self.sentences, at, key=lambda sentence: sentence.start) - 1)
 
     def quoted(self, span: Span) -> list[Quotation]:
         """The quotations that share words with `span`."""
@@ -55,5 +55,19 @@ class Structure:
         return found
 
 
-def _last_before(spans: Sequence[Span], at: int) -> int:
-    return max(0, bisect.bisect_right(spans, at, key=lambda span: span.start) - 1)
+class Taken:
+    """Which stretches of the text are taken by parts of attributions; asked by halving, whatever their number."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._longest = max((len(span) for span in self._spans), default=0)
+
+    def near(self, stretch: Span) -> list[Span]:
+        """The spans that share words with `stretch`, in order."""
+        first = bisect.bisect_left(self._spans, stretch.start - self._longest, key=lambda span: span.start)
+        last = bisect.bisect_left(self._spans, stretch.end, key=lambda span: span.start)
+        return [span for span in self._spans[first:last] if span.overlaps(stretch)]
+
+    def free(self, stretch: Span) -> bool:
+        """Whether none of them shares words with `stretch`."""
+        return not self.near(stretch)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from onrecord.attribution.decoding import RoleSpan
 from onrecord.attribution.linking import Link
-from onrecord.attribution.structure import Structure
+from onrecord.attribution.structure import Structure, Taken
 from onrecord.spans import Span
 
 __all__ = ["name_sources", "subject"]
@@ -42,10 +42,10 @@ _CONFIDENCE = 0.8
 
 def name_sources(structure: Structure, links: Sequence[Link], spans: Sequence[RoleSpan]) -> list[Link]:
     """The links with their sources whole, and with the sentence's subject where they had none."""
-    held = sorted(span.span for span in spans)
+    taken = Taken(span.span for span in spans)
     named: list[Link] = []
     for link in links:
-        whole = _with_source(structure, link, held)
+        whole = _with_source(structure, link, taken)
         if whole.cue and not whole.source and named and _same_sentence(structure, named[-1], whole):
             whole = replace(whole, source=named[-1].source)
         named.append(whole)
@@ -58,13 +58,13 @@ def _same_sentence(structure: Structure, before: Link, link: Link) -> bool:
     return structure.sentence(before.cue.span.start) == structure.sentence(link.cue.span.start)
 
 
-def _with_source(structure: Structure, link: Link, spans: Sequence[Span]) -> Link:
+def _with_source(structure: Structure, link: Link, taken: Taken) -> Link:
     if not link.cue:
         return link
     if link.source is None or _ARTICLE.fullmatch(link.source.span.of(structure.text)):
-        found = subject(structure, link.cue.span, [span for span in spans if not link.source or span != link.source.span])
+        found = subject(structure, link.cue.span, taken, besides=link.source.span if link.source else None)
         return replace(link, source=RoleSpan("source", found, _CONFIDENCE)) if found else link
-    source = replace(link.source, span=_with_numbers(structure, _with_titles(structure, link.source.span), spans))
+    source = replace(link.source, span=_with_numbers(structure, _with_titles(structure, link.source.span), taken))
     if _lists_on(link.source.span, link.cue.span, link.contents):
         rest = link.contents[0].span
         return replace(link, source=replace(source, span=Span(source.span.start, rest.end)), contents=link.contents[1:])
@@ -96,16 +96,16 @@ def _with_titles(structure: Structure, source: Span) -> Span:
     return Span(start, source.end).trim(structure.text)
 
 
-def _with_numbers(structure: Structure, source: Span, spans: Sequence[Span]) -> Span:
+def _with_numbers(structure: Structure, source: Span, taken: Taken) -> Span:
     """The source with the documents that it is the author of: "the Security Council | resolutions 822 and 853"."""
     sentence = structure.sentences[structure.sentence(source.start)]
     match = _DOCUMENTS.match(structure.text, source.end, sentence.end)
-    if not match or any(span.overlaps(Span(source.end, match.end())) for span in spans):
+    if not match or not taken.free(Span(source.end, match.end())):
         return source
     return Span(source.start, match.end())
 
 
-def subject(structure: Structure, cue: Span, spans: Sequence[Span]) -> Span | None:
+def subject(structure: Structure, cue: Span, taken: Taken, *, besides: Span | None = None) -> Span | None:
     """The subject of a cue that has no source; None where the words before it are no name."""
     text = structure.text
     sentence = structure.sentences[structure.sentence(cue.start)]
@@ -113,7 +113,7 @@ def subject(structure: Structure, cue: Span, spans: Sequence[Span]) -> Span | No
         return None
     head = Span(sentence.start, cue.start).trim(text)
     head = Span(head.start, head.start + len(_ADVERBS.sub("", head.of(text))))
-    if any(span.overlaps(head) for span in spans):
+    if any(span != besides for span in taken.near(head)):
         return None
     parts = _parts(text, head)
     last = _trailing_names(text, parts)
