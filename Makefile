@@ -12,6 +12,7 @@ help: ## list these targets
 demo: ## read the demonstration report: a table in the terminal, a page in build/demo.html
 	@tools/bootstrap run
 	@mkdir -p build
+	@.venv/bin/onrecord read examples/seminar.pdf
 	@.venv/bin/onrecord read examples/seminar.pdf --html build/demo.html
 	@echo
 	@echo "The same as a page to open in a browser: build/demo.html"
