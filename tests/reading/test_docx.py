@@ -74,7 +74,8 @@ def test_tracked_insertions_are_kept_and_deletions_left_out_and_both_are_said() 
     body = (
         f"<w:p>{run('The mayor said ')}<w:ins w:id='1'>{run('twelve')}</w:ins>"
         "<w:del w:id='2'><w:r><w:delText>forty two</w:delText></w:r></w:del>"
-        f"<w:moveTo w:id='3'>{run(' old')}</w:moveTo><w:moveFrom w:id='4'>{run('gone')}</w:moveFrom>{run(' wells are dry.')}</w:p>"
+        f"<w:moveTo w:id='3'>{run(' old')}</w:moveTo><w:moveFrom w:id='4'>{run('gone')}</w:moveFrom>"
+        f"{run(' wells are dry.')}</w:p>"
     )
     document = reading(body)
     assert document.text == "The mayor said twelve old wells are dry."

@@ -28,10 +28,20 @@ _GUESSED = (
     "koi8_u", "cp866", "mac_roman", "big5", "gb18030", "shift_jis", "euc_jp", "euc_kr",
 )  # fmt: skip
 _SAMPLE = 60_000
-# A letter that no Western European word has there, or a sign in the middle of one.
-_ODD = re.compile(
-    r"[ðþýÐÞÝ]|[^\W\d_][¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶¸¹º¿×÷†‡ˆ‰‹›˜™•¼½¾]+[^\W\d_]|[¡¢£¥¦¨¯¶¸¹³¿¾][a-z]|[a-z][À-ÞŠŽŒŸ]|[\x80-\x9f]"
+# The letters beyond ASCII that languages write, by the encoding in which their texts are kept; the commonest first.
+_LETTERS = (
+    ("cp1252", "äöüßéèêëàâáãçñóòôõíìîïúùûœåøæÿ"),
+    ("cp1252", "áðéíóúýþæö"),
+    ("cp1254", "şğıçöüâîû"),
+    ("cp1250", "ąćęłńóśźż"),
+    ("cp1250", "áčďéěíňóřšťúůýžäĺľŕô"),
+    ("cp1250", "čćđšž"),
+    ("cp1250", "áéíóöőúüű"),
+    ("cp1250", "ăâîșşţț"),
+    ("cp1257", "āčēģīķļņšūžąėęįųõäöü"),
 )
+# A sign in the middle of a word, or a capital after a small letter: not what anybody wrote.
+_ODD = re.compile(r"[^\W\d_][¡-©«-´¶-¹»-¿×÷†‡ˆ‰‹›˜™•]+[^\W\d_]|[a-z][À-ÞŠŽŒŸ]|[\x80-\x9f]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NAKED_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -103,9 +113,11 @@ def _wide(data: bytes) -> str | None:
     if quarter < 2 or b"\0" not in head:
         return None
     zeros = [head[i::4].count(0) / quarter for i in range(4)]
-    if min(zeros[1:]) > 0.7 and zeros[0] < 0.3:
+    # No character is beyond U+10FFFF, so of the four bytes of UTF-32 one is always zero and the next to it nearly always;
+    # nothing else has two zeros in a row.
+    if zeros[3] > 0.95 and zeros[2] > 0.6 and zeros[0] < 0.3:
         return "utf-32-le"
-    if min(zeros[:3]) > 0.7 and zeros[3] < 0.3:
+    if zeros[0] > 0.95 and zeros[1] > 0.6 and zeros[3] < 0.3:
         return "utf-32-be"
     if min(zeros[1], zeros[3]) > 0.4 and max(zeros[0], zeros[2]) < 0.1:
         return "utf-16-le"
@@ -134,10 +146,22 @@ def _guessed_codec(data: bytes) -> str:
     sample = data[:_SAMPLE]
     western = sample.decode("cp1252", "replace")
     foreign, letters = len(_FOREIGN.findall(western)), len(_LETTER.findall(western))
-    odd = len(_ODD.findall(western)) + western.count("\ufffd")
-    if foreign <= 0.35 * letters and odd <= 0.02 * foreign:
-        return "cp1252"
+    if foreign <= 0.35 * letters:
+        scores = [(_fitness(sample, encoding, known), encoding) for encoding, known in _LETTERS]
+        # `max` gives the first of several that fit alike.
+        best, encoding = max(scores, key=lambda score: score[0])
+        if best >= 0.8:
+            return encoding
     import charset_normalizer
 
-    best = charset_normalizer.from_bytes(sample, cp_isolation=list(_GUESSED)).best()
-    return best.encoding if best else "cp1252"
+    found = charset_normalizer.from_bytes(sample, cp_isolation=list(_GUESSED)).best()
+    return found.encoding if found else "cp1252"
+
+
+def _fitness(sample: bytes, encoding: str, known: str) -> float:
+    """The share of the letters beyond ASCII that a language knows, less what no word has."""
+    text = sample.decode(encoding, "replace")
+    letters = [letter for letter in _FOREIGN.findall(text) if letter.isalpha()]
+    odd = len(_ODD.findall(text)) + text.count("\ufffd")
+    fitting = sum(letter.lower() in known for letter in letters) / len(letters) if letters else 1.0
+    return fitting - odd / len(_FOREIGN.findall(text))

@@ -20,7 +20,7 @@ from onrecord.spans import Span
 __all__ = ["blocks_of", "read", "reads_as_heading"]
 
 _MARK = re.compile(r"(#{1,6})\s+\S|(\*\*|__)[^*_]+(?:\*\*|__):?$")
-_ENDING = re.compile(r"[.!?,;:\u2026\u2013\u2014-]['\")\]\u2019\u201d\u00bb]*$|['`]{2}$")
+_ENDING = re.compile(r"[.!?,;:\u2026\u2013\u2014=<>/|+-]['\")\]\u2019\u201d\u00bb]*$|['`]{2}$|\"\"")
 _QUOTED = re.compile(r"[\"`'\u2018\u201c\u00ab\u201e\u2039]")
 # No heading ends in one of these.
 _FUNCTION = re.compile(
