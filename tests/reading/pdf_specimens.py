@@ -24,11 +24,13 @@ class Sheets:
     def __init__(self, size: tuple[float, float] = (WIDTH, HEIGHT), **options: Any) -> None:
         self.buffer = io.BytesIO()
         self.canvas = Canvas(self.buffer, pagesize=size, invariant=1, **options)
+        self.drawn: list[tuple[float, float, str, float, float]] = []  # x, baseline, text, size, width of every line
 
     def line(self, x: float, y: float, text: str, *, size: float = 10, font: str = BODY) -> None:
         """One line of text at a baseline."""
         self.canvas.setFont(font, size)
         self.canvas.drawString(x, y, text)
+        self.drawn.append((x, y, text, size, self.canvas.stringWidth(text, font, size)))
 
     def lines(
         self, x: float, y: float, texts: Iterable[str], *, size: float = 10, font: str = BODY, leading: float = 12

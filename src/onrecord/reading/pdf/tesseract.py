@@ -6,7 +6,6 @@ found by the same rules as for a text layer. One thread and a fixed resolution g
 
 from __future__ import annotations
 
-import functools
 import os
 import re
 import shutil
@@ -46,7 +45,6 @@ class Scan:
     doubtful: int = 0
 
 
-@functools.cache
 def version() -> str | None:
     """Tesseract's version, such as ``5.3.0``; null where it is not installed."""
     program = shutil.which("tesseract")
