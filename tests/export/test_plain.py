@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.export.plain import printable
+from onrecord.export.plain import counted, printable
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_nothing_that_a_terminal_obeys_is_left(words):
     shown = printable(words)
     assert all(one == "\n" or one.isprintable() or ord(one) > 0x9F for one in shown)
     shown.encode()
+
+
+@pytest.mark.parametrize(("number", "shown"), [(0, "0 pages"), (1, "1 page"), (2, "2 pages"), (12345, "12,345 pages")])
+def test_counts_agree_with_their_noun(number, shown):
+    assert counted(number, "page") == shown

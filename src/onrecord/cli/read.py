@@ -122,6 +122,7 @@ def _outcomes(
 def _deliver(named: Named, outcome: Record | ReadError, deliveries: list[Delivery], report: Report) -> bool:
     """Hand one record on; True where there is none and that is a failure."""
     from onrecord.errors import ReadError, UnsupportedError
+    from onrecord.export.plain import counted
 
     if isinstance(outcome, ReadError):
         # A folder may hold anything; only what the user named himself must be readable.
@@ -134,5 +135,6 @@ def _deliver(named: Named, outcome: Record | ReadError, deliveries: list[Deliver
     with report.aside():
         for delivery in deliveries:
             delivery.add(named.name, outcome)
-    report.done(named.name, f"{len(outcome.speakers)} speakers, {len(outcome.statements)} statements")
+    counts = f"{counted(len(outcome.speakers), 'speaker')}, {counted(len(outcome.statements), 'statement')}"
+    report.done(named.name, counts)
     return False

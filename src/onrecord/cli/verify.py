@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.guard import FAILED, complain
 from onrecord.cli.records import load
+
+if TYPE_CHECKING:
+    from onrecord.record import Record
 
 __all__ = ["verify"]
 
@@ -23,8 +26,6 @@ def verify(context: click.Context, record: str, source: str | None) -> None:
     Every hash is computed again, every span and every wording compared with the text, every id looked up; with SOURCE, the
     file that was read is compared too. Faults are listed, one a line, and the exit code is then 1.
     """
-    if record == "-" and source is None and sys.stdin.isatty():
-        raise click.UsageError("standard input is a terminal; give a record's file")
     found = list(load(record))
     if source and len(found) > 1:
         raise click.UsageError(f"{record} holds {len(found)} records; a source can be compared with one only")
@@ -36,11 +37,15 @@ def verify(context: click.Context, record: str, source: str | None) -> None:
         for fault in faults:
             complain(f"{name}: {fault}")
         if not faults:
-            checked = (
-                "the source is the one that was read"
-                if source
-                else f"source not compared: {one.document.source.uri or 'a text'}"
-            )
-            click.echo(f"{name}: holds; {len(one.speakers)} speakers, {len(one.statements)} statements; {checked}")
+            click.echo(_sound(name, one, compared=data is not None))
     if faulty:
         context.exit(FAILED)
+
+
+def _sound(name: str, record: Record, *, compared: bool) -> str:
+    from onrecord.export.plain import counted, printable
+
+    counts = f"{counted(len(record.speakers), 'speaker')}, {counted(len(record.statements), 'statement')}"
+    source = record.document.source.uri or "a text"
+    checked = "the source is the one that was read" if compared else f"source not compared: {source}"
+    return printable(f"{name}: holds; {counts}; {checked}")

@@ -1,10 +1,10 @@
-"""Words from a document made safe to print: a terminal obeys what a report must not command."""
+"""Plain words: those of a document made safe to print, since a terminal obeys what a report must not command; and counts."""
 
 from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["printable"]
+__all__ = ["counted", "printable"]
 
 # Overrides and isolates of writing direction can make a line read as other words than it holds (Unicode TR 36, section 2.4).
 _DIRECTIONS = {ord(mark): f"<U+{ord(mark):04X}>" for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
@@ -20,3 +20,8 @@ def printable(words: str) -> str:
     if shown.isascii():
         return shown
     return "".join("\ufffd" if unicodedata.category(one) == "Cs" else one for one in shown)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 page`, `2 pages`, `1,000 pages`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -14,7 +14,7 @@ from rich.text import Text
 from onrecord.document import Document
 from onrecord.export.outline import Candidates, Entry, Group, Grouping, Outline, Voice, outline
 from onrecord.export.place import place
-from onrecord.export.plain import printable
+from onrecord.export.plain import counted, printable
 from onrecord.quotation import quotations
 from onrecord.record import Record, Role
 
@@ -76,18 +76,14 @@ def _header(arranged: Outline) -> Iterator[_Line]:
 
 def _origin(document: Document, pages: int | None) -> str:
     source = document.source
-    facts = [source.media_type, _count(pages, "page") if pages else None, _count(source.bytes, "byte")]
+    facts = [source.media_type, counted(pages, "page") if pages else None, counted(source.bytes, "byte")]
     return f"{source.uri or 'text'} ({', '.join(filter(None, facts))})"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _speakers(arranged: Outline) -> Iterator[_Line]:
     yield _Line()
     unresolved = f" ({arranged.unresolved} unresolved)" if arranged.unresolved else ""
-    counts = f"{_count(len(arranged.voices), 'speaker')}, {_count(len(arranged.entries), 'statement')}"
+    counts = f"{counted(len(arranged.voices), 'speaker')}, {counted(len(arranged.entries), 'statement')}"
     yield _Line(counts + unresolved, style="bold underline")
     for voice in arranged.voices:
         yield _Line(_introduced(voice), gutter=f"{voice.statements:>4}  ")
