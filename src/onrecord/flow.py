@@ -8,7 +8,7 @@ drops running heads. Nothing else changes: letters, marks and spaces inside a li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -19,10 +19,12 @@ from onrecord.spans import Edit, Span, TextView
 __all__ = ["Flow", "flow"]
 
 SOFT_HYPHEN = "\u00ad"
-_LINE_END = re.compile(r"(?P<before>[^\W\d_]*)(?P<hyphen>[-\u2010\u00ad]?)[ \t]*\n[ \t]*(?P<after>[^\W\d_]*)")
+_HYPHENS = "-\u2010" + SOFT_HYPHEN
+_WHITE_SPACE = re.compile(r"[ \t\n]*")
 _STRAY_SOFT_HYPHEN = re.compile(SOFT_HYPHEN + r"(?![ \t]*\n)")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)+")
-_WORD = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-\u2010][^\W\d_]++)+")  # tried at the head of words only
+_WORD = re.compile(r"[^\W\d_]++")
+_LETTERS = re.compile(r"[^\W\d_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +98,40 @@ def _pieces(document: Document) -> Iterator[tuple[Block, Span]]:
 
 
 def _join(text: str, piece: Span, known: _Words) -> Iterator[Edit]:
-    for match in _LINE_END.finditer(text, piece.start, piece.end):
-        if match["hyphen"] and match["before"]:
-            kept = match["hyphen"] != SOFT_HYPHEN and known.keeps_hyphen(match["before"], match["after"])
-            start = match.end("hyphen") if kept else match.start("hyphen")
-            yield Edit(Span(start, match.start("after")), "")
-        else:
-            yield Edit(Span(match.end("hyphen"), match.start("after")), " ")
+    at = text.find("\n", piece.start, piece.end)
+    while at >= 0:
+        end = _WHITE_SPACE.match(text, at, piece.end).end()  # type: ignore[union-attr]  # it matches anything
+        yield _line_end(text, piece, Span(_back(text, piece.start, at, _is_blank), end), known)
+        at = text.find("\n", end, piece.end)
     for match in _STRAY_SOFT_HYPHEN.finditer(text, piece.start, piece.end):
         yield Edit(Span(match.start(), match.end()), "")
+
+
+def _line_end(text: str, piece: Span, gap: Span, known: _Words) -> Edit:
+    """What becomes of the white space between two lines, and of a hyphen before it."""
+    if gap.start > piece.start and text[gap.start - 1] in _HYPHENS:
+        hyphen = gap.start - 1
+        before = text[_back(text, piece.start, hyphen, _is_letter) : hyphen]
+        if before:
+            after = _LETTERS.match(text, gap.end, piece.end)[0]  # type: ignore[index]  # it matches anything
+            kept = text[hyphen] != SOFT_HYPHEN and known.keeps_hyphen(before, after)
+            return Edit(gap if kept else Span(hyphen, gap.end), "")
+    return Edit(gap, " ")
+
+
+def _back(text: str, start: int, at: int, among: Callable[[str], bool]) -> int:
+    """How far back from `at` the characters are all of a kind. (A pattern would look from every character on.)"""
+    while at > start and among(text[at - 1]):
+        at -= 1
+    return at
+
+
+def _is_blank(character: str) -> bool:
+    return character in " \t"
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not character.isdecimal()
 
 
 def _with_gap(text: str, span: Span) -> Span:
