@@ -17,7 +17,7 @@ from onrecord.reading.text import blocks_of
 
 STERN = (
     "The mayor of Dune, Ilka Stern, told the council on Monday that the wells of the town were dry, and that "
-    "nobody from the capital had answered her letters about the river. She said the town would ask for help from its neighbours."
+    "nobody from the capital had answered her letters about the river. She said the town would ask its neighbours for help."
 )
 BRANDL = (
     "Oto Brandl, the clerk, said that 12 of the 14 wells had been sold to strangers in the years before, and that the council "

@@ -112,10 +112,10 @@ def _reason(error: Exception) -> str:
         return "its host is not known (or this machine is offline)"
     if isinstance(error, exceptions.SSLError):
         return "the server's certificate is not to be trusted"
-    if isinstance(error, exceptions.TimeoutError):
-        return "the server did not answer in time"
     if isinstance(error, exceptions.NewConnectionError):
         return "nothing answers there (or this machine is offline)"
+    if isinstance(error, exceptions.TimeoutError):
+        return "the server did not answer in time"
     if isinstance(error, exceptions.LocationValueError | ValueError):
         return "it is not an address"
     return "the connection broke off"
