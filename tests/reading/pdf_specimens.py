@@ -88,3 +88,36 @@ def save(data: bytes, folder: Path, name: str = "report.pdf") -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def raw_pdf(objects: list[bytes], *, root: int = 1) -> bytes:
+    """A PDF of the given objects, numbered from 1, with a right cross-reference table."""
+    out, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    return out + b"trailer\n<</Size %d/Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, root, start)
+
+
+def mapped_pdf(content: bytes, unicode_of: dict[str, str]) -> bytes:
+    """A PDF of one page with the given content, in a font F whose map names other characters than its glyphs show."""
+    pairs = b"".join(
+        b"<%02x> <%s>\n" % (ord(code), char.encode("utf-16-be").hex().encode()) for code, char in unicode_of.items()
+    )
+    cmap = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange %d beginbfchar\n%sendbfchar endcmap" % (
+        len(unicode_of),
+        pairs,
+    )
+    return raw_pdf(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>",
+            b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+            b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+            b"<</Length %d>>stream\n%s\nendstream" % (len(cmap), cmap),
+        ]
+    )

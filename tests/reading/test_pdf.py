@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_specimens import BODY, BOLD, HEIGHT, WIDTH, Sheets, read_pdf, words, wrap
+from pdf_specimens import BODY, BOLD, HEIGHT, WIDTH, Sheets, mapped_pdf, read_pdf, words, wrap
 from reportlab.lib.colors import Color
 
 from onrecord.document import check_blocks
@@ -407,6 +407,25 @@ def test_form_fields_comments_and_embedded_files_are_stated_as_losses() -> None:
         "page 1: 1 form field was not read",
         "page 1: 1 annotation (comment, highlight or stamp) was not read",
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b"BT /F 12 Tf 60 700 Td (The sign said ) Tj (DCBA) Tj ( then left.) Tj ET", "The sign said אבגד then left."),
+        (b"BT /F 12 Tf 60 700 Td (They wrote ) Tj (GFE) Tj ( ) Tj (DCBA) Tj ( there.) Tj ET", "They wrote אבגד הוז there."),
+    ],
+    ids=["one word", "two words"],
+)
+def test_words_from_right_to_left_keep_the_order_in_which_they_are_read(content: bytes, text: str) -> None:
+    letters = dict(zip("ABCDEFG", "אבגדהוז", strict=True))
+    plain = {char: char for char in "Theysignsadwrotlf. "}
+    assert flow(read_pdf(mapped_pdf(content, {**plain, **letters}))).text == text
+
+
+def test_characters_beyond_the_basic_plane_and_ligatures() -> None:
+    data = mapped_pdf(b"BT /F 12 Tf 60 700 Td (a b x) Tj ET", {"a": "\U0001f600", "b": "\ufb01", "x": "ffi", " ": " "})
+    assert read_pdf(data).text == "\U0001f600 fi ffi"
 
 
 SENTENCES = st.lists(st.sampled_from(f"{RIVER} {SCHOOL} {GOVERNOR}".split()), min_size=8, max_size=120)

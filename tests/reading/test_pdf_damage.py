@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from pdf_specimens import Sheets, read_pdf, save
+from pdf_specimens import Sheets, raw_pdf, read_pdf, save
 
 from onrecord.errors import DamagedError, EmptyError, EncryptedError, LimitError, OnrecordError
 from onrecord.reading.limits import Limits
@@ -26,18 +26,6 @@ def _report(pages: int = 2, *, compressed: bool = True) -> bytes:
         if page + 1 < pages:
             sheets.next_page()
     return sheets.done()
-
-
-def _raw(objects: list[bytes], *, root: int = 1) -> bytes:
-    """A PDF of the given objects, numbered from 1, with a right cross-reference table."""
-    out, offsets = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    return out + b"trailer\n<</Size %d/Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, root, start)
 
 
 @pytest.mark.parametrize("user", ["secret", ""], ids=["needs a password", "may be read without one"])
@@ -59,14 +47,14 @@ def test_an_encrypted_file_is_refused_only_where_a_password_is_needed(user: str)
         (b"", EmptyError, "the file is empty"),
         (b"%PDF-1.7\n", DamagedError, "damaged or cut short"),
         (b"%PDF-1.7\n" + bytes(range(256)) * 40, DamagedError, "damaged or cut short"),
-        (_raw([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]), DamagedError, "damaged or cut short"),
+        (raw_pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]), DamagedError, "damaged or cut short"),
         (
-            _raw([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Page/Parent 2 0 R>>"]),
+            raw_pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Page/Parent 2 0 R>>"]),
             EmptyError,
             "no text was found",
         ),
         (
-            _raw([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"]),
+            raw_pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"]),
             DamagedError,
             "none of its 2 pages can be read",
         ),
@@ -94,7 +82,7 @@ def test_too_many_pages_or_bytes_are_refused() -> None:
 
 
 def test_a_page_that_cannot_be_read_is_a_loss_and_the_others_are_read() -> None:
-    data = _raw(
+    data = raw_pdf(
         [
             b"<</Type/Catalog/Pages 2 0 R>>",
             b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/MediaBox[0 0 595 842]>>",
@@ -123,7 +111,7 @@ def test_a_file_cut_short_says_that_words_may_be_missing() -> None:
 
 
 def test_characters_without_a_unicode_value_are_counted() -> None:
-    data = _raw(
+    data = raw_pdf(
         [
             b"<</Type/Catalog/Pages 2 0 R>>",
             b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ __all__ = ["Chunk", "chunks"]
 GAP = 0.7  # of the type size: a wider gap may be the space between columns, so it parts chunks
 _REACH = 4.0  # of the type size: what stands farther off is not of one run
 _WORD_GAP = 0.17  # of the type size: narrower than any word space in justified type, wider than kerning
-_RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc"))
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Chunk:
 
 
 def _runs_left(char: str) -> bool:
-    return any(first <= char <= last for first, last in _RIGHT_TO_LEFT)
+    return char > "\u058f" and _RIGHT_TO_LEFT.match(char) is not None
 
 
 def chunks(glyphs: Iterable[Glyph]) -> list[Chunk]:
@@ -66,7 +67,10 @@ def _goes_on(last: Glyph, glyph: Glyph) -> bool:
     size = max(last.style.size, glyph.style.size)
     if abs(last.base - glyph.base) > 0.15 * size or min(last.style.size, glyph.style.size) < 0.8 * size:
         return False
-    if _runs_left(glyph.char) and (_runs_left(last.char) or not last.char.isalnum()) and glyph.x0 < last.x0:
+    leftward = _runs_left(glyph.char)
+    if leftward != _runs_left(last.char) and (leftward or glyph.char.isalpha()):
+        return False
+    if leftward and glyph.x0 < last.x0:
         return last.x0 - glyph.x1 < _REACH * size
     return -0.5 * size < glyph.x0 - last.x1 < _REACH * size
 
@@ -91,13 +95,13 @@ def _chunk(run: Sequence[tuple[Glyph, bool]]) -> Chunk:
     if len(glyphs) > 3:
         # Spaced-out type: what lies between its letters is no word space.
         reach += max(0.0, statistics.median(_gaps(glyphs)))
-    text = [glyphs[0].char]
+    words = [[glyphs[0]]]
     for (glyph, space), gap in zip(run[1:], _gaps(glyphs), strict=True):
         if space or gap > reach:
-            text.append(" ")
-        text.append(glyph.char)
+            words.append([])
+        words[-1].append(glyph)
     return Chunk(
-        "".join(text),
+        _text(words),
         min(glyph.x0 for glyph in glyphs),
         min(glyph.y0 for glyph in glyphs),
         max(glyph.x1 for glyph in glyphs),
@@ -107,6 +111,20 @@ def _chunk(run: Sequence[tuple[Glyph, bool]]) -> Chunk:
         2 * sum(glyph.style.bold for glyph in glyphs) > len(glyphs),
         run[0][1],
     )
+
+
+def _text(words: Sequence[Sequence[Glyph]]) -> str:
+    """The words with a space between them; neighbours from right-to-left scripts in the order in which they are read."""
+    written = ["".join(glyph.char for glyph in word) for word in words]
+    if any(map(_RIGHT_TO_LEFT.search, written)):
+        placed = list(zip(written, (word[0].x0 for word in words), strict=True))
+        stretches = itertools.groupby(placed, key=lambda word: _RIGHT_TO_LEFT.search(word[0]) is not None)
+        written = [
+            word
+            for leftward, stretch in stretches
+            for word, _ in (sorted(stretch, key=lambda w: -w[1]) if leftward else stretch)
+        ]
+    return " ".join(written)
 
 
 def _gaps(glyphs: Sequence[Glyph]) -> list[float]:

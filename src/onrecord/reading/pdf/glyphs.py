@@ -145,6 +145,7 @@ def _runs(textpage: Any) -> Iterator[_Run]:
     rect = c.FS_RECTF()
     fonts: dict[int, bool] = {}
     run = _Run(0, Style(0, bold=False, turn=0, hidden=False), 0.0, [])
+    high = 0
     for index in range(count):
         code = unicode_of(textpage, index)
         thing = owner_of(textpage, index)
@@ -157,6 +158,12 @@ def _runs(textpage: Any) -> Iterator[_Run]:
             style = _style(textpage, index, thing, fonts)
             run = _Run(owner, style, _base(textpage, index, style.turn or 0), [])
         box_of(textpage, index, rect)
+        if 0xDC00 <= code <= 0xDFFF and high:
+            # Beyond U+FFFF, pdfium gives the two halves of UTF-16 one after the other.
+            run.chars[-1] = (chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00), run.chars[-1][1])
+            high = 0
+            continue
+        high = code if 0xD800 <= code <= 0xDBFF else 0
         run.chars.append((_character(code), Box(rect.left, rect.bottom, rect.right, rect.top)))
     if run.chars:
         yield run
