@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from bench import anchoring as bench_anchoring
 from bench import calibration as bench_calibration
@@ -16,25 +15,28 @@ from bench import peers as bench_peers
 from bench import polnear as bench_polnear
 from bench import speed as bench_speed
 from bench.chain import predict
+from bench.page import Page
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "gold"
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.group(invoke_without_command=True)
+@click.option("--markdown", is_flag=True, help="Print tables as Markdown.")
 @click.pass_context
-def main(context: click.Context) -> None:
+def main(context: click.Context, markdown: bool) -> None:
     """Measure onrecord: accuracy, speed, exactness, sameness. Every command says what it needs.
 
     Without a command: all that can be measured on the documents that come with the project, in a few minutes.
     """
+    context.obj = page = Page(markdown=markdown)
     if context.invoked_subcommand is None:
-        bench_gold.show(bench_gold.measure(EXAMPLES, predict), _console())
-        bench_calibration.show(bench_calibration.measure(EXAMPLES), _console())
-        bench_evenhanded.show(bench_evenhanded.measure(EXAMPLES), _console())
-        bench_anchoring.show(bench_anchoring.measure(EXAMPLES), _console())
-        bench_determinism.show(bench_determinism.measure(EXAMPLES, runs=3), _console())
-        bench_speed.show(EXAMPLES, (1, 20), _console())
+        bench_gold.show(bench_gold.measure(EXAMPLES, predict), page)
+        bench_calibration.show(bench_calibration.measure(EXAMPLES), page)
+        bench_evenhanded.show(bench_evenhanded.measure(EXAMPLES), page)
+        bench_anchoring.show(bench_anchoring.measure(EXAMPLES), page)
+        bench_determinism.show(bench_determinism.measure(EXAMPLES, runs=3), page)
+        bench_speed.show(EXAMPLES, (1, 20), page)
 
 
 @main.command()
@@ -43,15 +45,16 @@ def main(context: click.Context) -> None:
 @click.option("--document", help="Only the document of this name.")
 @click.option("--errors", type=int, default=0, metavar="N", help="Also list the N worst errors of every kind.")
 @click.option("--json", "as_json", is_flag=True, help="Print the numbers as JSON.")
-def gold(folder: Path, half: str, document: str | None, errors: int, as_json: bool) -> None:
+@click.pass_obj
+def gold(page: Page, folder: Path, *, half: str, document: str | None, errors: int, as_json: bool) -> None:
     """Score the record of every FOLDER/<id>.txt against FOLDER/<id>.json."""
     scored = bench_gold.measure(folder, predict, only=half, document=document)
     if as_json:
         click.echo(bench_gold.as_json(scored))
         return
-    bench_gold.show(scored, _console())
+    bench_gold.show(scored, page)
     if errors:
-        bench_gold.show_faults(scored, errors, _console())
+        bench_gold.show_faults(scored, errors, page)
 
 
 @main.command()
@@ -59,38 +62,42 @@ def gold(folder: Path, half: str, document: str | None, errors: int, as_json: bo
 @click.option("--turns", type=int, default=2, show_default=True, help="How many other names each name is swapped for.")
 @click.option("--document", help="Only the document of this name.")
 @click.option("--errors", type=int, default=0, metavar="N", help="Also list the first N changes of every kind.")
-def evenhanded(folder: Path, turns: int, document: str | None, errors: int) -> None:
+@click.pass_obj
+def evenhanded(page: Page, folder: Path, turns: int, document: str | None, errors: int) -> None:
     """Swap countries, persons and religions through each FOLDER/<id>.txt; what changes in the record?"""
-    bench_evenhanded.show(bench_evenhanded.measure(folder, turns=turns, document=document), _console(), errors=errors)
+    bench_evenhanded.show(bench_evenhanded.measure(folder, turns=turns, document=document), page, errors=errors)
 
 
 @main.command()
 @click.argument("folder", type=_FOLDER)
 @click.option("--document", help="Only the document of this name.")
 @click.option("--errors", type=int, default=0, metavar="N", help="Also list the first N differences of every format.")
-def anchoring(folder: Path, document: str | None, errors: int) -> None:
+@click.pass_obj
+def anchoring(page: Page, folder: Path, document: str | None, errors: int) -> None:
     """Read each FOLDER/<id>.txt as text, HTML, DOCX and PDF: are the words exact, and the same?"""
-    bench_anchoring.show(bench_anchoring.measure(folder, document=document), _console(), errors=errors)
+    bench_anchoring.show(bench_anchoring.measure(folder, document=document), page, errors=errors)
 
 
 @main.command()
 @click.argument("folder", type=_FOLDER)
 @click.option("--items", type=click.Path(exists=True, path_type=Path), help="CofeNet's items of the same part (JSON lines).")
-def polnear(folder: Path, items: Path | None) -> None:
+@click.pass_obj
+def polnear(page: Page, folder: Path, items: Path | None) -> None:
     """Spans and links against the documents of a part of PolNeAR: FOLDER has text/ and attributions/."""
     measured = {"the model's tags": bench_polnear.raw(folder), "the product": bench_polnear.product(folder)}
     if items:
         measured["the model's tags, CofeNet's items"] = bench_polnear.items(items)
-    bench_polnear.show(measured, _console())
+    bench_polnear.show(measured, page)
 
 
 @main.command()
 @click.argument("folder", type=_FOLDER)
 @click.option("--svg", type=click.Path(dir_okay=False, path_type=Path), help="Also draw the reliability plot to this file.")
-def calibration(folder: Path, svg: Path | None) -> None:
+@click.pass_obj
+def calibration(page: Page, folder: Path, svg: Path | None) -> None:
     """Does the confidence of the statements of FOLDER/<id>.txt say how often they are right?"""
     judged = bench_calibration.measure(folder)
-    bench_calibration.show(judged, _console())
+    bench_calibration.show(judged, page)
     if svg:
         svg.write_text(bench_calibration.svg(judged), encoding="utf-8")
 
@@ -98,15 +105,17 @@ def calibration(folder: Path, svg: Path | None) -> None:
 @main.command()
 @click.argument("folder", type=_FOLDER, default=EXAMPLES)
 @click.option("--runs", type=int, default=20, show_default=True, help="How many runs with each number of workers.")
-def determinism(folder: Path, runs: int) -> None:
+@click.pass_obj
+def determinism(page: Page, folder: Path, runs: int) -> None:
     """Read FOLDER/*.txt again and again, with one worker and two: is it one digest?"""
-    bench_determinism.show(bench_determinism.measure(folder, runs=runs), _console())
+    bench_determinism.show(bench_determinism.measure(folder, runs=runs), page)
 
 
 @main.command()
 @click.argument("folder", type=_FOLDER)
 @click.option("--python", type=click.Path(exists=True, path_type=Path), help="A Python that has the peer installed.")
-def peers(folder: Path, python: Path | None) -> None:
+@click.pass_obj
+def peers(page: Page, folder: Path, python: Path | None) -> None:
     """Other tools on FOLDER/<id>.txt beside the product; without --python, installs them for the time being."""
     with bench_peers.environment(python) as made:
         found, faults = bench_peers.readings(folder, made)
@@ -114,7 +123,7 @@ def peers(folder: Path, python: Path | None) -> None:
         "onrecord": bench_peers.measure(folder, predict),
         "textacy": bench_peers.measure(folder, lambda path: found[path.stem]),
     }
-    bench_peers.show(measured, _console())
+    bench_peers.show(measured, page)
     for fault in faults:
         click.echo(f"textacy on {fault}")
 
@@ -122,14 +131,10 @@ def peers(folder: Path, python: Path | None) -> None:
 @main.command()
 @click.argument("folder", type=_FOLDER, default=EXAMPLES)
 @click.option("--texts", type=int, multiple=True, default=(1, 100, 1000), show_default=True, help="How many texts to read.")
-def speed(folder: Path, texts: tuple[int, ...]) -> None:
+@click.pass_obj
+def speed(page: Page, folder: Path, texts: tuple[int, ...]) -> None:
     """Words a second, start-up, memory, growth with length, on texts made from FOLDER/*.txt."""
-    bench_speed.show(folder, texts, _console())
-
-
-def _console() -> Console:
-    """As wide as the terminal; wide enough for the tables where there is none."""
-    return Console() if Console().is_terminal else Console(width=160)
+    bench_speed.show(folder, texts, page)
 
 
 if __name__ == "__main__":

@@ -13,10 +13,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 
 from bench.chain import record_of
+from bench.page import Page
+from bench.progress import watched
 from bench.readings import documents
 from bench.rendering import FORMATS, render
 from onrecord.record import Record
@@ -57,7 +58,7 @@ def statements_of(record: Record) -> Counter[tuple[tuple[str, ...], str]]:
 def measure(folder: Path, *, document: str | None = None) -> dict[str, Anchored]:
     """Counts by format, "text" first: its statements are what the other formats are held against."""
     results = {kind: Anchored() for kind in ("text", *FORMATS)}
-    for path in documents(folder):
+    for path in watched(documents(folder)):
         if document in (None, path.stem):
             data = path.with_suffix(".txt").read_bytes()
             first = record_of(data, path.stem, media_type="text/plain")
@@ -94,7 +95,7 @@ def _words(statements: Counter[tuple[tuple[str, ...], str]]) -> Counter[tuple[st
     return words
 
 
-def show(results: dict[str, Anchored], console: Console, *, errors: int = 0) -> None:
+def show(results: dict[str, Anchored], page: Page, *, errors: int = 0) -> None:
     """One row a format; then the first `errors` differences of each."""
     table = Table(title="exact words, in every format", title_justify="left")
     for head in ("format", "documents", "sound", "statements", "words in the text", "same words as text", "and same speaker"):
@@ -103,10 +104,10 @@ def show(results: dict[str, Anchored], console: Console, *, errors: int = 0) -> 
         cells = (result.documents, result.sound, result.statements, result.in_text)
         shares = (_share(result.same_words, result.expected), _share(result.same, result.expected))
         table.add_row(kind, *map(str, cells), *shares)
-    console.print(table)
+    page.table(table)
     for kind, result in results.items():
         for line in result.differences[:errors]:
-            console.print(f"{kind}: {line}", markup=False, highlight=False, soft_wrap=True)
+            page.line(f"{kind}: {line}")
 
 
 def _share(part: int, whole: int) -> str:

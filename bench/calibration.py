@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 
 from bench.chain import predict
 from bench.naming import right
+from bench.page import Page
 from bench.pairing import pair
+from bench.progress import watched
 from bench.readings import Reading, documents, from_gold
 from bench.tokens import Tokens
 
@@ -57,7 +58,7 @@ def judge(gold: Reading, predicted: Reading) -> list[Judged]:
 
 def measure(folder: Path) -> list[Judged]:
     """Every statement predicted for the documents of `folder`."""
-    return [one for path in documents(folder) for one in judge(from_gold(path), predict(path))]
+    return [one for path in watched(documents(folder)) for one in judge(from_gold(path), predict(path))]
 
 
 def bins(judged: Sequence[Judged]) -> list[Bin]:
@@ -77,18 +78,18 @@ def error(judged: Sequence[Judged]) -> float:
     return sum(part.number * abs(part.confidence - part.right) for part in bins(judged)) / len(judged) if judged else 0.0
 
 
-def show(judged: Sequence[Judged], console: Console) -> None:
+def show(judged: Sequence[Judged], page: Page) -> None:
     """The reliability table, and the error for all statements and by kind."""
     table = Table(title=f"calibration over {len(judged)} statements", title_justify="left")
     for head in ("confidence", "statements", "mean confidence", "right"):
         table.add_column(head, justify="right")
     for part in bins(judged):
         table.add_row(f"{part.low:.1f} to {part.high:.1f}", str(part.number), f"{part.confidence:.3f}", f"{part.right:.3f}")
-    console.print(table)
-    console.print(f"expected calibration error: {100 * error(judged):.1f} points")
+    page.table(table)
+    page.line(f"expected calibration error: {100 * error(judged):.1f} points")
     for kind in sorted({one.kind for one in judged}):
         inside = [one for one in judged if one.kind == kind]
-        console.print(f"  {kind}: {100 * error(inside):.1f} points over {len(inside)} statements", highlight=False)
+        page.line(f"  {kind}: {100 * error(inside):.1f} points over {len(inside)} statements")
 
 
 _SIDE, _MARGIN = 320, 48

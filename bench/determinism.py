@@ -6,8 +6,7 @@ import hashlib
 from collections import Counter
 from pathlib import Path
 
-from rich.console import Console
-
+from bench.page import Page
 from bench.readings import documents
 from onrecord import ReadError, read_many
 
@@ -33,8 +32,8 @@ def measure(folder: Path, *, runs: int = 20) -> Counter[tuple[int, str]]:
     return found
 
 
-def show(found: Counter[tuple[int, str]], console: Console) -> None:
+def show(found: Counter[tuple[int, str]], page: Page) -> None:
     """A line for each digest, and how many there are."""
     for (workers, value), times in sorted(found.items()):
-        console.print(f"{times} runs with {workers} worker{'s' * (workers > 1)}: {value}")
-    console.print(f"digests: {len({value for _, value in found})}")
+        page.line(f"{times} runs with {workers} worker{'s' * (workers > 1)}: {value}")
+    page.line(f"digests: {len({value for _, value in found})}")

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 
 from bench import swapping
 from bench.align import Alignment
 from bench.chain import record_of
 from bench.naming import same
+from bench.page import Page
+from bench.progress import watched
 from bench.readings import documents
 from onrecord.record import Record, Statement
 from onrecord.spans import Span, TextView
@@ -53,7 +54,7 @@ class Result:
 def measure(folder: Path, *, turns: int = 2, document: str | None = None) -> Result:
     """Swap and compare every document of `folder`, `turns` times for each family of names."""
     result = Result(Counter(), Counter(), [])
-    for path in documents(folder):
+    for path in watched(documents(folder)):
         if document in (None, path.stem):
             record = record_of(path.with_suffix(".txt").read_bytes(), path.stem, media_type="text/plain")
             for family in swapping.FAMILIES:
@@ -153,7 +154,7 @@ def _told(record: Record, statement: Statement) -> str:
     return f"[{statement.kind} by {speaker.name if speaker else 'nobody'}] {' … '.join(statement.words)}"
 
 
-def show(result: Result, console: Console, *, errors: int = 0) -> None:
+def show(result: Result, page: Page, *, errors: int = 0) -> None:
     """The table by family of names, and the first `errors` changes of each kind."""
     table = Table(title="statements that change when only names change, per cent of those compared", title_justify="left")
     for head in ("names", "compared", "changed", *CHANGES):
@@ -164,8 +165,8 @@ def show(result: Result, console: Console, *, errors: int = 0) -> None:
         counts = Counter(change.kind for change in result.changes if family in ("all", change.family))
         shares = [f"{100 * count / compared:.1f}" if compared else "-" for count in (touched, *(counts[k] for k in CHANGES))]
         table.add_row(family, str(compared), *shares)
-    console.print(table)
+    page.table(table)
     for kind in CHANGES if errors else ():
         for change in [change for change in result.changes if change.kind == kind][:errors]:
-            console.print(f"{kind} ({change.family}, {change.document})", style="bold", highlight=False)
-            console.print(f"    {change.before}\n    {change.after}", markup=False, highlight=False, soft_wrap=True)
+            page.line(f"{kind} ({change.family}, {change.document})", strong=True)
+            page.line(f"    {change.before}\n    {change.after}")

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
 
 from bench.counts import Counts, interval, macro, resampled, total
 from bench.listing import ERROR_KINDS, Fault, faults
+from bench.page import Page
+from bench.progress import watched
 from bench.readings import Reading, documents, from_gold
 from bench.scores import KINDS, WAYS, score
 
@@ -43,7 +44,7 @@ def measure(
 ) -> list[Scored]:
     """Score the documents of `folder`: all, one half or one document."""
     scored = []
-    for path in documents(folder):
+    for path in watched(documents(folder)):
         if only in ("all", half(path.stem)) and document in (None, path.stem):
             gold, predicted = from_gold(path), predict(path)
             scored.append(Scored(path.stem, half(path.stem), score(gold, predicted), tuple(faults(gold, predicted))))
@@ -104,7 +105,7 @@ def numbers(scored: Sequence[Scored]) -> dict[str, float | None]:
     return values
 
 
-def show(scored: Sequence[Scored], console: Console) -> None:
+def show(scored: Sequence[Scored], page: Page) -> None:
     """The table of all rows: micro with its interval, macro, both halves, the seed document."""
     counts = [item.counts for item in scored]
     whole, drawn = total(counts), resampled(counts)
@@ -119,9 +120,9 @@ def show(scored: Sequence[Scored], console: Console) -> None:
         between = f"{100 * bounds[0]:.1f} to {100 * bounds[1]:.1f}" if bounds else "-"
         row = [_percent(value(whole)), between, _percent(macro(counts, value)), *(_percent(value(part)) for part in parts)]
         table.add_row(name, *row, _percent(value(seed)), _basis(name, whole))
-    console.print(table)
-    console.print(_documents(scored))
-    console.print(_confusion(whole))
+    page.table(table)
+    page.table(_documents(scored))
+    page.table(_confusion(whole))
 
 
 def _basis(name: str, whole: Counts) -> str:
@@ -158,16 +159,16 @@ def _percent(value: float | None) -> str:
     return "-" if value is None else f"{100 * value:.1f}"
 
 
-def show_faults(scored: Sequence[Scored], number: int, console: Console) -> None:
+def show_faults(scored: Sequence[Scored], number: int, page: Page) -> None:
     """The `number` worst errors of each kind: most words first."""
     everything = [fault for item in scored for fault in item.faults]
     for kind in ERROR_KINDS:
         of_kind = sorted((f for f in everything if f.kind == kind), key=lambda f: (-f.weight, f.document, f.at))
-        console.rule(f"{kind}: {len(of_kind)} errors, {sum(f.weight for f in of_kind)} words")
+        page.line(f"--- {kind}: {len(of_kind)} errors, {sum(f.weight for f in of_kind)} words", strong=True)
         for fault in of_kind[:number]:
-            console.print(f"[{fault.document}:{fault.at}] {fault.weight} words", markup=False, style="bold", highlight=False)
+            page.line(f"[{fault.document}:{fault.at}] {fault.weight} words", strong=True)
             for line in fault.lines:
-                console.print(f"    {line}", markup=False, highlight=False, soft_wrap=True)
+                page.line(f"    {line}")
 
 
 def as_json(scored: Sequence[Scored]) -> str:

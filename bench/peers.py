@@ -17,10 +17,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 
 from bench.counts import Counts, total
+from bench.page import Page
+from bench.progress import watched
 from bench.readings import Reading, Said, Voice, documents, from_gold
 from bench.scores import score
 
@@ -70,7 +71,7 @@ def _reading(name: str, text: str, found: list[dict[str, list[int] | None]]) -> 
 
 def measure(folder: Path, predict: Callable[[Path], Reading]) -> Counts:
     """The sum over all documents."""
-    return total(score(from_gold(path), predict(path)) for path in documents(folder))
+    return total(score(from_gold(path), predict(path)) for path in watched(documents(folder)))
 
 
 COLUMNS: tuple[tuple[str, Callable[[Counts], float | None]], ...] = (
@@ -85,7 +86,7 @@ COLUMNS: tuple[tuple[str, Callable[[Counts], float | None]], ...] = (
 )
 
 
-def show(measured: dict[str, Counts], console: Console) -> None:
+def show(measured: dict[str, Counts], page: Page) -> None:
     """One row for each tool."""
     table = Table(title="the same documents, the same metric, per cent", title_justify="left")
     table.add_column("tool")
@@ -94,4 +95,4 @@ def show(measured: dict[str, Counts], console: Console) -> None:
     for tool, counts in measured.items():
         values = [value(counts) for _, value in COLUMNS]
         table.add_row(tool, *("-" if value is None else f"{100 * value:.1f}" for value in values))
-    console.print(table)
+    page.table(table)

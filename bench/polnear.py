@@ -13,11 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 
 from bench.chain import predict
 from bench.counts import Counts
+from bench.page import Page
+from bench.progress import watched
 from bench.readings import Interval
 from onrecord.attribution.decoding import decode
 from onrecord.attribution.encoder import load
@@ -107,7 +108,7 @@ def raw(folder: Path) -> Counts:
 def product(folder: Path) -> Counts:
     """The product's spans and links on the same documents, a leading "that" cut from the gold's contents."""
     counts = Counts()
-    for path in sorted((folder / "text").glob("*.txt")):
+    for path in watched(sorted((folder / "text").glob("*.txt"))):
         reading = predict(path)
         annotations = sorted((folder / "attributions").glob(f"{path.stem}_*.ann"))
         gold = _triples(reading.text, read_annotation(annotations[0])) if annotations else []
@@ -180,7 +181,7 @@ def _labelled(labels: Sequence[str]) -> list[tuple[str, int, int]]:
     return spans
 
 
-def show(measured: dict[str, Counts], console: Console) -> None:
+def show(measured: dict[str, Counts], page: Page) -> None:
     """One row for each reading and measure: F1 per role, and of triples where there are any."""
     table = Table(title="PolNeAR, F1 in per cent", title_justify="left")
     for head in ("reading", "measure", *ROLES, "triple"):
@@ -189,4 +190,4 @@ def show(measured: dict[str, Counts], console: Console) -> None:
         for kind in MEASURES:
             values = (counts.f1(f"{kind}:{role}") for role in (*ROLES, "triple"))
             table.add_row(name, kind, *("-" if value is None else f"{100 * value:.1f}" for value in values))
-    console.print(table)
+    page.table(table)

@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 
 from bench.chain import record_of
 from bench.machine import machine, peaks, work_per_piece
+from bench.page import Page
 from bench.readings import documents
 from onrecord import ReadError, read_many
 from onrecord.attribution.encoder import load
@@ -144,23 +144,23 @@ def model_share(folder: Path) -> Share:
     return Share(counted / seconds, work * counted / seconds if work else None)
 
 
-def show(folder: Path, numbers: tuple[int, ...], console: Console) -> None:
+def show(folder: Path, numbers: tuple[int, ...], page: Page) -> None:
     """Measure and print everything, as it comes."""
-    console.print("\n".join(machine()))
-    _show_rates(folder, numbers, console)
-    _show_model(folder, console)
+    page.line("\n".join(machine()))
+    _show_rates(folder, numbers, page)
+    _show_model(folder, page)
     table = Table(title="one text, one worker", title_justify="left")
     for head in ("bytes", "words", "seconds", "words/s", "peak memory"):
         table.add_column(head, justify="right")
     for size, timed in growth(folder):
         table.add_row(f"{size:,}", f"{timed.words:,}", f"{timed.seconds:.1f}", f"{timed.rate:,.0f}", _megabytes(timed.memory))
-    console.print(table)
+    page.table(table)
 
 
-def _show_rates(folder: Path, numbers: tuple[int, ...], console: Console) -> None:
+def _show_rates(folder: Path, numbers: tuple[int, ...], page: Page) -> None:
     first = str(documents(folder)[0].with_suffix(".txt"))
     for name, arguments in (("--help", ["--help"]), ("--version", ["--version"]), ("read, one text", ["read", first])):
-        console.print(f"onrecord {name}: {start_up(arguments):.2f} s")
+        page.line(f"onrecord {name}: {start_up(arguments):.2f} s")
     table = Table(title="many texts, start of the workers included", title_justify="left")
     for head in ("texts", "words", "workers", "seconds", "words/s", "peak memory"):
         table.add_column(head, justify="right")
@@ -169,18 +169,18 @@ def _show_rates(folder: Path, numbers: tuple[int, ...], console: Console) -> Non
             timed = many(texts(folder, number), workers=workers)
             cells = (f"{timed.seconds:.1f}", f"{timed.rate:,.0f}", _megabytes(timed.memory))
             table.add_row(str(number), f"{timed.words:,}", str(workers), *cells)
-    console.print(table)
+    page.table(table)
 
 
-def _show_model(folder: Path, console: Console) -> None:
+def _show_model(folder: Path, page: Page) -> None:
     share, most = model_share(folder), peaks()
-    console.print(f"the model alone, one core: {share.pieces:,.0f} word pieces a second")
-    console.print(f"matrix multiplication, one core: {most.single / 1e9:.1f} billion multiply-adds a second in float32")
-    console.print(f"    and {most.integer / 1e9:.1f} in 8-bit integers by the same run time as the model's")
+    page.line(f"the model alone, one core: {share.pieces:,.0f} word pieces a second")
+    page.line(f"matrix multiplication, one core: {most.single / 1e9:.1f} billion multiply-adds a second in float32")
+    page.line(f"    and {most.integer / 1e9:.1f} in 8-bit integers by the same run time as the model's")
     if share.work is None:
-        console.print("    the model's share is not measured: it needs the package onnx, to count the model's work")
+        page.line("    the model's share is not measured: it needs the package onnx, to count the model's work")
     else:
-        console.print(
+        page.line(
             f"the model's matrices: {share.work / 1e9:.1f} billion multiply-adds a second, "
             f"{100 * share.work / most.single:.0f} % of float32's peak, {100 * share.work / most.integer:.0f} % of 8-bit's"
         )
