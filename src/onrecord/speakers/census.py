@@ -45,6 +45,7 @@ _SMALL = frozenset(
     ]
 )
 _RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CALENDAR = frozenset(
     [
         "monday",
@@ -127,7 +128,7 @@ def _runs(text: str, found: Sequence[Word]) -> Iterator[list[Word]]:
     for word in found:
         gap = text[run[-1].span.end : word.span.start].strip(" .\u00a0\n") if run else ""
         broken = bool(gap) and not (gap == "(" and word.folded in _RETIRED) and not (gap == ")" and run[-1].folded in _RETIRED)
-        if run and (broken or run[-1].possessive):
+        if run and (broken or run[-1].possessive or word.folded in _DAYS):
             yield from _trimmed(run)
             run = []
         if _in_name(word, run, lone=is_office(word.folded)):
@@ -139,6 +140,8 @@ def _runs(text: str, found: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _in_name(word: Word, run: Sequence[Word], *, lone: bool) -> bool:
+    if word.folded in _DAYS:
+        return False
     if not run:
         # An office in small letters may open it: "spokesperson Ana Lima".
         return (is_name_word(word.text) and word.text.casefold() not in OPENERS) or (lone and word.text.islower())
@@ -153,6 +156,8 @@ def _trimmed(run: Sequence[Word]) -> Iterator[list[Word]]:
     kept = list(run)
     while kept and kept[-1].text.islower():
         kept.pop()
+    while kept and kept[0].folded in _CALENDAR and len(kept) > 2:
+        kept.pop(0)
     if kept:
         yield kept
 

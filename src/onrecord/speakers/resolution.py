@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.attribution.attribution import Kind
 from onrecord.names.lexicon import Gender, is_office
-from onrecord.names.persons import fold
+from onrecord.names.persons import DETERMINERS, fold
 from onrecord.names.words import is_capital, words
 from onrecord.spans import Span
 from onrecord.speakers.cast import Cast, Party
@@ -159,7 +159,12 @@ class Story:
     def _is_subject(self, span: Span) -> bool:
         """Whether the name opens its sentence, with its offices before it or behind an opening phrase set off by a comma."""
         sentence = self.setting.sentence_span(span.start)
-        opening = words(self.setting.text[sentence.start : span.start].rpartition(",")[2])
+        before = self.setting.text[sentence.start : span.start].rstrip()
+        if before.endswith(","):
+            # "The ombudsman, Ana Lima,": the office is the subject if it opens its part of the sentence.
+            apposed = words(before[:-1].rpartition(",")[2])
+            return bool(apposed) and (apposed[0].text.casefold() in DETERMINERS or is_capital(apposed[0].text))
+        opening = words(before.rpartition(",")[2])
         if not opening:
             return True
         small = [word for word in opening if not is_capital(word.text) and not is_office(word.folded)]

@@ -26,9 +26,9 @@ _SEGMENT = re.compile(
 _COPULA = re.compile(
     r"\s*(?:\([^()]*\))?\s+(?:is|was|as|became|spoke as|speaking as|serving as)\s+(?:the\s+|a\s+|an\s+)(?P<role>[^,;:.()“”\"—\n]{3,80})"
 )
-_EARLIER = re.compile(r"(?:[.:;\n“\"]\s*|\A|\b(?:and|by|with|said|says|to|of) )(?P<role>[^,;:.\n()“”\"]+),\s*\Z")
-_FROM_ARTICLE = re.compile(r"\b(?:of|by|with|to|from|and|for)\s+(?=(?:the|a|an|its|his|her|their)\s)")
-_ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|our|who is|who was)\s+", re.IGNORECASE)
+_SEGMENT_BEFORE = re.compile(r"(?P<role>[^,;:.\n()“”\"]+),\s*\Z")
+_AN_ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their|[A-Z][\w’'-]*[’']s)\s")
+_ARTICLE = re.compile(r"(?:As|as|the|a|an|his|her|its|their|our|who is|who was)\s+", re.IGNORECASE)
 _LONGEST_TITLE = 8
 
 
@@ -53,11 +53,22 @@ def _before(text: str, named: Named) -> Iterator[Role]:
     if role:
         yield role
         return
-    earlier = _EARLIER.search(text, max(0, named.before.start - 140), named.before.start)
-    if earlier and named.person.span.start - named.before.start <= 12:
-        # "The chair of the Board, Ana Lima", "on behalf of the Envoy for Velmora, Omar Said": the whole, or from an article on.
-        starts = [earlier.start("role"), *(match.end() for match in _FROM_ARTICLE.finditer(text, *earlier.span("role")))]
-        yield from islice(filter(None, (_role(text, Span(start, earlier.end("role"))) for start in starts)), 1)
+    if named.person.span.start - named.before.start <= 12:
+        yield from islice(filter(None, (_role(text, span) for span in _apposed(text, named.before.start))), 1)
+
+
+def _apposed(text: str, end: int) -> Iterator[Span]:
+    """Where a role may begin that stands before the name and a comma ("The chair of the Board, Ana Lima,")."""
+    segment = _SEGMENT_BEFORE.search(text, max(0, end - 140), end)
+    if not segment:
+        return
+    role = Span(*segment.span("role"))
+    # Behind a comma the whole is the office of whoever stands before it ("Omar Said, chair of the Board, Ana Lima").
+    if text[role.start - 1 : role.start] != ",":
+        yield role
+    for match in _AN_ARTICLE.finditer(text, role.start, role.end):
+        if match.start() > role.start:
+            yield Span(match.start(), role.end)
 
 
 def _adjoins(text: str, start: int) -> bool:
@@ -118,7 +129,7 @@ def _office(found: Sequence[Word]) -> int | None:
     """The index of the head: the last of the offices before the first preposition."""
     head = None
     for number, word in enumerate(found):
-        if number and word.text in {"of", "for", "to", "at", "in", "on", "with", "from", "who", "that"}:
+        if number and word.text in {"of", "for", "to", "at", "in", "on", "with", "from", "by", "who", "that"}:
             return head
         if is_office(word.folded) and not word.possessive:
             head = number

@@ -39,7 +39,7 @@ _OCCASION = re.compile(
     r"\b(?:attended|participat\w+|was held|were held|held (?:a|an|in|on|at)|organi[sz]ed|co-organi[sz]ed|hosted|chaired|moderated|"
     r"took place|adjourned|convened|concluded|inaugurated|delivered|introduced|followed by|opened (?:the|with)|closed (?:the|with)|"
     r"the (?:meeting|session|event|seminar|ceremony|conference|workshop|debate|discussion|panel|forum|round ?table) (?:was|ended|began|"
-    r"opened|closed|included|brought|provided|focused|also|will|heard|then)|will (?:next )?(?:meet|reconvene)|vote of|adopted|"
+    r"opened|closed|included|brought|provided|focused|also|will|heard|then)|will (?:next )?(?:meet|reconvene)|(?:then|also) heard|heard (?:a|an|the|from|statements?|presentations?)|vote of|adopted|"
     r"took (?:the floor|part|action)|also spoke|were present|in attendance|on the sidelines|press release|for more information|"
     r"please contact|click here|read more|launched|signed|visited|arrived|met with)\b",
     re.IGNORECASE,
@@ -161,4 +161,4 @@ def _of_state(text: str, speaker: Party) -> bool:
 def _body_first(text: str) -> bool:
     """Whether a body in capitals is the subject ("The Harbour Board was founded …")."""
     found = words(text)[:6]
-    return any(is_capital(word.text) and is_body(word.folded) for word in found[1:])
+    return any(is_capital(word.text) and is_body(word.folded) and word.folded != "states" for word in found[1:])

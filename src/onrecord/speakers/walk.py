@@ -73,7 +73,7 @@ class Walk:
         top = [entry.attribution for entry in entries if entry.attribution.within is None]
         self.share = len(self.speech) / max(1, len(setting.sentences))
         self.direct = sum(attribution.kind != "indirect" for attribution in top) / max(1, len(top))
-        self.coverage = sum(bool(party.bracket) and party.name.isupper() for party in cast.people()) >= 2
+        self.coverage = sum(bool(party.bracket) and party.name.isupper() for party in cast.people()) >= 1
         reported = [span.of(setting.text) for a in top if a.kind == "indirect" for span in a.content]
         self.shift = shift(" ".join(reported))
 
