@@ -17,11 +17,14 @@ EXAMPLES = Path(__file__).parents[2] / "examples" / "gold"
 def peer(tmp_path: Path) -> Path:
     """A tool that finds one quotation in every text and fails half-way, in place of the peer's Python."""
     answer = {"statements": [{"speaker": [0, 4], "cue": None, "content": [5, 20]}], "faults": ["marks do not pair"]}
-    script = tmp_path / "python"
-    script.write_text(
-        f"#!{sys.executable}\nimport json, sys\n"
+    program = tmp_path / "answer.py"
+    program.write_text(
+        "import json, sys\n"
         f"print(json.dumps({{name: {json.dumps(answer).replace('null', 'None')} for name in json.load(sys.stdin)}}))\n"
     )
+    # The shell stands between, since a first line `#!` takes no path with a space in it.
+    script = tmp_path / "python"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{program}"\n')
     script.chmod(0o755)
     return script
 
