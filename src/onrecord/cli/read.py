@@ -46,7 +46,7 @@ _MEGABYTE = 1_000_000
     "--time-limit",
     type=click.FloatRange(min=0, min_open=True),
     metavar="SECONDS",
-    help="Give an input up after this long (default: 120, and 120 more for each megabyte).",
+    help="Give an input up after this long (default: 120, and 300 more for each megabyte).",
 )
 @click.option(
     "--max-size",

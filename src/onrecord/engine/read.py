@@ -23,7 +23,7 @@ __all__ = ["MEMORY", "read", "read_many"]
 MEMORY = 2_000 * MEGABYTE
 _LIMITS = Limits()
 _SECONDS = 120.0
-_SECONDS_PER_MEGABYTE = 120.0  # of a scan, whose bytes take longest
+_SECONDS_PER_MEGABYTE = 300.0  # a megabyte of plain text takes about 70 on one core of 2020
 _AHEAD = 8  # results kept for each worker while an earlier source is not done
 
 
@@ -52,7 +52,7 @@ def read(
     then nothing depends on what it looks like. `name` is what errors call the input instead of its own name.
 
     The work is done in a process of its own, kept for the next call, with at most `timeout` seconds (by default 120, and
-    120 more for each megabyte of the input) and `memory` bytes.
+    300 more for each megabyte of the input) and `memory` bytes.
 
     Raises `ReadError` where the source cannot be read, `ModelError` where the model cannot be used.
     """
