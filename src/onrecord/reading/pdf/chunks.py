@@ -64,8 +64,12 @@ def chunks(glyphs: Iterable[Glyph]) -> list[Chunk]:
 
 
 def _goes_on(last: Glyph, glyph: Glyph) -> bool:
-    size = max(last.style.size, glyph.style.size)
-    if abs(last.base - glyph.base) > 0.15 * size or min(last.style.size, glyph.style.size) < 0.8 * size:
+    size = glyph.style.size
+    if glyph.style is not last.style:
+        size = max(last.style.size, size)
+        if min(last.style.size, glyph.style.size) < 0.8 * size:
+            return False
+    if abs(last.base - glyph.base) > 0.15 * size:
         return False
     leftward = _runs_left(glyph.char)
     if leftward != _runs_left(last.char) and (leftward or glyph.char.isalpha()):
@@ -128,4 +132,4 @@ def _text(words: Sequence[Sequence[Glyph]]) -> str:
 
 
 def _gaps(glyphs: Sequence[Glyph]) -> list[float]:
-    return [max(b.x0 - a.x1, a.x0 - b.x1) for a, b in itertools.pairwise(glyphs)]
+    return [b.x0 - a.x1 if b.x0 >= a.x0 else a.x0 - b.x1 for a, b in itertools.pairwise(glyphs)]

@@ -78,7 +78,19 @@ def _apart(edge: Sequence[Sequence[Chunk]], rest: Sequence[Sequence[Chunk]], usu
     above = min(chunk.y0 for chunk in inner) - max(chunk.y1 for chunk in others)
     below = min(chunk.y0 for chunk in others) - max(chunk.y1 for chunk in inner)
     small = all(chunk.size <= 0.93 * usual for chunk in inner)
-    return max(above, below) > 0.5 * usual if small else max(above, below) > 1.2 * usual and len(inner) == len(edge)
+    return max(above, below) > (0.5 if small else 1.2) * usual and (small or _spans_page(inner, others))
+
+
+def _spans_page(edge: Sequence[Chunk], others: Sequence[Chunk]) -> bool:
+    """Whether all of `edge` stands at the left or right edge of the text, or in its middle, as a running head does.
+
+    The end of a paragraph at the top of a second column does not.
+    """
+    left, right = min(chunk.x0 for chunk in (*edge, *others)), max(chunk.x1 for chunk in (*edge, *others))
+    return all(
+        min(abs(chunk.x0 - left), abs(chunk.x1 - right), abs(chunk.x0 + chunk.x1 - left - right) / 2) < chunk.size
+        for chunk in edge
+    )
 
 
 def _cut(chunks: Sequence[Chunk], depth: int) -> Iterator[Region]:

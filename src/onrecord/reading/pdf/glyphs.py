@@ -136,19 +136,15 @@ def _runs(textpage: Any) -> Iterator[_Run]:
     """What each text object of the file holds (without the characters that pdfium adds), in order."""
     import pypdfium2.raw as c
 
-    count, unicode_of, owner_of, box_of = (
-        c.FPDFText_CountChars(textpage),
-        c.FPDFText_GetUnicode,
-        c.FPDFText_GetTextObject,
-        c.FPDFText_GetLooseCharBox,
-    )
+    unicode_of, owner_of, box_of = c.FPDFText_GetUnicode, c.FPDFText_GetTextObject, c.FPDFText_GetLooseCharBox
+    raw = textpage.raw  # saves a look-up for each of the calls below
     rect = c.FS_RECTF()
     fonts: dict[int, bool] = {}
     run = _Run(0, Style(0, bold=False, turn=0, hidden=False), 0.0, [])
     high = 0
-    for index in range(count):
-        code = unicode_of(textpage, index)
-        thing = owner_of(textpage, index)
+    for index in range(c.FPDFText_CountChars(raw)):
+        code = unicode_of(raw, index)
+        thing = owner_of(raw, index)
         if not thing or code in (10, 13):
             continue
         owner = ctypes.addressof(thing.contents)
@@ -157,7 +153,7 @@ def _runs(textpage: Any) -> Iterator[_Run]:
                 yield run
             style = _style(textpage, index, thing, fonts)
             run = _Run(owner, style, _base(textpage, index, style.turn or 0), [])
-        box_of(textpage, index, rect)
+        box_of(raw, index, rect)
         if 0xDC00 <= code <= 0xDFFF and high:
             # Beyond U+FFFF, pdfium gives the two halves of UTF-16 one after the other.
             run.chars[-1] = (chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00), run.chars[-1][1])
