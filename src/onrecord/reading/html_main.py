@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from onrecord.reading.html_walk import Piece
+from onrecord.reading.html_walk import Piece, letters
 
 __all__ = ["Parts", "parts_of"]
 
@@ -28,6 +28,7 @@ _AROUND_CLASS = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]\W*$")
 _RIGHTS = re.compile(r"all rights reserved|\u00a9|privacy policy|terms of (?:use|service)", re.IGNORECASE)
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KEPT_SHARE = 0.9
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -42,40 +43,46 @@ class Parts:
 
 def parts_of(page: str, pieces: Sequence[Piece]) -> Parts:
     """Tell the report from the page around it; where no report stands out, all that is no menu is the report."""
-    apart = {i for i, piece in enumerate(pieces) if _stands_apart(piece.home)}
-    plain = {i for i, piece in enumerate(pieces) if i not in apart and not _stands_around(piece.home) and not _is_links(piece)}
-    if not plain:
+    menus = {i for i, piece in enumerate(pieces) if _stands_apart(piece.home) or _is_links(piece)}
+    plain = {i for i, piece in enumerate(pieces) if i not in menus and not _stands_around(piece.home, None)}
+    if not plain and not menus:
         return Parts(frozenset(range(len(pieces))), frozenset())
     report = plain
     if len(plain) < len(pieces):
         taken = _taken(page, pieces)
         home = _home(pieces, taken)
-        if home is not None:
-            inside = taken | {i for i in plain if _within(pieces[i].home, home)}
-            report = {i for i in inside | plain if _belongs(i, pieces, taken, inside)}
-    menus = {i for i, piece in enumerate(pieces) if i in apart or _is_links(piece)} - report
-    return Parts(frozenset(report), frozenset(menus))
+        report = plain if home is None else _report(pieces, menus, taken, home)
+    report = report or set(range(len(pieces)))
+    return Parts(frozenset(report), frozenset(menus - report))
 
 
-def _belongs(i: int, pieces: Sequence[Piece], taken: set[int], inside: set[int]) -> bool:
-    """Whether a piece is the report's.
+def _report(pieces: Sequence[Piece], menus: set[int], taken: set[int], home: HtmlElement) -> set[int]:
+    """The pieces of the report, given where it stands.
 
     Between the headline and the last piece that Trafilatura took, whatever stands in the report's home is (and between the
     headline and that home, subtitle, author and date); outside these bounds only what reads as prose.
     """
-    # Headlines are repeated all over a page, so they are no bounds.
-    bounds = [n for n in taken if pieces[n].kind != "heading"] or list(taken)
+    # Headlines and links are repeated all over a page, so they are no bounds.
+    bounds = [n for n in taken - menus if pieces[n].kind != "heading"] or list(taken)
     first, last = min(bounds), max(bounds)
     headline = max((n for n in range(first + 1) if pieces[n].kind == "heading" and pieces[n].level == 1), default=first)
-    if headline <= i <= first:
-        return True
-    if i not in inside:
-        return False
-    return headline <= i <= last or (_is_prose(pieces[i]) and not _RIGHTS.search(pieces[i].text))
+    # A name on the report's home, or on what that stands in, says nothing about the report.
+    shared = _shared(pieces[headline].home, home)
+    above = {n for n in range(headline, first) if n not in menus and not _stands_around(pieces[n].home, shared)}
+    inside = {n for n, piece in enumerate(pieces) if n not in menus and _within(piece.home, home)}
+    inside = taken | {n for n in inside if not _stands_around(pieces[n].home, home)}
+    prose = {n for n in inside - menus if _is_prose(pieces[n]) and not _RIGHTS.search(pieces[n].text)}
+    return {headline} | above | {n for n in inside if headline <= n <= last} | prose
+
+
+def _shared(one: HtmlElement, other: HtmlElement) -> HtmlElement:
+    """The innermost element that holds both."""
+    around = {other, *other.iterancestors()}
+    return next(element for element in (one, *one.iterancestors()) if element in around)
 
 
 def _is_prose(piece: Piece) -> bool:
-    return piece.kind == "cell" or (len(piece.text) >= 25 and bool(_SENTENCE.search(piece.text)))
+    return piece.kind == "cell" or (_weighs(piece.text) and bool(_SENTENCE.search(piece.text)))
 
 
 def _stands_apart(home: HtmlElement) -> bool:
@@ -83,14 +90,14 @@ def _stands_apart(home: HtmlElement) -> bool:
     return any(element.tag in _APART or element.get("role") in _APART_ROLES for element in _outwards(home))
 
 
-def _stands_around(home: HtmlElement) -> bool:
-    """Whether names that pages give their parts suggest it."""
-    for element in _outwards(home):
-        if element.tag == "aside" or element.get("role") == "complementary":
+def _stands_around(element: HtmlElement, home: HtmlElement | None) -> bool:
+    """Whether names that pages give their parts suggest it, of the elements inside `home`."""
+    for outer in _outwards(element):
+        if outer is home:
+            return False
+        if outer.tag == "aside" or outer.get("role") == "complementary":
             return True
-        if element.tag not in ("article", "main") and _AROUND_CLASS.search(
-            f"{element.get('class', '')} {element.get('id', '')}"
-        ):
+        if outer.tag not in ("article", "main") and _AROUND_CLASS.search(f"{outer.get('class', '')} {outer.get('id', '')}"):
             return True
     return False
 
@@ -103,7 +110,7 @@ def _outwards(element: HtmlElement | None) -> Iterator[HtmlElement]:
 
 
 def _is_links(piece: Piece) -> bool:
-    return piece.kind != "heading" and piece.linked >= 0.8 * len(piece.text)
+    return piece.kind != "heading" and piece.linked >= 0.8 * letters(piece.text)
 
 
 def _taken(page: str, pieces: Sequence[Piece]) -> set[int]:
@@ -112,7 +119,12 @@ def _taken(page: str, pieces: Sequence[Piece]) -> set[int]:
 
     extract = trafilatura.extract(page, output_format="txt", favor_recall=True, include_comments=False, include_tables=True)
     words = _NOT_WORD.sub("", (extract or "").lower())
-    return {i for i, piece in enumerate(pieces) if len(piece.text) >= 25 and _NOT_WORD.sub("", piece.text.lower()) in words}
+    return {i for i, piece in enumerate(pieces) if _weighs(piece.text) and _NOT_WORD.sub("", piece.text.lower()) in words}
+
+
+def _weighs(text: str) -> bool:
+    """Whether a text is long enough not to be found anywhere by chance; Chinese, Japanese and Korean say it in fewer signs."""
+    return len(text) >= (12 if _DENSE.search(text) else 25)
 
 
 def _home(pieces: Sequence[Piece], taken: set[int]) -> HtmlElement | None:

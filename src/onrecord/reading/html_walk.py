@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from onrecord.document import BlockKind
 from onrecord.reading.html_kinds import Kinds
 
-__all__ = ["Piece", "Walk", "walk"]
+__all__ = ["Piece", "Walk", "letters", "walk"]
 
 _PASSED = frozenset((
     "head", "script", "style", "template", "noscript", "noframes", "iframe", "object", "embed", "applet", "svg", "canvas",
@@ -33,6 +33,7 @@ _STRUCK = frozenset(("del", "s", "strike"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|element-invisible)(?:\s|$)", re.IGNORECASE)
 _NOTE_LINK = re.compile(r"#(?:_?ftn|_?edn|fn|cite_note|note|footnote|endnote|sdfootnote|sdendnote)", re.IGNORECASE)
+_NO_LETTER = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 # A line that `br` ends parts paragraphs where it is empty, or where a sentence ends before it and another begins after it.
@@ -44,7 +45,7 @@ _MARKS = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2039\u203a\u201e\u201a"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block as it stands in the page; `linked` counts its characters inside links, `home` is the element around it."""
+    """A block as it stands in the page; `linked` counts its letters inside links, `home` is the element around it."""
 
     kind: BlockKind
     text: str
@@ -166,7 +167,7 @@ class _Walker:
         if text:
             self._spaced = text[-1] in " \n"
             self._parts.append(text)
-            self._linked += len(text.strip()) if self._links else 0
+            self._linked += letters(text) if self._links else 0
 
     def _draw(self, element: HtmlElement, mark: str, *, first: bool) -> None:
         """Draw a `q` element's quotation mark, unless the page's author has typed one."""
@@ -174,6 +175,11 @@ class _Walker:
         if words and (words[0] if first else words[-1]) not in _MARKS:
             self._write(mark)
             self._spaced = first
+
+
+def letters(text: str) -> int:
+    """How many letters and digits a text has."""
+    return len(_NO_LETTER.sub("", text))
 
 
 def _words(element: HtmlElement) -> int:
