@@ -320,6 +320,9 @@ def _described(text: str, span: Span) -> Mention:
     name = name[: -len("’s")] if inside[-1].possessive and name[-2:] in {"'s", "’s"} else name
     definite = determiner not in _INDEFINITE and not (not determiner and not is_capital(inside[0].text))
     kind = _kind(name, inside, head)
+    if kind == "office" and not definite:
+        # "an expert in the first round": where somebody stood is no part of the description.
+        name = name.partition(" in ")[0]
     plural = is_group(head.folded) or head.folded in {"people", "women", "men"}
     return Mention(kind, name, core, head.folded, definite=definite, plural=plural, gender=_gender_of(head.folded))
 

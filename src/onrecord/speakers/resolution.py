@@ -7,6 +7,7 @@ Every weight stands in this module, with the reason beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -36,6 +37,7 @@ class Spoken:
     span: Span
     depth: int
     kind: Kind = "indirect"
+    content: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Story:
 
     def _pronoun(self, mention: Mention, around: Spoken | None) -> Choice:
         if mention.head in {"which", "who", "that"}:
-            noun = antecedent(self.setting, mention.span.start)
+            noun = antecedent(self.setting, self.cast, mention.span.start)
             if noun and noun.kind != "pronoun":
                 return self.choose(noun, around)
         if mention.head in {"i", "my", "me"}:
@@ -84,10 +86,21 @@ class Story:
         return self._nearest(mention, around)
 
     def _nearest(self, mention: Mention, around: Spoken | None) -> Choice:
+        delegate = self._of_country(mention)
+        if delegate:
+            return Choice((delegate,), 0.75)
         if mention.head == "they" and (joint := self._joint_before(mention.span.start)):
             return Choice(joint, 0.7)
         scored = self._weigh(mention, around)
         return _best(scored)
+
+    def _of_country(self, mention: Mention) -> Party | None:
+        """"his country had joined, as it supported …": "it" is the delegation that speaks."""
+        sentence = self.setting.sentence_span(mention.span.start)
+        before = self.setting.text[sentence.start : mention.span.start]
+        last = self.last(mention.span.start)
+        country = mention.head == "it" and re.search(r"\b(?:his|her|their) (?:country|delegation|government)\b", before, re.IGNORECASE)
+        return last.parties[0] if country and last and last.span.start >= sentence.start else None
 
     def _joint_before(self, at: int) -> tuple[Party, ...]:
         """The bodies joined by "and" before "they" in its sentence ("the Senate and the Board agreed that they …")."""
@@ -116,7 +129,7 @@ class Story:
     def _speakers_before(self, at: int, around: Spoken | None, *, person: bool = False) -> list[tuple[Party, float]]:
         """Those who spoke: the last one first; a paragraph's end and every other speaker between tell against."""
         found: list[tuple[Party, float]] = []
-        here, weight = self.setting.block(at), 1.0
+        here, weight_of = self.setting.block(at), 1.0
         own = around.parties if around and around.kind == "direct" else ()
         if around and not own:
             found += [(party, 0.9) for party in around.parties[:1]]
@@ -127,13 +140,14 @@ class Story:
             apart = here - self.setting.block(spoken.span.start)
             if apart > 6 or len(passed) > 4:
                 break
-            weight = (1.0, 0.75, 0.5, 0.35, 0.25, 0.2, 0.15)[apart] * 0.6 ** len(passed)
+            weight = (1.0, 0.75, 0.5, 0.35, 0.25, 0.2, 0.15)[apart] * weight_of
             party = spoken.parties[0]
             # Whoever speaks in the first person is not "he" in his own words.
             if party not in passed and party not in own:
                 found.append((party, weight))
-                if not person or party.kind in {"person", "unnamed"}:
-                    passed.append(party)
+                passed.append(party)
+                # A body that is cited in passing parts "he" from its speaker less than another person does.
+                weight_of *= 0.6 if not person or party.kind in {"person", "unnamed"} else 0.8
         return found
 
     def _named_before(self, at: int) -> list[tuple[Party, float]]:
@@ -232,6 +246,10 @@ class Story:
         return None
 
 
+def _says(spoken: Spoken, span: Span) -> bool:
+    return any(content.covers(span) for content in spoken.content)
+
+
 def _covers(spoken: Spoken, at: int) -> bool:
     return spoken.span.start <= at < spoken.span.end
 
@@ -253,7 +271,7 @@ def _agrees(party: Party, mention: Mention) -> bool:
 def _gender_weight(party: Party, gender: Gender) -> float:
     """A person fits "he" or "she" better than a body does, one known to be so best."""
     if party.kind not in {"person", "unnamed"}:
-        return 0.55
+        return 0.65
     known = party.gender or party.called
     if known is None:
         return 1.0

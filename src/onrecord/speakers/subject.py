@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.names.lexicon import is_body, is_document, is_group, is_office
 from onrecord.names.words import is_capital, is_name_word, words
 from onrecord.spans import Span
 from onrecord.speakers.cast import Cast
@@ -20,6 +21,7 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(rf"(?:\s*\([^()]*\))?(?:\s*,[^.;:“”\"]{{2,120}},)?{_ADVERB}\s*\Z")
+_NOUNS = (is_document, is_body, is_group, is_office)
 _SUBJECTS = frozenset({"person", "body", "state", "document", "group", "office"})
 # A determiner opens the noun that "which" points at, if nothing but that noun and its complements follows.
 _DETERMINED = re.compile(r"\b(?:the|a|an|its|their|this|that)\s+(?=[^,.;:]*\Z)", re.IGNORECASE)
@@ -42,16 +44,19 @@ def subject(setting: Setting, cast: Cast, cue: Span) -> Mention | None:
     return None
 
 
-def antecedent(setting: Setting, at: int) -> Mention | None:
+def antecedent(setting: Setting, cast: Cast, at: int) -> Mention | None:
     """What "which", "who" or "that" at position `at` points back at: the noun phrase that ends right before it."""
     text, start = setting.text, setting.sentence_span(at).start
+    people = [span for span, party in cast.named_between(start, at) if party.certain]
+    if text[at : at + 3].casefold() == "who" and people:
+        return _first(text, people[-1])
     before = text[max(start, at - 200) : at].rstrip(" ,\n\u00a0–—-")
     offset = max(start, at - 200)
     capitals = _capitals(text, offset, offset + len(before))
     nearest = list(_DETERMINED.finditer(before))[-1:]
     for match in nearest:
         mention = _first(text, Span(offset + match.start(), offset + len(before)))
-        if mention and mention.kind in _SUBJECTS:
+        if mention and (mention.kind == "person" or any(is_noun(mention.head) for is_noun in _NOUNS)):
             return mention
     return capitals
 

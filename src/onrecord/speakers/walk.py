@@ -68,7 +68,7 @@ class Walk:
     """The sentences of one text against the entries settled in it."""
 
     def __init__(self, setting: Setting, cast: Cast, entries: Sequence[Entry], frame: Frame | None = None) -> None:
-        self.setting, self.cast, self.frame = setting, cast, frame
+        self.setting, self.cast, self.entries, self.frame = setting, cast, entries, frame
         self.speech = _speech_by_sentence(setting, entries)
         top = [entry.attribution for entry in entries if entry.attribution.within is None]
         self.share = len(self.speech) / max(1, len(setting.sentences))
@@ -85,6 +85,9 @@ class Walk:
             if self.frame and state.last is None and sentence.start >= self.frame.start:
                 state.meet(_Speech(self.frame.party, "continued", foreign=False), block)
             speech = self.speech.get(number)
+            if speech and speech.foreign and not self._fills(sentence, speech):
+                # A few words of somebody cited ("as the Board promised") do not give the floor.
+                speech = None
             party = state.last.party if state.last else None
             own = speech is not None and (not speech.foreign or speech.party is party)
             if party is None or own:
@@ -99,6 +102,10 @@ class Walk:
                 state.meet(speech, block)
             else:
                 state.since += 1
+
+    def _fills(self, sentence: Span, speech: _Speech) -> bool:
+        spans = [span for index in speech.entries for span in _spans(self.entries[index].attribution)]
+        return 2 * sum(len(span) for span in spans if sentence.overlaps(span)) >= len(sentence)
 
     def _candidate(self, number: int, party: Party, state: _State, speech: _Speech | None) -> Candidate:
         sentence = self.setting.sentences[number]

@@ -19,7 +19,8 @@ from onrecord.speakers.setting import Setting
 __all__ = ["settle"]
 
 _HEARS = re.compile(
-    r"\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?(?:told|informed|briefed|advised|reminded|made aware)\b(?!.*\bby\b)|\bhear[ds]?\b",
+    r"\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?(?:told|informed|briefed|advised|reminded|made aware|asked|urged|called|described|"
+    r"accused|criticised|criticized|praised|warned|blamed|invited|requested)\b(?!.*\bby\b)|\bhear[ds]?\b",
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+(?:(?:of|and|the|for|on)\s+)*[A-Z][\w’'\-]*)*")
@@ -34,7 +35,7 @@ def settle(setting: Setting, cast: Cast, attributions: Sequence[Attribution]) ->
         around = told[attribution.within] if attribution.within is not None else None
         choice = _who(story, attributions, index, around)
         kept = choice.parties if choice.score >= THRESHOLD else ()
-        spoken = Spoken(kept, _stretch(attribution), around.depth + 1 if around else 0, attribution.kind)
+        spoken = Spoken(kept, _stretch(attribution), around.depth + 1 if around else 0, attribution.kind, attribution.content)
         told.append(spoken)
         story.spoken.append(spoken)
         entries.append(Entry(attribution, choice, kept, by_pronoun=_pronoun(setting.text, attribution)))
