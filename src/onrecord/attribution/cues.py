@@ -11,7 +11,7 @@ import re
 
 from onrecord.spans import Span
 
-__all__ = ["impersonal", "procedural", "reporting_verb", "reports_speech"]
+__all__ = ["impersonal", "procedural", "reporting_verb", "reports_speech", "said_of_subject"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -97,8 +97,18 @@ def impersonal(cue: str) -> bool:
     plain = [word for word in words if word not in _AUXILIARY]
     if not plain:
         return False
-    passive = words[0] in {"is", "are", "was", "were", "being", "be"} or "been" in words
-    return passive or plain[0] in _REPORTING_FORMS or plain[0] in _WITHOUT_SUBJECT
+    return _passive(words) or plain[0] in _REPORTING_FORMS or plain[0] in _WITHOUT_SUBJECT
+
+
+def said_of_subject(cue: str) -> bool:
+    """Whether a cue says what others say of its subject ("has been called", "was accused of"): that is no source."""
+    words = _WORD.findall(cue.casefold())
+    heads = [word for word in words if word not in _AUXILIARY]
+    return bool(heads) and _passive(words) and heads[0] in _SPEECH_FORMS and heads[0] not in {"quoted", "cited"}
+
+
+def _passive(words: list[str]) -> bool:
+    return words[0] in {"is", "are", "was", "were", "being", "be"} or "been" in words
 
 
 def procedural(text: str, cue: Span, content: Span) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribution.attribution import Attribution, Kind
-from onrecord.attribution.cues import impersonal, procedural
+from onrecord.attribution.cues import impersonal, procedural, said_of_subject
 from onrecord.attribution.edges import content_edges, cue_edges, source_edges
 from onrecord.attribution.linking import Link
 from onrecord.attribution.structure import Structure
@@ -38,6 +38,8 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
     if not _says_something(structure, link, cue, pieces):
         return None
     source = (source_edges(text, link.source.span) or None) if link.source else None
+    if source and cue and source.start < cue.start and said_of_subject(cue.of(text)):
+        source = None
     parts = [link.cue, *link.contents] if link.cue else list(link.contents)
     return Attribution(
         source=source,
