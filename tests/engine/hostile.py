@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 
 from onrecord.engine.wire import Task
-from onrecord.errors import DamagedError
+from onrecord.errors import DamagedError, ModelError
 
 __all__ = ["broken", "job"]
 
@@ -79,6 +79,10 @@ def _damaged(task: Task) -> bytes:
     raise DamagedError(task.name, "ends in the middle of a page")
 
 
+def _no_model(_: Task) -> bytes:
+    raise ModelError("there is no model in /nowhere")
+
+
 def _fault(_: Task) -> bytes:
     return {}["speaker"]
 
@@ -100,6 +104,7 @@ HARMS: dict[str, Callable[[Task], bytes]] = {
     "nest": _nest,
     "chatter": _chatter,
     "damaged": _damaged,
+    "no model": _no_model,
     "fault": _fault,
     "offspring": _offspring,
 }

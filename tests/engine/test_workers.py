@@ -17,7 +17,7 @@ from processes import ends_within, is_alive
 from onrecord.engine.crew import Crew
 from onrecord.engine.process import UnstartedError
 from onrecord.engine.wire import Task
-from onrecord.errors import DamagedError, LimitError, OnrecordError, ReadError
+from onrecord.errors import DamagedError, LimitError, ModelError, OnrecordError, ReadError
 from onrecord.reading.limits import MEGABYTE, Limits
 
 HERE = Path(__file__).parent
@@ -137,6 +137,12 @@ def test_a_job_that_cannot_be_made_is_told_in_the_answer():
     with pytest.raises(ReadError, match="No module named 'onnxruntime'"):
         crew.do(task("name"))
     crew.close()
+
+
+def test_a_model_that_cannot_be_used_is_no_fault_of_the_input(crew):
+    with pytest.raises(ModelError, match="^there is no model in /nowhere$"):
+        crew.do(task("no model"))
+    assert crew.do(task("name")) == b"report.pdf"
 
 
 def test_workers_that_cannot_start_at_all_are_no_fault_of_the_input(monkeypatch):

@@ -23,7 +23,7 @@ __all__ = ["MEMORY", "read", "read_many"]
 MEMORY = 2_000 * MEGABYTE
 _LIMITS = Limits()
 _SECONDS = 120.0
-_SECONDS_PER_MEGABYTE = 300.0  # a megabyte of plain text takes about 70 on one core of 2020
+_SECONDS_PER_MEGABYTE = 300.0  # a megabyte of plain text takes about 70 on one core
 _AHEAD = 8  # results kept for each worker while an earlier source is not done
 
 
