@@ -190,13 +190,14 @@ def test_a_terminal_gets_a_bar_for_several_inputs_and_every_view_whole(command, 
     assert "onrecord: none.txt: there is no such file" in plain
 
 
-def test_a_closed_pipe_ends_quietly(command, report, tmp_path):
-    for options in ([], ["--json"]):
-        process = subprocess.Popen([*command, "read", report, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        process.stdout.close()
-        assert process.wait(60) == 141
-        assert process.stderr.read() == b""
-        process.stderr.close()
+@pytest.mark.parametrize("arguments", [["read", "report.txt"], ["read", "report.txt", "--json"], ["schema"]])
+@pytest.mark.usefixtures("report")
+def test_a_closed_pipe_ends_quietly(command, tmp_path, arguments):
+    process = subprocess.Popen([*command, *arguments], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.close()
+    assert process.wait(60) == 141
+    assert process.stderr.read() == b""
+    process.stderr.close()
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

@@ -118,6 +118,17 @@ def test_the_quoted_stand_inside_whom_quotes_them():
     assert between.count("<span") > between.count("</span")
 
 
+def test_of_two_statements_with_the_same_words_who_quotes_stands_outside():
+    record = with_text("Citing ministry figures, he said forty had died.", speakers=specimen().speakers)
+    span = Span(33, 47)
+    words = (flow(record.document).words(span),)
+    inner = Statement(id="st2", speaker="s3", kind="indirect", content=(span,), words=words, within="st1", confidence=0.5)
+    outer = replace(inner, id="st1", speaker="s1", within=None)
+    html = page(replace(record, statements=(inner, outer)))
+    assert html.index('id="t1"') < html.index('id="t2"') < html.index("forty had died")
+    assert "Anton Varga, quoting Osei Lantry" in html[html.index('id="t2"') :]
+
+
 def test_a_line_end_that_cuts_a_word_is_marked_and_kept(read):
     at = specimen().document.text.index("har-\nbour") + 3
     assert "hyphen" in read.classes[at]
@@ -233,6 +244,15 @@ def test_a_statement_over_two_blocks_and_a_page_is_marked_in_both():
     assert read.text == text
     assert all("said" in read.classes[position] for position in [*range(9, 26), *range(28, 47)])
     assert read.ids.count("t1") == 1
+
+
+def test_pages_are_marked_where_they_turn_also_back_again():
+    text = "a\n\nb\n\nc\n\nd"
+    blocks = tuple(Block(kind="paragraph", span=Span(at, at + 1), page=page) for at, page in [(0, 1), (3, 2), (6, 2), (9, 1)])
+    read = Page(page(with_text(text, blocks=blocks)))
+    assert read.text == text
+    assert [given["data-page"] for _, given in read.tags if "data-page" in given] == ["1", "2", "1"]
+    assert [name for name in read.ids if name in {"p1", "p2"}] == ["p1", "p2"]
 
 
 def test_crossing_statements_and_roles_are_all_marked():

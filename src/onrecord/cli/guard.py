@@ -28,9 +28,7 @@ class GuardedGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; whatever it raises ends in an exit code."""
         try:
-            result = super().invoke(ctx)
-            # Now, so that a closed pipe is found while it can still be handled.
-            sys.stdout.flush()
+            return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit):
             raise
         except BrokenPipeError:
@@ -44,7 +42,6 @@ class GuardedGroup(click.Group):
             ctx.exit(FAILED)
         except Exception as error:
             _fault(ctx, error)
-        return result
 
 
 def complain(message: str) -> None:
