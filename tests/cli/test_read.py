@@ -97,6 +97,12 @@ def test_an_unreadable_kind_is_passed_over_in_a_folder_and_a_failure_when_named(
     assert f"onrecord: {other}: " in named.stderr
 
 
+def test_a_record_is_not_taken_for_a_report(run, record_file):
+    done = run("read", record_file)
+    assert done.exit_code == 1
+    assert done.stderr == f"onrecord: {record_file}: this is a record that onrecord made; `onrecord show` shows it\n"
+
+
 def test_html_is_one_page_for_one_input(run, report, tmp_path):
     done = run("read", report, "--html", "page.html")
     assert (done.exit_code, done.stdout, done.stderr) == (0, "", "onrecord: wrote page.html\n")

@@ -48,6 +48,7 @@ _IMAGES = (
     _Magic(b"\0\0\0\x0cjP  \r\n", "image/jp2"),
 )
 _REFUSED = (
+    _Magic(b'{"schema":"onrecord/', "a record that onrecord made; `onrecord show` shows it"),
     _Magic(b"\x1f\x8b", "a gzip file; unpack it first"),
     _Magic(b"BZh", "a bzip2 file; unpack it first"),
     _Magic(b"\xfd7zXZ\0", "an xz file; unpack it first"),
