@@ -84,6 +84,7 @@ _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"))
 _AFTER_NAME = frozenset(
     ["jr", "sr", "ii", "iii", "iv", "v", "phd", "md", "mp", "esq", "obe", "kbe", "cbe", "qc", "kc", "sc", "mbe", "rn"]
 )
+_ATTACHED = re.compile(r"-(?:backed|led|based|allied|linked|controlled|funded|born|affiliated|aligned)\Z")
 _LONGEST = 6
 _LINKS = frozenset(["of", "for", "to", "in", "at", "on", "and", "the"])
 # Fields of office that stand in capitals before a name ("Minister of Water Ana Lima").
@@ -200,6 +201,8 @@ def person_in(text: str, words: Sequence[Word], *, certain: bool = False) -> Per
     while words and words[0].text.casefold() in DETERMINERS:
         words = words[1:]
     start, titles, gender, marked = _name_start(text, words)
+    if start + 1 < len(words) and _ATTACHED.search(words[start].text):
+        start += 1
     name = _run(text, words, start)
     if not name or (certain and not marked) or not _plausible(text, name, titles, marked=marked):
         return None
@@ -308,8 +311,10 @@ def _closes_complement(words: Sequence[Word], at: int, run: int) -> bool:
 def _run(text: str, words: Sequence[Word], start: int) -> list[Word]:
     """The words of a name from `start`: capitals and the particles between them, nothing but space or a stop between."""
     name: list[Word] = []
-    for word in words[start:]:
-        if name and text[name[-1].span.end : word.span.start].strip(" .\u00a0\n“\"‘'"):
+    for number, word in enumerate(words[start:], start):
+        gap = text[name[-1].span.end : word.span.start].strip(" .\u00a0\n“\"‘'") if name else ""
+        # Scans part a double name: "Locker - Lampson".
+        if gap and not (gap == "-" and number == len(words) - 1 and len(name) > 1):
             break
         if not is_name_word(word.text) and word.text not in PARTICLES:
             break

@@ -87,6 +87,7 @@ _RELATIVE = re.compile(
 _JOINT = re.compile(
     r"\s*,?\s+(?:and|as well as|along with|together with|&)\s+|\s*,\s+with\s+|\s+with\s+(?=[A-Z]{2})", re.IGNORECASE
 )
+_AGE = re.compile(r"(?:\d+ )?[\w-]+[- ]years?[- ]old\s+(?=\w)")
 _RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
 _HEDGE = re.compile(
     r"(?:(?:more|fewer|less) than|at least|about|around|nearly|almost|over|up to|some(?= \d)|(?:a )?(?:large |small )?number of)\s+",
@@ -257,7 +258,9 @@ def _named(text: str, span: Span) -> PersonName | None:
         return addressed[0]
     if _of_description(words(text, span.start, span.end)):
         return None
-    return next((person for person in people if not _short(person)), people[0] if people else None)
+    full = [person for person in people if not _short(person)] or people
+    # "One refugee, Omar Said": two words name better than one.
+    return next((person for person in full if len(person.words) > 1), full[0] if full else None)
 
 
 def _parts(text: str, span: Span) -> list[Span]:
@@ -316,6 +319,8 @@ def _described(text: str, span: Span) -> Mention:
     core = Span(hedge.end(), core.end) if hedge else core
     inside = words(text, core.start, core.end) or found
     head = _head(inside)
+    age = _AGE.match(text, core.start, core.end)
+    core = Span(age.end(), core.end) if age else core
     name = " ".join(core.of(text).split())
     name = name[: -len("’s")] if inside[-1].possessive and name[-2:] in {"'s", "’s"} else name
     definite = determiner not in _INDEFINITE and not (not determiner and not is_capital(inside[0].text))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.attribution.attribution import Kind
-from onrecord.names.lexicon import Gender, is_office
+from onrecord.names.lexicon import Gender, is_document, is_office
 from onrecord.names.persons import DETERMINERS, fold
 from onrecord.names.words import is_capital, words
 from onrecord.spans import Span
@@ -24,7 +24,8 @@ from onrecord.speakers.subject import antecedent
 __all__ = ["THRESHOLD", "Choice", "Spoken", "Story"]
 
 # Below this the speaker stays open, and the best candidates are listed.
-THRESHOLD = 0.35
+THRESHOLD = 0.45
+_OFFICE = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'\-]+ ){0,4}[A-Z][\w’'\-]+)\b(?! [A-Z]| of| for)")
 _BEFORE_OBJECT = frozenset("of by with to for from between and met told asked against about on at in".split())
 _IN_OFFICES = frozenset("of the and for in at on to a an former then new late acting deputy senior also".split())
 
@@ -78,7 +79,8 @@ class Story:
         if mention.head in {"which", "who", "that"}:
             noun = antecedent(self.setting, self.cast, mention.span.start)
             if noun and noun.kind != "pronoun":
-                return self.choose(noun, around)
+                choice = self.choose(noun, around)
+                return Choice(choice.parties, min(choice.score, 0.75), choice.candidates)
         if mention.head in {"i", "my", "me"}:
             return Choice(around.parties[:1], 0.9) if around else self._nearest(mention, around)
         if mention.head in {"we", "our", "us"} and around:
@@ -92,7 +94,12 @@ class Story:
         if mention.head == "they" and (joint := self._joint_before(mention.span.start)):
             return Choice(joint, 0.7)
         scored = self._weigh(mention, around)
-        return _best(scored)
+        return _best(scored) if scored else Choice((), 0.0, self._unlikely(mention.span.start))
+
+    def _unlikely(self, at: int) -> tuple[tuple[Party, float], ...]:
+        """Where nobody fits the pronoun: the last who spoke, to be looked at."""
+        parties = [party for party, _ in self._speakers_before(at, None)][:3]
+        return tuple((party, round(0.2 / number, 3)) for number, party in enumerate(parties, 1))
 
     def _of_country(self, mention: Mention) -> Party | None:
         """"his country had joined, as it supported …": "it" is the delegation that speaks."""
@@ -119,8 +126,10 @@ class Story:
 
         for party, weight in self._speakers_before(at, around, person=bool(mention.gender)):
             offer(party, weight)
-        for party, weight in self._named_before(at):
-            offer(party, weight)
+        own = around.parties if around and around.kind == "direct" else ()
+        for party, weight in [*self._named_before(at), *self._offices_before(at, mention)]:
+            if party not in own:
+                offer(party, weight)
         if mention.gender:
             for number, (party, weight) in weights.items():
                 weights[number] = (party, weight * _gender_weight(party, mention.gender))
@@ -160,6 +169,21 @@ class Story:
             for span, party in self.cast.named_between(start, at)
             if party.certain
         ]
+
+    def _offices_before(self, at: int, mention: Mention) -> list[tuple[Party, float]]:
+        """Persons pointed at by an office alone in the paragraph before "he" or "she" ("the Harbour Master resigned")."""
+        if not mention.gender or not self.setting.blocks:
+            return []
+        start = max(self.setting.blocks[self.setting.block(at)].span.start, at - 600)
+        found: list[tuple[Party, float]] = []
+        for match in _OFFICE.finditer(self.setting.text, start, at):
+            span = Span(match.start(1), match.end(1))
+            office = read(self.setting.text, Span(match.start(), match.end()))
+            if office and office[0].kind == "office" and is_office(office[0].head):
+                party = self._office(office[0], None).parties[0]
+                back = self.setting.sentence(at) - self.setting.sentence(span.start)
+                found.append((party, self._standing(span, at, self.setting.sentence(at), 0) if back < 4 else 0.2))
+        return found
 
     def _standing(self, span: Span, at: int, sentence: int, apart: int) -> float:
         back = sentence - self.setting.sentence(span.start)
@@ -238,11 +262,15 @@ class Story:
         return self._body_of_census(mention)
 
     def _body_of_census(self, mention: Mention) -> Party | None:
-        if mention.text[:1].islower():
+        """The body or document that the text has named before, by its first or last noun."""
+        document = is_document(mention.head)
+        if mention.text[:1].islower() and not document:
             return None
         for name, span in reversed(self.cast.census.bodies):
-            if span.start < mention.span.start and mention.text in name.split()[:1] + name.split()[-1:]:
-                return self.cast.other(Mention("body", name, mention.span, mention.head))
+            parts = name.split()
+            same = mention.head in map(str.casefold, parts) if document else mention.text in (parts[0], parts[-1])
+            if span.start < mention.span.start and same:
+                return self.cast.other(Mention("document" if document else "body", name, mention.span, mention.head))
         return None
 
 
@@ -302,5 +330,5 @@ def _best(scored: Sequence[tuple[Party, float]]) -> Choice:
         return Choice((), 0.0)
     party, weight = scored[0]
     second = scored[1][1] if len(scored) > 1 else 0.0
-    score = min(0.97, weight / (weight + 0.15) * (weight / (weight + second) if second else 1.0) ** 0.35)
-    return Choice((party,), score, tuple((p, min(0.97, w / (weight + second + 0.15))) for p, w in scored[:3]))
+    score = min(0.97, weight / (weight + 0.1) * (weight / (weight + second) if second else 1.0) ** 0.35)
+    return Choice((party,), score, tuple((p, min(0.97, w / (weight + second + 0.1))) for p, w in scored[:3]))

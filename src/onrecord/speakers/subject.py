@@ -21,6 +21,10 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(rf"(?:\s*\([^()]*\))?(?:\s*,[^.;:“”\"]{{2,120}},)?{_ADVERB}\s*\Z")
+_WIDER = re.compile(
+    r"(?:\b(?:the|a|an|its|their)\s+)?(?:\b[A-Z][\w’'\-]*|\b\d[\w/()]*)(?:\s+(?:[A-Z][\w’'\-]*|\(?\d[\w/()]*))*\s+(?:of|on|by)\s+\Z"
+)
+_SMALL_HEAD = re.compile(r"\b([a-z]+)\s+(?:of|on|by)\s+\Z")
 _NOUNS = (is_document, is_body, is_group, is_office)
 _SUBJECTS = frozenset({"person", "body", "state", "document", "group", "office"})
 # A determiner opens the noun that "which" points at, if nothing but that noun and its complements follows.
@@ -55,10 +59,23 @@ def antecedent(setting: Setting, cast: Cast, at: int) -> Mention | None:
     capitals = _capitals(text, offset, offset + len(before))
     nearest = list(_DETERMINED.finditer(before))[-1:]
     for match in nearest:
-        mention = _first(text, Span(offset + match.start(), offset + len(before)))
+        # "Resolution 9 of the Council": the whole is meant.
+        mention = _first(text, Span(offset + _wider(before, match.start()), offset + len(before)))
         if mention and (mention.kind == "person" or any(is_noun(mention.head) for is_noun in _NOUNS)):
             return mention
-    return capitals
+    if capitals:
+        wider = _first(text, Span(offset + _wider(before, capitals.span.start - offset), offset + len(before)))
+        return wider if wider and wider.kind == "document" else capitals
+    return None
+
+
+def _wider(before: str, start: int) -> int:
+    """Where the noun phrase begins of which a complement begins at `start`."""
+    capitals = _WIDER.search(before, 0, start)
+    if capitals:
+        return capitals.start()
+    small = _SMALL_HEAD.search(before, 0, start)
+    return small.start() if small and (is_document(small[1]) or is_body(small[1])) else start
 
 
 def _capitals(text: str, start: int, end: int) -> Mention | None:

@@ -40,7 +40,7 @@ _OCCASION = re.compile(
     r"took place|adjourned|convened|concluded|inaugurated|delivered|introduced|followed by|opened (?:the|with)|closed (?:the|with)|"
     r"the (?:meeting|session|event|seminar|ceremony|conference|workshop|debate|discussion|panel|forum|round ?table) (?:was|ended|began|"
     r"opened|closed|included|brought|provided|focused|also|will|heard|then)|will (?:next )?(?:meet|reconvene)|(?:then|also) heard|heard (?:a|an|the|from|statements?|presentations?)|vote of|adopted|"
-    r"took (?:the floor|part|action)|also spoke|were present|in attendance|on the sidelines|press release|for more information|"
+    r"took (?:the floor|part|action)|also spoke|were present|the (?:guests?|speakers?|participants?|panell?ists?|audience|attendees) (?:was|were|included?)|in attendance|on the sidelines|press release|for more information|"
     r"please contact|click here|read more|launched|signed|visited|arrived|met with)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,161 @@
+"""Who is speaking: names, offices, pronouns, bodies, joint speakers."""
+
+import pytest
+from tests.speakers.telling import Said, names, speaker, voices
+
+REPORT = "Ana Maria Lima, Minister for Water of Velmora, opened the forum. "
+
+WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
+    (
+        "a surname finds the full name, wherever it stands",
+        "Lima said the wells were dry.\n\nThe guests were Omar Said and Minister Ana Maria Lima.",
+        [("Lima", "said", "the wells were dry")],
+        ["Ana Maria Lima"],
+    ),
+    (
+        "a pronoun goes to the last speaker, over a paragraph's end too",
+        "H.E. Mr. Anton Varga said the dam was safe. He urged calm.\n\nHe thanked donors for the pumps.",
+        [("H.E. Mr. Anton Varga", "said", "the dam was safe"), ("He", "urged", "calm"), ("He", "thanked", "donors for the pumps")],
+        ["Anton Varga"] * 3,
+    ),
+    (
+        "a form of address that contradicts the pronoun rules a speaker out",
+        "Ms. Lima said the dam was safe. Mr. Varga chaired. He asked for proof.",
+        [("Ms. Lima", "said", "the dam was safe"), ("He", "asked for", "proof")],
+        ["Lima", "Varga"],
+    ),
+    (
+        "an office points at whoever holds it, not at the last speaker",
+        REPORT + "Omar Said said prices had doubled. The Minister called for rain.",
+        [("Omar Said", "said", "prices had doubled"), ("The Minister", "called for", "rain")],
+        ["Omar Said", "Ana Maria Lima"],
+    ),
+    (
+        "a short form finds the body's full name",
+        "The Harbour Board of Velmora (HBV) met. The HBV said the port was shut. The Board denied any blame.",
+        [("The HBV", "said", "the port was shut"), ("The Board", "denied", "any blame")],
+        ["Harbour Board of Velmora"] * 2,
+    ),
+    (
+        "two experts are two, and the expert is the last of them",
+        "An Expert asked about wells. Another Expert asked about schools. The Expert noted the cost.",
+        [("An Expert", "asked", "about wells"), ("Another Expert", "asked", "about schools"), ("The Expert", "noted", "the cost")],
+        ["Expert", "Another Expert", "Another Expert"],
+    ),
+    (
+        "representatives of different States are different speakers",
+        "The representative of Ardania said no. The representative of Velmora said yes. He asked for a vote.",
+        [
+            ("The representative of Ardania", "said", "no"),
+            ("The representative of Velmora", "said", "yes"),
+            ("He", "asked for", "a vote"),
+        ],
+        ["representative of Ardania", "representative of Velmora", "representative of Velmora"],
+    ),
+    (
+        "a body cited in passing stands inside the report of whoever cites it",
+        "Ana Lima said rains had failed. According to the Harbour Board, stocks were low. Prices would rise, she said.",
+        [("Ana Lima", "said", "rains had failed"), ("the Harbour Board", "According to", "stocks were low"), ("she", "said", "Prices would rise")],
+        ["Ana Lima", "Ana Lima", "Harbour Board", "Ana Lima"],
+    ),
+    (
+        "a relative pronoun points at the noun before it",
+        "The forum discussed Resolution 9 of the Harbour Council, which urges both sides to talk.",
+        [("which", "urges", "both sides to talk")],
+        ["Resolution 9 of the Harbour Council"],
+    ),
+    (
+        "the first person inside a quotation is its speaker",
+        "Omar Said said: “I warned the Board that it would flood.”",
+        [("Omar Said", "said", "“I warned the Board that it would flood.”"), ("I", "warned", "> it would flood")],
+        ["Omar Said", "Omar Said"],
+    ),
+    (
+        "he in somebody's own words is somebody else",
+        "Omar Said said: “The Harbour Master resigned. He blamed the tides.”",
+        [("Omar Said", "said", "“The Harbour Master resigned. He blamed the tides.”"), ("He", "blamed", "> the tides")],
+        ["Omar Said", "Harbour Master"],
+    ),
+    (
+        "whoever is only told says nothing",
+        "The mission was told that roads were cut.",
+        [("The mission", "was told", "roads were cut")],
+        [None],
+    ),
+    (
+        "a quotation in a paragraph of its own goes on with its speaker",
+        "“We tried,” Daw Mya Sein said.\n\n“We shall try again.”",
+        [("Daw Mya Sein", "said", "“We tried,”"), (None, None, "“We shall try again.”")],
+        ["Mya Sein", "Mya Sein"],
+    ),
+    (
+        "a cue that came without its source finds the subject before it",
+        "After tea, Sheikh Idris al-Karam, the guest of honour, praised the pumps.",
+        [(None, "praised", "the pumps")],
+        ["Idris al-Karam"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "expected"), [case[1:] for case in WHO], ids=[case[0] for case in WHO])
+def test_who_speaks(text: str, said: list[Said], expected: list[str | None]) -> None:
+    assert names(text, said) == expected
+
+
+def test_joint_speakers_are_named_together() -> None:
+    found = voices("Ardania and Velmora called for talks.", [("Ardania and Velmora", "called for", "talks")])
+    (statement,) = found.statements
+    assert [one.name for one in found.speakers] == ["Ardania", "Velmora"]
+    assert (statement.speaker, statement.co_speakers) == ("s1", ("s2",))
+
+
+def test_an_open_speaker_has_candidates_instead() -> None:
+    text = "Ana Lima said no. Omar Said said yes. The dam broke, they said."
+    found = voices(text, [("Ana Lima", "said", "no"), ("Omar Said", "said", "yes"), ("they", "said", "The dam broke")])
+    (*_, statement) = found.statements
+    assert statement.speaker is None
+    assert [candidate.speaker for candidate in statement.candidates] == ["s2", "s1"]
+    assert all(0 < candidate.score < 0.45 for candidate in statement.candidates)
+
+
+def test_ids_follow_the_order_of_first_speaking_and_of_the_text() -> None:
+    text = "Omar Said said no. Ana Lima said yes. He said never."
+    found = voices(text, [("Omar Said", "said", "no"), ("Ana Lima", "said", "yes"), ("He", "said", "never")])
+    assert [one.id for one in found.speakers] == ["s1", "s2"]
+    assert [statement.id for statement in found.statements] == ["st1", "st2", "st3"]
+    assert found.statements[0].words == ("no",)
+
+
+def test_gender_is_never_guessed_from_a_name() -> None:
+    for first, second in (("Maria", "John"), ("John", "Maria"), ("Xiu", "Ngozi")):
+        text = f"{first} Okelo said the dam was safe. She urged calm."
+        assert names(text, [(f"{first} Okelo", "said", "the dam was safe"), ("She", "urged", "calm")]) == [f"{first} Okelo"] * 2, second
+
+
+def test_honorifics_and_roles_stand_apart_from_the_name() -> None:
+    text = "Lt. Gen. (Retd) Omar Khan Said, National Security Adviser of Velmora, praised the pumps. Adviser Said left."
+    found = voices(text, [("Lt. Gen. (Retd) Omar Khan Said", "praised", "the pumps")])
+    (one,) = found.speakers
+    assert one.name == "Omar Khan Said"
+    assert one.kind == "person"
+    assert one.honorifics == ("Lt. Gen.", "Retd")
+    assert [(role.title, role.of) for role in one.roles] == [("National Security Adviser", "Velmora"), ("Adviser", None)]
+    assert one.roles[0].span.of(text) == "National Security Adviser of Velmora"
+    assert speaker(found, found.statements[0]) == one
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Ana Lima", "person"),
+        ("the Harbour Board", "organisation"),
+        ("Ghana", "state"),
+        ("the audit report", "document"),
+        ("residents", "group"),
+        ("a diplomat", "unnamed"),
+    ],
+)
+def test_kinds_of_speakers(source: str, kind: str) -> None:
+    text = f"At noon {source} said the road was open."
+    found = voices(text, [(source, "said", "the road was open")])
+    assert [one.kind for one in found.speakers] == [kind]
