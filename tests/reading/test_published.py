@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.published import edtf
+from onrecord.reading.published import agreed, edtf
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,18 @@ def test_any_day_written_plainly_is_that_day(day: date) -> None:
 @given(st.text())
 def test_any_words_give_a_date_or_none(words: str) -> None:
     edtf(words)
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (("2021-05-12T08:00:00Z", "2021-05-12T17:00:00Z"), "2021-05-12"),
+        (("2021-05-12T08:00:00Z", "2021-05-19T17:00:00Z"), "2021-05"),
+        (("2021-05-12T08:00:00Z", "2021-11-01T17:00:00Z"), "2021"),
+        (("2013-12-23T23:15:00Z", "2021-05-12T08:00:00Z"), None),
+        (("2021-05-12T08:00:00Z", None), "2021-05-12"),
+        ((None, "no date"), None),
+    ],
+)
+def test_two_dates_of_an_office_file_give_what_they_agree_on(stated: tuple[str | None, ...], expected: str | None) -> None:
+    assert agreed(*stated) == expected

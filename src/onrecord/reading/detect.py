@@ -60,6 +60,8 @@ _REFUSED = (
     _Magic(b"\x7fELF", "a program"),
     _Magic(b"MZ\x90", "a program"),
     _Magic(b"SQLite format 3\0", "an SQLite database"),
+    _Magic(b"ftyphei", "a HEIC photograph; save it as PNG or JPEG and read that", 4),
+    _Magic(b"ftypavif", "an AVIF image; save it as PNG or JPEG and read that", 4),
     _Magic(b"ftyp", "a video or audio file", 4),
     _Magic(b"\x1aE\xdf\xa3", "a video file"),
     _Magic(b"ID3", "an audio file"),

@@ -16,7 +16,7 @@ from onrecord.reading.docx_runs import Runs
 from onrecord.reading.docx_styles import Styles, child
 from onrecord.reading.limits import Limits
 from onrecord.reading.office_xml import Element, LeftOut, local, named, parse_xml, table_blocks
-from onrecord.reading.published import edtf
+from onrecord.reading.published import agreed
 from onrecord.reading.text import reads_as_heading
 
 __all__ = ["read"]
@@ -41,9 +41,9 @@ def read(origin: Origin, limits: Limits) -> Document:
     left_out.comments = 0 if comments is None else sum(local(comment) == "comment" for comment in comments)
     left_out.say(assembly)
     core = package.core()
-    stated = edtf(core.get("created"))
-    if stated:
-        assembly.lose(f"the date {stated} is the one on which the file says it was made")
+    stated = agreed(core.get("created"), core.get("modified"))
+    if stated and assembly.parts:
+        assembly.lose(f"the date {stated} is when the file says that it was made and changed")
     return assembly.document(
         origin,
         _MEDIA_TYPE,

@@ -67,6 +67,8 @@ class Styles:
         names = [style.name.lower() for style in chain]
         if any(_QUOTE.search(name) for name in names):
             return "quote"
+        if any(name.startswith(("toc ", "table of ")) for name in names):
+            return "furniture"
         if "caption" in names:
             return "caption"
         if any(name in ("footnote text", "endnote text") for name in names):

@@ -7,6 +7,7 @@ words in rare tags), but for navigation, footers and lists of links.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,7 @@ _AROUND_CLASS = re.compile(
 _SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]\W*$")
 _RIGHTS = re.compile(r"all rights reserved|\u00a9|privacy policy|terms of (?:use|service)", re.IGNORECASE)
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SILENT = logging.NullHandler()
 _KEPT_SHARE = 0.9
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -117,6 +119,8 @@ def _taken(page: str, pieces: Sequence[Piece]) -> set[int]:
     """The pieces that Trafilatura's extraction of the page holds."""
     import trafilatura
 
+    # It would say on stderr what it thinks of the page, where nobody has set up logging.
+    logging.getLogger("trafilatura").addHandler(_SILENT)
     extract = trafilatura.extract(page, output_format="txt", favor_recall=True, include_comments=False, include_tables=True)
     words = _NOT_WORD.sub("", (extract or "").lower())
     return {i for i, piece in enumerate(pieces) if _weighs(piece.text) and _NOT_WORD.sub("", piece.text.lower()) in words}

@@ -16,7 +16,7 @@ from onrecord.reading.limits import Limits
 from onrecord.reading.odt_runs import Runs
 from onrecord.reading.odt_styles import Styles
 from onrecord.reading.office_xml import Element, LeftOut, local, parse_xml, table_blocks
-from onrecord.reading.published import edtf
+from onrecord.reading.published import agreed
 
 __all__ = ["read"]
 
@@ -44,9 +44,9 @@ def read(origin: Origin, limits: Limits) -> Document:
                 body.add(element, kind="furniture")
     left_out.say(assembly)
     meta = _meta(parts)
-    stated = edtf(meta.get("creation-date"))
-    if stated:
-        assembly.lose(f"the date {stated} is the one on which the file says it was made")
+    stated = agreed(meta.get("creation-date"), meta.get("date"))
+    if stated and assembly.parts:
+        assembly.lose(f"the date {stated} is when the file says that it was made and changed")
     return assembly.document(
         origin,
         _MEDIA_TYPE,

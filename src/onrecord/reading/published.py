@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-__all__ = ["edtf"]
+__all__ = ["agreed", "edtf"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -42,6 +42,20 @@ def edtf(stated: str | None) -> str | None:
             return _checked(match["year"], str(month), match.groupdict().get("day"))
     if match := _NUMERIC.match(words):
         return _numeric(int(match["first"]), int(match["second"]), match["year"])
+    return None
+
+
+def agreed(*stated: str | None) -> str | None:
+    """The part of several dates on which all of them agree: day, month or year; null where they do not.
+
+    An office file says when it was made and when it was changed last. A file made anew from an old one keeps the old date,
+    a copy saved later gets a new one: only what both say is likely to be the time of the report.
+    """
+    dates = [found for found in map(edtf, stated) if found]
+    for length in (10, 7, 4):
+        parts = {found[:length] for found in dates}
+        if len(parts) == 1:
+            return parts.pop()
     return None
 
 
