@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,7 +25,7 @@ from bench.gold import half
 from onrecord.attribution.attribute import attribute
 from onrecord.attribution.attribution import Attribution
 from onrecord.flow import Flow, flow
-from onrecord.reading.assemble import Assembly, Origin
+from onrecord.reading.read import read
 from onrecord.spans import Edit, Span, TextView
 from onrecord.speakers.cast import Cast
 from onrecord.speakers.census import take
@@ -56,11 +55,8 @@ class Row:
 
 
 def read_text(text: str) -> Flow:
-    """A plain text as the product reads it, one block for each paragraph."""
-    assembly = Assembly()
-    for paragraph in re.split(r"\n[ \t]*\n", text):
-        assembly.add("paragraph", paragraph)
-    return flow(assembly.document(Origin("text", None, text.encode()), "text/plain"))
+    """A plain text as the product reads it."""
+    return flow(read(text.encode(), name="text", media_type="text/plain"))
 
 
 def annotated(path: Path, attributions: Sequence[Attribution] | None = None) -> Iterator[Row]:
