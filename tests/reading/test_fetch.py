@@ -32,6 +32,8 @@ class Server(BaseHTTPRequestHandler):
     }
 
     def do_GET(self) -> None:
+        # A proxy is asked for whole addresses.
+        self.path = self.path.removeprefix("http://wells.dune.example")
         if self.path in self.redirects:
             self._answer(302, b"", {"Location": self.redirects[self.path]})
         elif self.path == "/page":
@@ -97,6 +99,26 @@ def test_the_servers_charset_comes_before_the_pages(site: str) -> None:
     document = read(fetched.data, name=site, uri=fetched.uri, media_type=fetched.media_type)
     assert document.text == "Колодец сухой, сказал мэр."
     assert document.source.uri == site + "/page"
+
+
+def test_a_proxy_that_the_environment_names_is_used_but_not_for_this_machine(
+    site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", site)
+    monkeypatch.setenv("no_proxy", "")
+    assert fetch("http://wells.dune.example/moved").uri == "http://wells.dune.example/page"
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    assert fetch(site + "/page").data == PAGE
+    with pytest.raises(FetchError, match=r"^http://wells\.dune\.example/: "):
+        fetch("http://wells.dune.example/")
+
+
+def test_a_redirect_into_the_own_network_is_not_followed(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(Server.redirects, "/inwards", "http://127.0.0.1/admin")
+    monkeypatch.setenv("http_proxy", site)
+    monkeypatch.setenv("no_proxy", "")
+    with pytest.raises(FetchError, match=r"redirected to 127\.0\.0\.1, inside this machine or its network"):
+        fetch("http://wells.dune.example/inwards")
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ipaddress
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from onrecord.errors import FetchError, LimitError
 from onrecord.reading.limits import Limits, check_bytes
@@ -51,21 +53,15 @@ def fetch(address: str, *, limits: Limits | None = None, seconds: float = 60.0, 
 
     Raises `FetchError` that says in plain words what went wrong, and `LimitError` for an answer that is too large.
     """
-    import urllib3
-
     limits, deadline, at = limits or Limits(), time.monotonic() + seconds, address
-    with urllib3.PoolManager(retries=False, headers={"User-Agent": _AGENT, "Accept-Encoding": "identity"}) as pool:
-        for _ in range(redirects + 1):
-            _refuse_scheme(address, at)
-            response = _open(pool, address, at, deadline)
-            try:
-                if response.status not in _REDIRECTS or "Location" not in response.headers:
-                    _refuse_status(address, response.status)
-                    data = _body(response, address, limits, deadline, seconds)
-                    return Fetched(data, at, response.headers.get("Content-Type"))
-                at = urljoin(at, response.headers["Location"])
-            finally:
-                response.close()
+    for _ in range(redirects + 1):
+        _refuse_scheme(address, at)
+        with _pool(address, at) as pool, closing(_open(pool, address, at, deadline)) as response:
+            if response.status not in _REDIRECTS or "Location" not in response.headers:
+                _refuse_status(address, response.status)
+                data = _body(response, address, limits, deadline, seconds)
+                return Fetched(data, at, response.headers.get("Content-Type"))
+            at = urljoin(at, response.headers["Location"])
     raise FetchError(address, f"it was redirected more than {redirects} times")
 
 
@@ -91,6 +87,20 @@ def _is_internal(host: str) -> bool:
         return not ipaddress.ip_address(host).is_global
     except ValueError:
         return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
+
+
+def _pool(address: str, at: str) -> urllib3.PoolManager:
+    """Connections to the address, through the proxy that the environment names for it (`https_proxy`, `no_proxy`)."""
+    import urllib3
+
+    parts, headers = urlsplit(at), {"User-Agent": _AGENT, "Accept-Encoding": "identity"}
+    proxy = getproxies().get(parts.scheme.lower())
+    if not proxy or _is_internal(parts.hostname or "") or proxy_bypass(parts.hostname or ""):
+        return urllib3.PoolManager(retries=False, headers=headers)
+    try:
+        return urllib3.ProxyManager(proxy, retries=False, headers=headers)
+    except (urllib3.exceptions.HTTPError, ValueError) as error:
+        raise FetchError(address, f"the proxy that the environment names, {proxy}, is not an address") from error
 
 
 def _open(pool: urllib3.PoolManager, address: str, at: str, deadline: float) -> urllib3.BaseHTTPResponse:
@@ -143,6 +153,4 @@ def _body(response: urllib3.BaseHTTPResponse, address: str, limits: Limits, dead
             parts.append(chunk)
     except (urllib3.exceptions.HTTPError, OSError) as error:
         raise FetchError(address, _reason(error)) from error
-    if stated.isdecimal() and size < int(stated):
-        raise FetchError(address, f"the connection broke off after {size:,} of {int(stated):,} bytes")
     return b"".join(parts)
