@@ -37,6 +37,10 @@ def ole(stream: str) -> bytes:
         (b"Mayor: We are dry.\nClerk: How long?\nMayor: A year.", "text/plain"),
         (b"if a < b and c > d, the mayor said, <nothing> follows", "text/plain"),
         (b"Dry.\0", "text/plain"),
+        *(
+            (word + b" is what the mayor of Dune said.", "text/plain")
+            for word in (b"BMW", b"RIFF", b"ID3", b"MZ", b"BZh", b"OggS")
+        ),
     ],
 )
 def test_the_kind_is_told_from_the_bytes_whatever_the_name(data: bytes, media_type: str) -> None:
@@ -90,6 +94,10 @@ def test_the_charset_of_the_media_type_is_heard() -> None:
         (b"PK\x03\x04" + bytes(50), DamagedError, "its ZIP container is cut off or malformed"),
         (b"\x1f\x8b\x08" + bytes(50), UnsupportedError, "a gzip file; unpack it first"),
         (b"\x7fELF" + bytes(50), UnsupportedError, "this is a program"),
+        (b"BM\x36\x10\0\0\0\0\0\0\x36" + bytes(40), UnsupportedError, "a bitmap image; save it as PNG or TIFF"),
+        (b"\0\0\0\x18ftypheic" + bytes(40), UnsupportedError, "a HEIC photograph"),
+        (b"RIFF\x10\0\0\0WAVEfmt ", UnsupportedError, "an audio file"),
+        (b"a.txt" + bytes(252) + b"ustar\x0000" + bytes(250), UnsupportedError, "a tar archive; unpack it first"),
         (b"%!PS-Adobe-3.0", UnsupportedError, "a PostScript file; make a PDF of it"),
         (b'<?xml version="1.0"?><!-- a --><rss><channel/></rss>', UnsupportedError, "XML of the kind <rss>"),
         (MAIL.replace(b"The wells are dry.", b""), None, ""),

@@ -147,6 +147,7 @@ class _Walker:
     def _passes(self, element: HtmlElement) -> bool:
         tag = element.tag
         if not isinstance(tag, str) or tag in _PASSED or _is_note_mark(element):
+            self.found.hidden += _words(element) if tag in ("noscript", "dialog") else 0
             return True
         if tag in _STRUCK:
             self.found.struck += _words(element)

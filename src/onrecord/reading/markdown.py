@@ -58,7 +58,7 @@ def read(origin: Origin, limits: Limits, *, charset: str | None = None) -> Docum
         title=fields.get("title") or headline,
         published=edtf(fields.get("date")),
         publisher=fields.get("publisher"),
-        language=fields.get("lang") or fields.get("language"),
+        language=(fields.get("lang") or fields.get("language") or "").partition("-")[0].lower() or None,
     )
 
 
