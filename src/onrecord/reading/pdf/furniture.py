@@ -13,6 +13,7 @@ __all__ = ["take_furniture"]
 
 _MARGIN = 0.15  # of the page's height, at the top and at the bottom
 _DRIFT = 4.0  # points by which a repeated line may move from page to page
+_Places = dict[tuple[str, bool, int], set[int]]  # pages on which a line's words stand, by margin and height
 _NUMBER = re.compile(r"\b(?:\d+|[ivxlc]+)\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.|seite|página)?\s*[-–—|\[(]*\s*(?:\d{1,4}|[ivxlc]{1,6})\s*(?:(?:of|/|\|)\s*\d{1,4})?\s*[-–—|\])]*",
@@ -26,13 +27,15 @@ def take_furniture(pages: Sequence[Page]) -> dict[int, list[Line]]:
     A line in the top or bottom margin is furniture where it stands at the same height on another page too, whatever
     numbers it has, or where it is a page number set apart from the text.
     """
-    places: dict[tuple[str, bool], list[tuple[int, float]]] = defaultdict(list)
+    places: _Places = defaultdict(set)
     for page in pages:
         for line, top in _marginal(page):
-            places[_key(line), top].append((page.number, _height(line, page, top=top)))
+            there = places[_key(line), top, _step(line, page, top=top)]
+            if len(there) < 2:  # two pages say as much as two hundred
+                there.add(page.number)
     taken: dict[int, list[Line]] = {}
     for page in pages:
-        found = [line for line, top in _marginal(page) if _is_furniture(line, page, places[_key(line), top], top=top)]
+        found = [line for line, top in _marginal(page) if _is_furniture(line, page, places, top=top)]
         gone = {id(line) for line in found}
         for column in page.columns:
             column.lines = [line for line in column.lines if id(line) not in gone]
@@ -57,13 +60,14 @@ def _key(line: Line) -> str:
     return " ".join(_NUMBER.sub("#", line.text.casefold()).split())
 
 
-def _height(line: Line, page: Page, *, top: bool) -> float:
-    return page.top - line.base if top else line.base - page.bottom
+def _step(line: Line, page: Page, *, top: bool) -> int:
+    """How far from the page's edge the line stands, in steps of `_DRIFT` points."""
+    return round((page.top - line.base if top else line.base - page.bottom) / _DRIFT)
 
 
-def _is_furniture(line: Line, page: Page, places: Sequence[tuple[int, float]], *, top: bool) -> bool:
-    height = _height(line, page, top=top)
-    if any(number != page.number and abs(other - height) <= _DRIFT for number, other in places):
+def _is_furniture(line: Line, page: Page, places: _Places, *, top: bool) -> bool:
+    key, step = _key(line), _step(line, page, top=top)
+    if any(places.get((key, top, near), set()) - {page.number} for near in (step - 1, step, step + 1)):
         return True
     return bool(_PAGE_NUMBER.fullmatch(line.text)) and _stands_apart(line, page, top=top)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -113,22 +114,20 @@ def _is_heading(paragraph: Paragraph, body: float) -> bool:
 
 def _name_quotations(found: Sequence[Paragraph]) -> None:
     """A paragraph of two lines or more that stands in on both sides, between paragraphs that do not, is a block quotation."""
-    for paragraph in found:
-        if paragraph.kind != "paragraph" or len(paragraph.lines) < 2:
-            continue
-        others = [
-            line
-            for other in found
-            if other.page == paragraph.page and other.column == paragraph.column and other is not paragraph
-            for line in other.lines
-        ]
-        if len(others) < 3:
-            continue
-        size = paragraph.size
-        left, right = min(line.box.x0 for line in others), max(line.box.x1 for line in others)
-        stands_in = all(line.box.x0 - left > size for line in paragraph.lines)
-        if stands_in and all(right - line.box.x1 > 0.8 * size for line in paragraph.lines) and ENDED.search(paragraph.text):
-            paragraph.kind = "quote"
+    for _, together in itertools.groupby(found, key=lambda paragraph: (paragraph.page, paragraph.column)):
+        column = list(together)
+        for paragraph in column:
+            if paragraph.kind == "paragraph" and len(paragraph.lines) > 1 and _stands_in(paragraph, column):
+                paragraph.kind = "quote"
+
+
+def _stands_in(paragraph: Paragraph, column: Sequence[Paragraph]) -> bool:
+    others = [line for other in column if other is not paragraph for line in other.lines]
+    if len(others) < 3 or not ENDED.search(paragraph.text):
+        return False
+    left, right = min(line.box.x0 for line in others), max(line.box.x1 for line in others)
+    size = paragraph.size
+    return all(line.box.x0 - left > size and right - line.box.x1 > 0.8 * size for line in paragraph.lines)
 
 
 def _rank_headings(headings: Sequence[Paragraph]) -> None:
