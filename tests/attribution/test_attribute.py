@@ -136,8 +136,9 @@ def test_a_colon_alone_makes_no_speaker(text: str) -> None:
     assert not any(item.turn for item in found_in(text)[1])
 
 
-def test_a_signed_quotation_belongs_to_the_name_after_the_dash() -> None:
-    text = "“Water remembers what we forget.” — Una Kray, mayor of Dune\n\nThe hearing began at noon in the old mill."
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_a_signed_quotation_belongs_to_the_name_after_the_dash(gap: str) -> None:
+    text = f"“Water remembers what we forget.”{gap}— Una Kray, mayor of Dune\n\nThe hearing began at noon in the old mill."
     assert told(text)[0][:3] == ("Una Kray, mayor of Dune", None, ["“Water remembers what we forget.”"])
 
 

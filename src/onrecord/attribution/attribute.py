@@ -10,7 +10,7 @@ from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.decoding import decode
 from onrecord.attribution.drafting import draft
 from onrecord.attribution.encoder import load
-from onrecord.attribution.linking import link
+from onrecord.attribution.linking import in_blocks, link
 from onrecord.attribution.nesting import nest
 from onrecord.attribution.quoting import complete
 from onrecord.attribution.recovery import recover
@@ -31,7 +31,7 @@ def attribute(flow: Flow) -> list[Attribution]:
     encoder = load()
     structure = Structure.of(flow)
     (tagged,) = encoder.tag([structure.text])
-    spans = recover(structure, encoder, decode(tagged, encoder.config.labels))
+    spans = recover(structure, encoder, in_blocks(structure, decode(tagged, encoder.config.labels)))
     links = name_sources(structure, link(structure, spans), spans)
     drafts = draft(structure, stretch(structure, links, spans))
     return nest(structure, encoder, speak(structure, complete(structure, drafts)))

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.attribution.decoding import RoleSpan
 from onrecord.attribution.structure import Structure
+from onrecord.spans import Span
 
-__all__ = ["Link", "link"]
+__all__ = ["Link", "in_blocks", "link"]
 
 _TOO_FAR = 250
 _ACROSS_CUE = 60
@@ -30,6 +31,18 @@ class Link:
     cue: RoleSpan | None
     source: RoleSpan | None
     contents: tuple[RoleSpan, ...]
+
+
+def in_blocks(structure: Structure, spans: Sequence[RoleSpan]) -> list[RoleSpan]:
+    """The spans, a source or cue that reaches over a block's end cut to the part in the block where it ends."""
+    return [_in_block(structure, span) for span in spans]
+
+
+def _in_block(structure: Structure, span: RoleSpan) -> RoleSpan:
+    start = structure.blocks[structure.block(span.span.end - 1)].span.start
+    if span.role == "content" or not span.span.start < start < span.span.end:
+        return span
+    return replace(span, span=Span(start, span.span.end))
 
 
 def link(structure: Structure, spans: Sequence[RoleSpan]) -> list[Link]:

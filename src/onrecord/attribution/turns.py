@@ -52,6 +52,8 @@ _STAGE = re.compile(r"[(\[].*[)\]]\.?|.*[–—-]")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _SIGNED = re.compile(r"[”\"’»]\s*[–—-]{1,2}\s*(?P<name>[A-Z][^.!?“\"\n]{2,90}?)\.?\s*\Z")
 
+_SIGNATURE = re.compile(r"\s*[–—-]{1,2}\s*(?P<name>[A-Z][^.!?“\"\n]{2,90}?)\.?\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -149,9 +151,21 @@ def _stage(text: str, block: Span) -> bool:
 
 
 def _signed(structure: Structure) -> Iterator[Turn]:
-    """Quotations that a dash and a name follow."""
-    for block in structure.blocks:
-        match = _SIGNED.search(structure.text, block.span.start, block.span.end)
-        if match and opens_with_mark(structure.text, block.span.start):
-            words = Span(block.span.start, match.start() + 1)
-            yield Turn(Span(match.start("name"), match.end("name")), words, True)
+    """Quotations that a dash and a name follow, in the same paragraph or in the next."""
+    text = structure.text
+    for number, block in enumerate(structure.blocks):
+        match = _SIGNED.search(text, block.span.start, block.span.end)
+        quoted = opens_with_mark(text, block.span.start)
+        if match and quoted:
+            yield Turn(Span(match.start("name"), match.end("name")), Span(block.span.start, match.start() + 1), True)
+        elif (quoted or block.kind == "quote") and (name := _signature(structure, number + 1)):
+            yield Turn(name, block.span, True)
+
+
+def _signature(structure: Structure, number: int) -> Span | None:
+    """The name in block `number` where that is nothing but a dash and a name; the dash may have been read as a bullet."""
+    if number >= len(structure.blocks):
+        return None
+    before = structure.blocks[number - 1].span.end
+    match = _SIGNATURE.fullmatch(structure.text, before, structure.blocks[number].span.end)
+    return Span(match.start("name"), match.end("name")) if match else None
