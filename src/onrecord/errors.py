@@ -12,7 +12,8 @@ OnrecordError
 ├── RecordError          a record that cannot be used
 │   ├── SchemaError          not of the shape of the schema; names every path at fault
 │   └── SchemaVersionError   a schema version that this release does not know
-└── ModelError           a model folder that is missing, incomplete or of another kind
+├── ModelError           a model folder that is missing, incomplete or of another kind
+└── WorkerError          a worker process that could not be started, or died before it had anything to do
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ __all__ = [
     "SchemaVersionError",
     "SpanError",
     "UnsupportedError",
+    "WorkerError",
 ]
 
 
@@ -97,3 +99,7 @@ class SchemaVersionError(RecordError):
 
 class ModelError(OnrecordError):
     """A model folder that is missing, incomplete or of another kind."""
+
+
+class WorkerError(OnrecordError):
+    """A worker process that could not be started, or died before it had anything to do; no input is to blame."""

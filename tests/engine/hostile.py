@@ -79,6 +79,16 @@ def _damaged(task: Task) -> bytes:
     raise DamagedError(task.name, "ends in the middle of a page")
 
 
+def _native_death(_: Task) -> bytes:
+    """As C++ and Rust end a process that got no memory."""
+    os.write(2, b"terminate called after throwing an instance of 'std::bad_alloc'\n  what():  std::bad_alloc\n")
+    os.abort()
+
+
+def _model_without_memory(_: Task) -> bytes:
+    raise ModelError("the model in /nowhere cannot be loaded: std::bad_alloc")
+
+
 def _no_model(_: Task) -> bytes:
     raise ModelError("there is no model in /nowhere")
 
@@ -105,6 +115,8 @@ HARMS: dict[str, Callable[[Task], bytes]] = {
     "chatter": _chatter,
     "damaged": _damaged,
     "no model": _no_model,
+    "native death": _native_death,
+    "model without memory": _model_without_memory,
     "fault": _fault,
     "offspring": _offspring,
 }

@@ -22,8 +22,10 @@ OUT_OF_MEMORY = 77  # exit status
 OUT_OF_TIME = -14  # exit status: ended by SIGALRM, which every system numbers so
 _GRACE = 2.0  # seconds: whoever started the worker keeps the time, and can say more
 _TICK = 250  # milliseconds
-# What Python, C++, Rust, the C library and onnxruntime say.
-_MEMORY = re.compile(r"MemoryError|bad[_ ]alloc|memory allocation of|allocate memory|out of memory", re.IGNORECASE)
+# What Python, C++, Rust, the C library, onnxruntime and the loader of libraries say.
+_MEMORY = re.compile(
+    r"MemoryError|bad[_ ]alloc|memory allocation of|allocate memory|out of memory|failed to map", re.IGNORECASE
+)
 
 
 def tells_of_memory(complaint: str) -> bool:

@@ -6,9 +6,9 @@ import os
 import threading
 
 from onrecord import errors
-from onrecord.engine.process import UnstartedError, Worker, out_of_memory
+from onrecord.engine.process import Worker, out_of_memory
 from onrecord.engine.wire import Reply, Task
-from onrecord.errors import OnrecordError
+from onrecord.errors import WorkerError
 
 __all__ = ["ANALYST", "Crew", "processors"]
 
@@ -38,7 +38,7 @@ class Crew:
         with self._places:
             try:
                 reply = self._ask(self._idle_or_new(), task)
-            except UnstartedError:  # it may have died while it stood idle
+            except WorkerError:  # it may have died while it stood idle
                 reply = self._ask(self._start(), task)
         return _result(reply, task)
 
@@ -72,7 +72,7 @@ class Crew:
     def _start(self) -> Worker:
         with self._lock:
             if self._closed:
-                raise OnrecordError("the worker processes have been ended")
+                raise WorkerError("the worker processes have been ended")
             worker = Worker(self._maker)
             self._workers.add(worker)
             return worker

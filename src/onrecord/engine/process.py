@@ -12,16 +12,16 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from typing import cast
+from typing import IO, cast
 
 import msgspec
 
 from onrecord.engine.bounds import OUT_OF_MEMORY, OUT_OF_TIME, tells_of_memory
 from onrecord.engine.wire import Reply, Task, receive, send
-from onrecord.errors import DamagedError, LimitError, OnrecordError, ReadError
+from onrecord.errors import DamagedError, LimitError, ReadError, WorkerError
 from onrecord.reading.limits import MEGABYTE
 
-__all__ = ["UnstartedError", "Worker", "out_of_memory"]
+__all__ = ["Worker", "out_of_memory"]
 
 # The worker sees the modules that this process sees, and nothing that happens to lie in the current folder.
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from onrecord.engine.worker import main; main(sys.argv[2])"
@@ -32,37 +32,35 @@ _START_SECONDS = 120.0
 _LAST = 2_000  # bytes
 
 
-class UnstartedError(OnrecordError):
-    """A worker that died before it had its task in hand; the task is not to blame."""
+def _start(maker: str, complaints: IO[bytes]) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own interpreter and code
+            [sys.executable or "python3", *_FLAGS, "-c", _START, json.dumps(sys.path), maker],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            bufsize=0,
+            env={**os.environ, **_ENVIRONMENT},
+            start_new_session=True,  # a Ctrl-C in the terminal is ours to act on
+        )
+    except OSError as error:
+        complaints.close()
+        raise WorkerError(f"a worker process cannot be started with {sys.executable!r}: {error.strerror}") from error
 
 
 class Worker:
     """A process that does tasks one by one. `maker`, as `module:function`, makes its job (see `onrecord.engine.worker`)."""
 
     def __init__(self, maker: str) -> None:
-        if not sys.executable:
-            raise OnrecordError("there is no Python interpreter to start worker processes with: sys.executable is not set")
-        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the process
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and code
-            [sys.executable, *_FLAGS, "-c", _START, json.dumps(sys.path), maker],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._complaints,
-            bufsize=0,
-            env={**os.environ, **_ENVIRONMENT},
-            start_new_session=True,  # a Ctrl-C in the terminal is ours to act on
-        )
+        self._complaints = tempfile.TemporaryFile("a+b")  # noqa: SIM115 - as long as the process
+        self._process = _start(maker, self._complaints)
         self._requests = cast("io.RawIOBase", self._process.stdin)
         self._replies = cast("io.RawIOBase", self._process.stdout)
         self._late = False
-
-    @property
-    def pid(self) -> int:
-        """The process's id."""
-        return self._process.pid
+        self._quiet = 0  # up to where the complaints are of earlier tasks
 
     def ask(self, task: Task) -> Reply:
-        """Have the task done. Raises `UnstartedError` where the worker was dead already, `ReadError` where it died of the task.
+        """Have the task done. Raises `WorkerError` where the worker was dead already, `ReadError` where it died of the task.
 
         After either of them, and after an exception from outside, the worker is of no more use.
         """
@@ -71,11 +69,12 @@ class Worker:
                 send(self._requests, msgspec.msgpack.encode(task))
             taken = receive(self._replies)
         if taken is None:
-            raise UnstartedError(f"a worker process {self._end()} before it had anything to do: {self._last_words()}")
+            raise WorkerError(f"a worker process {self._end()} before it had anything to do: {self._complaint()[-1]}")
         with self._limit(task.seconds):
             frame = receive(self._replies)
         if frame is None:
             raise self._died_of(task)
+        self._quiet = self._complaints.seek(0, os.SEEK_END)
         return msgspec.msgpack.decode(frame, type=Reply)
 
     def kill(self) -> None:
@@ -114,7 +113,7 @@ class Worker:
         end = self._end()
         if self._late or self._process.returncode == OUT_OF_TIME:
             return LimitError(task.name, f"took longer than {task.seconds:g} s to read")
-        if self._process.returncode == OUT_OF_MEMORY or tells_of_memory(self._last_words()):
+        if self._process.returncode == OUT_OF_MEMORY or tells_of_memory("\n".join(self._complaint())):
             return out_of_memory(task)
         if self._process.returncode == -signal.SIGKILL:
             return LimitError(task.name, "its reader was killed from outside (signal 9), most often for want of memory")
@@ -128,10 +127,10 @@ class Worker:
             return f"ended with exit status {status}"
         return f"crashed (signal {-status}, {signal.strsignal(-status)})"
 
-    def _last_words(self) -> str:
-        """The end of what the process, or a library in it, wrote to its standard error."""
-        self._complaints.seek(max(self._complaints.seek(0, os.SEEK_END) - _LAST, 0))
-        return self._complaints.read().decode(errors="replace").strip().rpartition("\n")[2]
+    def _complaint(self) -> list[str]:
+        """The last lines of what the process, or a library in it, wrote to its standard error during the task."""
+        self._complaints.seek(max(self._complaints.seek(0, os.SEEK_END) - _LAST, self._quiet))
+        return self._complaints.read().decode(errors="replace").strip().split("\n")
 
 
 def out_of_memory(task: Task) -> LimitError:

@@ -18,9 +18,10 @@ from onrecord.errors import OnrecordError, ReadError
 from onrecord.reading.limits import MEGABYTE, Limits
 from onrecord.record import Record
 
-__all__ = ["MEMORY", "read", "read_many"]
+__all__ = ["read", "read_many"]
 
-MEMORY = 2_000 * MEGABYTE
+_MEMORY = 2_000 * MEGABYTE
+_LEAST_MEMORY = 500 * MEGABYTE  # the model and the libraries take a third of it
 _LIMITS = Limits()
 _SECONDS = 120.0
 _SECONDS_PER_MEGABYTE = 300.0  # a megabyte of plain text takes about 70 on one core
@@ -34,7 +35,7 @@ def read(
     name: str | None = None,
     limits: Limits = _LIMITS,
     timeout: float | None = None,
-    memory: int = MEMORY,
+    memory: int = _MEMORY,
 ) -> Record:
     """Read one report.
 
@@ -52,10 +53,12 @@ def read(
     then nothing depends on what it looks like. `name` is what errors call the input instead of its own name.
 
     The work is done in a process of its own, kept for the next call, with at most `timeout` seconds (by default 120, and
-    300 more for each megabyte of the input) and `memory` bytes.
+    300 more for each megabyte of the input) and `memory` bytes (500 MB or more).
 
-    Raises `ReadError` where the source cannot be read, `ModelError` where the model cannot be used.
+    Raises `ReadError` where the source cannot be read, `ModelError` where the model cannot be used, `WorkerError` where no
+    process can be started.
     """
+    _check_memory(memory)
     task = _task(_given(source, text, limits), name, limits=limits, timeout=timeout, memory=memory)
     return Record.from_json(_crew().do(task))
 
@@ -66,7 +69,7 @@ def read_many(
     workers: int | None = None,
     limits: Limits = _LIMITS,
     timeout: float | None = None,
-    memory: int = MEMORY,
+    memory: int = _MEMORY,
 ) -> Iterator[Record | ReadError]:
     """Read many reports, each as `read` does; a source that cannot be read gives its `ReadError` and the rest goes on.
 
@@ -77,7 +80,13 @@ def read_many(
     count = processors() if workers is None else workers
     if count < 1:
         raise OnrecordError(f"workers must be 1 or more, not {count}")
+    _check_memory(memory)
     return _in_order(iter(sources), count, limits=limits, timeout=timeout, memory=memory)
+
+
+def _check_memory(memory: int) -> None:
+    if memory < _LEAST_MEMORY:
+        raise OnrecordError(f"memory must be {_LEAST_MEMORY:,} bytes or more, not {memory:,}")
 
 
 def _given(source: Source | None, text: str | None, limits: Limits) -> Input:

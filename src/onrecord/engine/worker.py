@@ -71,13 +71,13 @@ def _answer(job: Job, task: Task) -> Reply:
         return Reply(record=job(task))
     except errors.ReadError as error:
         return Reply(error=type(error).__name__, arguments=(error.name, error.reason))
-    except errors.ModelError as error:
-        return Reply(error=type(error).__name__, arguments=(str(error),))
     except RecursionError:
         return Reply(error=errors.LimitError.__name__, arguments=(task.name, "is nested too deeply to be read"))
     except Exception as error:  # a fault of ours must cost no more than a fault of the input
         if isinstance(error, MemoryError) or tells_of_memory(str(error)):
             return Reply(error=MemoryError.__name__)
+        if isinstance(error, errors.ModelError):
+            return Reply(error=type(error).__name__, arguments=(str(error),))
         reason = f"onrecord failed on it, please report this: {type(error).__name__}: {error} ({_where(error)})"
         return Reply(error=errors.ReadError.__name__, arguments=(task.name, reason))
 
