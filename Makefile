@@ -9,13 +9,13 @@ GOLD ?= examples/gold
 help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
-demo: ## read the demonstration report: a table in the terminal, a page in build/demo.html
+demo: ## read the demonstration report: on the screen, and as a page in build/demo.html
 	@tools/bootstrap run
 	@mkdir -p build
-	@.venv/bin/onrecord read examples/seminar.pdf
-	@.venv/bin/onrecord read examples/seminar.pdf --html build/demo.html
+	@.venv/bin/onrecord read examples/seminar.pdf --json --html build/demo.html > build/demo.json
+	@.venv/bin/onrecord show build/demo.json
 	@echo
-	@echo "The same as a page to open in a browser: build/demo.html"
+	@echo "The same as a page to open in a browser: build/demo.html, and as data: build/demo.json"
 	@echo "Now yours: .venv/bin/onrecord read REPORT.pdf"
 
 test: ## run every test
