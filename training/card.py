@@ -21,7 +21,7 @@ def table(figures: dict[str, dict[str, Any]]) -> str:
     head = [f"{role} {measure}" for measure in ("exact", "begin", "overlap") for role in ROLES] + ["triples"]
     rows = ["| form, set | " + " | ".join(head) + " | words/s |", "|---|" + "--:|" * (len(head) + 1)]
     for name, measured in figures.items():
-        cells = [f"{measured[column][2]:.1f}" for column in head]
+        cells = [f"{measured[column][2]:.1f}" if column in measured else "" for column in head]
         rows.append(f"| {name} | " + " | ".join(cells) + f" | {measured['words per second']} |")
     return "\n".join(rows)
 

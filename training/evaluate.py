@@ -31,8 +31,12 @@ UNTOKENISED = {"``": '"', "''": '"', "`": "'", "-LRB-": "(", "-RRB-": ")"}
 
 @dataclass
 class Measured:
-    """What a model scored on one set; `confident` pairs each span's confidence with whether it was exactly right."""
+    """What a model scored on one set; `confident` pairs each span's confidence with whether it was exactly right.
 
+    `whole` documents are trimmed, and their spans are linked; single passages are neither.
+    """
+
+    whole: bool
     scores: Scores = field(default_factory=Scores)
     confident: list[tuple[float, bool]] = field(default_factory=list)
     words: int = 0
@@ -44,10 +48,10 @@ class Measured:
             f"{role} {measure}": [round(x, 2) for x in (score.precision, score.recall, score.f1)]
             for (role, measure), score in self.scores.by_role.items()
         }
-        triples = self.scores.triples
+        triples = [round(x, 2) for x in (self.scores.triples.precision, self.scores.triples.recall, self.scores.triples.f1)]
         return {
             **by_role,
-            "triples": [round(x, 2) for x in (triples.precision, triples.recall, triples.f1)],
+            **({"triples": triples} if self.whole else {}),
             "calibration error": round(calibration(self.confident), 2),
             "words": self.words,
             "words per second": round(self.words / max(self.seconds, 1e-9)),
@@ -85,15 +89,15 @@ def read_spans(encoder: Encoder, text: str) -> tuple[list[CharacterSpan], list[f
     return spans, [found.confidence for found in decode(tagged, encoder.config.labels)]
 
 
-def measure(encoder: Encoder, texts: list[tuple[str, list[CharacterSpan]]], *, trim: bool) -> Measured:
+def measure(encoder: Encoder, texts: list[tuple[str, list[CharacterSpan]]], *, whole: bool) -> Measured:
     """Read every text and compare."""
-    out = Measured()
+    out = Measured(whole)
     for text, gold in texts:
         began = time.perf_counter()
         spans, confidences = read_spans(encoder, text)
         out.seconds += time.perf_counter() - began
         out.words += len(text.split())
-        out.scores.add(text, spans, gold, trim=trim)
+        out.scores.add(text, spans, gold, trim=whole)
         right = {trimmed(text, span)[:3] for span in gold}
         out.confident += [
             (confidence, trimmed(text, span)[:3] in right) for span, confidence in zip(spans, confidences, strict=True)
@@ -116,7 +120,7 @@ def open_model(recipe: Recipe, name: str, work: Path) -> dict[str, Encoder]:
 
 
 def sets(corpora: Path) -> dict[str, tuple[list[tuple[str, list[CharacterSpan]]], bool]]:
-    """The development sets, and whether their spans are trimmed."""
+    """The development sets, and whether they are whole documents."""
     documents = [(d.text, list(d.readings[0])) for d in read_documents(corpora / "polnear" / "dev")]
     found = {"documents": (documents, True)}
     items = corpora / "polnear" / "cofenet-valid.jsonl"
@@ -131,13 +135,12 @@ def evaluate(recipe: Recipe, name: str, corpora: Path, work: Path, *, forms: tup
     for form, encoder in open_model(recipe, name, work).items():
         if forms and form not in forms:
             continue
-        for part, (texts, trim) in sets(corpora).items():
-            figures[f"{form}, {part}"] = measured = measure(encoder, texts, trim=trim).figures()
+        for part, (texts, whole) in sets(corpora).items():
+            figures[f"{form}, {part}"] = measured = measure(encoder, texts, whole=whole).figures()
             f1 = " / ".join(f"{measured[f'{role} exact'][2]:.1f}" for role in ROLES)
-            say(
-                f"evaluate {name}, {form}, {part}: exact F1 of source / cue / content {f1}, "
-                f"triples {measured['triples'][2]:.1f}, {measured['words per second']} words/s"
-            )
+            linked_f1 = f", triples {measured['triples'][2]:.1f}" if whole else ""
+            speed = f"{measured['words per second']} words/s"
+            say(f"evaluate {name}, {form}, {part}: exact F1 of source / cue / content {f1}{linked_f1}, {speed}")
     target = work / "figures" / f"{Path(name).name}.json"
     part_file = replace_file(target)
     part_file.write_text(json.dumps({"figures": figures, "recipe": recipe_of(recipe, name)}, indent=1) + "\n", "utf-8")

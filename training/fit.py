@@ -80,7 +80,10 @@ def load_checkpoint(path: Path, tagger: Tagger, adam: AdamW) -> Place:
         return Place()
     state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
     tagger.load_state_dict(state["model"])
+    peaks = [group["peak"] for group in adam.param_groups]
     adam.load_state_dict(state["optimizer"])
+    for group, peak in zip(adam.param_groups, peaks, strict=True):
+        group["peak"] = peak  # the recipe's word holds, not that of the run that was stopped
     return Place(**state["place"])
 
 

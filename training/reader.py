@@ -7,7 +7,7 @@ the answers. Here is a session that asks a tagger.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,7 @@ def linked(tagged: Tagged, *, reach: int = 254) -> list[Span]:
     """The decoded spans in pieces, in text order; those that belong together share the event, which is a cue's number.
 
     Each source and content goes to the cue, among those that start within `reach` pieces, that the linking head scores
-    highest. One with no cue in reach gets an event of its own.
+    highest; in a model without one, to the nearest. One with no cue in reach gets an event of its own.
     """
     starts = {piece.start: number for number, piece in reversed(list(enumerate(tagged.pieces)))}
     ends = {piece.end: number + 1 for number, piece in enumerate(tagged.pieces)}
@@ -85,7 +85,9 @@ def linked(tagged: Tagged, *, reach: int = 254) -> list[Span]:
 def choose(span: Span, cues: Sequence[Span], tagged: Tagged, reach: int) -> Span:
     """`span` in the event of the cue that it goes to."""
     near = [cue for cue in cues if abs(cue.start - span.start) < reach]
-    if not near or tagged.link_query is None or tagged.link_key is None:
+    if not near:
         return span
+    if tagged.link_query is None or tagged.link_key is None:
+        return replace(span, event=min(near, key=lambda cue: max(cue.start - span.end, span.start - cue.end)).event)
     scores = tagged.link_query[[cue.start for cue in near]] @ tagged.link_key[span.start]
-    return Span(span.role, span.start, span.end, near[int(scores.argmax())].event)
+    return replace(span, event=near[int(scores.argmax())].event)
