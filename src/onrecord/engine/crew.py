@@ -34,7 +34,7 @@ class Crew:
         self._closed = False
 
     def do(self, task: Task) -> bytes:
-        """What the job makes of the task. Raises `ReadError` or `ModelError`."""
+        """What the job makes of the task. Raises `ReadError`, `ModelError` or, where no worker can be started, `WorkerError`."""
         with self._places:
             try:
                 reply = self._ask(self._idle_or_new(), task)
@@ -60,7 +60,10 @@ class Crew:
             worker.close()
             raise
         with self._lock:
-            self._idle.append(worker)
+            if self._closed:
+                worker.close()
+            else:
+                self._idle.append(worker)
         return reply
 
     def _idle_or_new(self) -> Worker:
