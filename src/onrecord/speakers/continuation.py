@@ -54,10 +54,10 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
 
 
 def _is_sentence(setting: Setting, sentence: Span) -> bool:
-    """Whether the words are a sentence, not a heading or a date line: they end in a stop or have a few words beside others."""
+    """Whether the words are a sentence of the running text: no heading, note or date line; they end in a stop."""
     text = sentence.of(setting.text)
     block = setting.blocks[setting.block(sentence.start)]
-    if block.kind in {"heading", "cell", "caption"}:
+    if block.kind in {"heading", "cell", "caption", "footnote"}:
         return False
     return text.rstrip('*_"”’)] ')[-1:] in ".!?…;:"
 
