@@ -171,6 +171,47 @@ def test_a_table_between_the_halves_of_a_paragraph_waits() -> None:
     assert words(document, "caption") == ["Table 1: Families and boats, by camp"]
 
 
+def test_cells_of_several_lines_stay_together() -> None:
+    sheets = Sheets()
+    sheets.lines(60, 760, wrap(GOVERNOR, 400))
+    y = 690.0
+    for camp, families, said in [
+        ("Camp", "Families", "What they said"),
+        ("Velt", "412", "We asked for blankets and they sent us a commission."),
+        ("Dorn South", "96", "The boats never came, and the road is cut until summer."),
+    ]:
+        sheets.line(60, y, camp)
+        sheets.line(150, y, families)
+        y = sheets.lines(220, y, wrap(said, 150)) - 8
+    assert words(read_pdf(sheets.done()), "cell")[3:] == [
+        "Velt",
+        "412",
+        "We asked for blankets and they sent\nus a commission.",
+        "Dorn South",
+        "96",
+        "The boats never came, and the road\nis cut until summer.",
+    ]
+
+
+def test_a_running_head_on_a_half_filled_sheet_of_two_columns_stays_out_of_them() -> None:
+    lines = wrap(f"{RIVER} {SCHOOL}", 225)
+    sheets = Sheets()
+    sheets.line(60, 815, "Lake Mission Bulletin")
+    sheets.canvas.drawRightString(535, 815, "Number 14")
+    sheets.justified(60, 780, lines[:9], width=225)
+    sheets.lines(310, 780, lines[9:])
+    assert flow(read_pdf(sheets.done())).text == f"Lake Mission Bulletin Number 14\n\n{RIVER} {SCHOOL}"
+
+
+def test_lines_of_a_letters_head_and_close_stay_apart() -> None:
+    sheets = Sheets()
+    sheets.lines(60, 760, ["Lake Mission", "14 Harbour Street", "Dorn"])
+    sheets.lines(60, 690, wrap(RIVER, 400))
+    sheets.lines(60, 600, ["Yours faithfully,", "Renn Halvard"])
+    text = flow(read_pdf(sheets.done())).text
+    assert text.split("\n\n") == ["Lake Mission", "14 Harbour Street", "Dorn", RIVER, "Yours faithfully,", "Renn Halvard"]
+
+
 def test_headings_lists_quotations_and_their_levels() -> None:
     sheets = Sheets()
     sheets.line(60, 780, "Voices from the Ossa", size=20, font=BOLD)
@@ -245,13 +286,15 @@ def test_a_raised_figure_is_written_raised() -> None:
         ("th", 6, 4),
         (" of May; 40 km", 10, 0),
         ("2", 6, 4),
-        (" were flooded.", 10, 0),
+        (" of H", 10, 0),
+        ("2", 7, -4),
+        ("O.", 10, 0),
     ]:
         sheets.line(x, 700 + rise, text, size=size)
         x += sheets.canvas.stringWidth(text, BODY, size)
     sheets.lines(60, 688, wrap(RIVER, 475))
     text = flow(read_pdf(sheets.done())).text
-    assert text.startswith("They waited for the ambulance.¹ “Nobody came,”² he said on the 19th of May; 40 km² were flooded.")
+    assert text.startswith("They waited for the ambulance.¹ “Nobody came,”² he said on the 19th of May; 40 km² of H2O.")
 
 
 def test_notes_at_the_foot_are_set_apart_one_by_one() -> None:

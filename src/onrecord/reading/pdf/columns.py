@@ -9,22 +9,19 @@ with short or numeric entries is a table and stays together, to be read row by r
 from __future__ import annotations
 
 import bisect
-import re
 import statistics
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.reading.pdf.chunks import Chunk
-from onrecord.reading.pdf.lines import printed, rows
+from onrecord.reading.pdf.lines import rows
+from onrecord.reading.pdf.markers import with_markers
+from onrecord.reading.pdf.tables import NUMERIC, gutters, table_in
 
 __all__ = ["Region", "regions"]
 
 _STEP = 1.0  # points between places tried for a gutter
 _DEEP = 12
-_MARKER = re.compile(
-    r"[•‣▪●○■□◦·∙*–—\-\uf0b7\uf0a7\uf0d8\u2713\u27a2]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,3}|[⁰¹²³⁴-⁹]+|[*†‡§]{1,3}"
-)
-_NUMERIC = re.compile(r"[\d\s.,%$€£()+–-]+|n/?a|\.\.+|[–—-]")
 
 
 @dataclass(slots=True)
@@ -47,7 +44,7 @@ class _Band:
 
 def regions(chunks: Sequence[Chunk]) -> list[Region]:
     """The regions of a page in reading order."""
-    head, middle, foot = _without_margins(_with_markers(chunks))
+    head, middle, foot = _without_margins(with_markers(chunks))
     return [Region(part) for part in (head,) if part] + list(_cut(middle, 0)) + [Region(part) for part in (foot,) if part]
 
 
@@ -82,11 +79,13 @@ def _apart(edge: Sequence[Sequence[Chunk]], rest: Sequence[Sequence[Chunk]], usu
 
 
 def _spans_page(edge: Sequence[Chunk], others: Sequence[Chunk]) -> bool:
-    """Whether all of `edge` stands at the left or right edge of the text, or in its middle, as a running head does.
+    """Whether `edge` stands at the left and right edge of the text, or in its middle, as a running head does.
 
-    The end of a paragraph at the top of a second column does not.
+    The end of a paragraph at the top of a second column does not, and what stands at the left alone needs no care.
     """
     left, right = min(chunk.x0 for chunk in (*edge, *others)), max(chunk.x1 for chunk in (*edge, *others))
+    if all(abs(chunk.x0 - left) < chunk.size for chunk in edge):
+        return False
     return all(
         min(abs(chunk.x0 - left), abs(chunk.x1 - right), abs(chunk.x0 + chunk.x1 - left - right) / 2) < chunk.size
         for chunk in edge
@@ -99,14 +98,14 @@ def _cut(chunks: Sequence[Chunk], depth: int) -> Iterator[Region]:
         if chunks:
             yield Region(list(chunks))
         return
-    table = _table(band)
+    table = table_in([*band.left, *band.right])
     inside = {id(chunk) for chunk in table or (*band.left, *band.right)}
     top = max(_middle(chunk) for chunk in table) if table else band.top
     rest = [chunk for chunk in chunks if id(chunk) not in inside]
     yield from _cut([chunk for chunk in rest if _middle(chunk) >= top], depth + 1)
     below = [chunk for chunk in rest if _middle(chunk) < top]
     if table:
-        yield Region(table, table=True, gutters=_gutters(table))
+        yield Region(table, table=True, gutters=gutters(table))
         yield from _cut(below, depth + 1)
         return
     main, inset = _inset(band)
@@ -140,37 +139,6 @@ def _measure(side: Sequence[Chunk]) -> tuple[float, float]:
 
 def _middle(chunk: Chunk) -> float:
     return (chunk.y0 + chunk.y1) / 2
-
-
-def _with_markers(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Join a bullet, number or note's mark with the words that it stands before, however wide the space between."""
-    joined = list(chunks)
-    for mark in chunks:
-        host = _host(mark, joined) if _MARKER.fullmatch(mark.text) else None
-        if host is not None:
-            text = f"{printed(mark, host)} {host.text}"
-            joined[joined.index(host)] = replace(host, text=text, x0=mark.x0, spaced=mark.spaced, stops=(host.x0,))
-            joined.remove(mark)
-    return joined
-
-
-def _host(mark: Chunk, chunks: Sequence[Chunk]) -> Chunk | None:
-    """The words that a marker at the start of a line stands before; None where it stands elsewhere or before figures."""
-    level = [chunk for chunk in chunks if chunk is not mark and _is_level(mark, chunk)]
-    # A bare number with something before it, even far off, is an entry of a table.
-    reach = (8 if mark.text.isalnum() else 1) * mark.size
-    if any(-1 <= mark.x0 - chunk.x1 < reach for chunk in level):
-        return None
-    host = min((chunk for chunk in level if chunk.x0 >= mark.x1 - 1), key=lambda chunk: chunk.x0, default=None)
-    if host is None or host.x0 - mark.x1 > 4 * host.size or _MARKER.fullmatch(host.text) or _NUMERIC.fullmatch(host.text):
-        return None
-    return host
-
-
-def _is_level(mark: Chunk, chunk: Chunk) -> bool:
-    if mark.size <= 0.85 * chunk.size:
-        return 0 <= mark.base - chunk.base < 0.6 * chunk.size
-    return abs(mark.base - chunk.base) < 0.3 * chunk.size
 
 
 def _best_band(chunks: Sequence[Chunk]) -> _Band | None:
@@ -258,7 +226,7 @@ def _aligned(side: Sequence[Chunk]) -> bool:
     second = _commonest([x for x in starts if abs(x - edge) >= 0.3 * size and x > edge - 3 * size], 0.3 * size)[1]
     if shared + second >= 0.75 * len(starts) and shared >= 2:
         return True
-    if sum(bool(_NUMERIC.fullmatch(chunk.text)) for chunk in side) < 0.5 * len(side):
+    if sum(bool(NUMERIC.fullmatch(chunk.text)) for chunk in side) < 0.5 * len(side):
         return False
     ends, middles = [row[-1].x1 for row in lines], [(row[0].x0 + row[-1].x1) / 2 for row in lines]
     return max(_commonest(ends, 0.3 * size)[1], _commonest(middles, 0.3 * size)[1]) >= 0.75 * len(starts)
@@ -285,29 +253,3 @@ def _is_label_column(left: Sequence[Chunk], right: Sequence[Chunk]) -> bool:
     named = sum(chunk.text.endswith(":") for chunk in left) > 0.6 * len(left)
     length = statistics.mean(len(chunk.text) for chunk in left)
     return named or (len(left) <= 0.6 * len(right) and length < 0.4 * statistics.mean(len(chunk.text) for chunk in right))
-
-
-def _table(band: _Band) -> list[Chunk]:
-    """The chunks from the band's first row of short or numeric entries to its last, if it is a table."""
-    found = rows([*band.left, *band.right])
-    shared = [number for number, row in enumerate(found) if len(row) > 1]
-    if len(shared) < 2:
-        return []
-    inner = found[shared[0] : shared[-1] + 1]
-    if len(shared) < 0.5 * len(inner):
-        return []
-    cells = [chunk for row in inner if len(row) > 1 for chunk in row]
-    numeric = sum(bool(_NUMERIC.fullmatch(chunk.text)) for chunk in cells) / len(cells)
-    words = statistics.median(len(chunk.text.split()) for chunk in cells)
-    return [chunk for row in inner for chunk in row] if numeric >= 0.3 or words <= 3 else []
-
-
-def _gutters(chunks: Sequence[Chunk]) -> tuple[float, ...]:
-    """The middles of the white strips that part the columns of a table."""
-    middles: list[float] = []
-    reach: float | None = None
-    for chunk in sorted(chunks, key=lambda chunk: chunk.x0):
-        if reach is not None and chunk.x0 - reach > 0.5 * chunk.size:
-            middles.append((reach + chunk.x0) / 2)
-        reach = max(chunk.x1, reach if reach is not None else chunk.x1)
-    return tuple(middles)

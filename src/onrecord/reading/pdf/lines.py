@@ -87,7 +87,7 @@ def _is_mark(chunk: Chunk, main: Chunk) -> bool:
         return False
     rise = (chunk.base - main.base) / main.size
     if chunk.size <= 0.85 * main.size:
-        return -0.35 < rise < 0.75
+        return -0.6 < rise < 0.75
     # An initial over two or three lines: its top is level with the first line's.
     return _is_initial(chunk, main) and abs(chunk.y1 - main.y1) < main.size
 

@@ -75,9 +75,13 @@ def paragraphs(lines: Sequence[Line], *, page: int, usual: float, column: int = 
     if len(near) >= 4:
         usual = min(usual, statistics.quantiles(near, n=5)[0]) if min(near) < usual else statistics.quantiles(near, n=5)[0]
     edges = _edges(lines)
+    # One or two lines alone, such as a running head, do not show where a column's edge is.
+    wide = len(lines) > 2
     made: list[Paragraph] = []
     for group in _groups(lines, usual):
         made += _split(group, _own_edges(group, edges), page, column)
+    for paragraph in made:
+        paragraph.full = paragraph.full and wide
     return made
 
 
