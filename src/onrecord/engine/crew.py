@@ -34,7 +34,7 @@ class Crew:
         self._closed = False
 
     def do(self, task: Task) -> bytes:
-        """What the job makes of the task. Raises `ReadError`, `ModelError` or, where no worker can be started, `WorkerError`."""
+        """What the job makes of the task. Raises `ReadError`, `ModelError` and, where no worker starts, `WorkerError`."""
         with self._places:
             try:
                 reply = self._ask(self._idle_or_new(), task)
