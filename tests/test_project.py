@@ -15,6 +15,10 @@ from typing import Any
 
 import pytest
 
+from onrecord.flow import flow
+from onrecord.reading.read import read
+from tools.make_examples import EXAMPLES, NOTE, NOTED, PRINTED, seminar
+
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())
 LOCK: dict[str, Any] = tomllib.loads((ROOT / "uv.lock").read_text())
@@ -267,8 +271,20 @@ def test_the_wheel_works_without_the_sources(built: Path, tmp_path: Path) -> Non
     file, version = done.stdout.splitlines()
     assert Path(file).is_relative_to(tmp_path)
     assert re.fullmatch(r"onrecord \S+, model \S+@[0-9a-f]{12}", version)
-    read = _run(
+    done = _run(
         sys.executable, "-c", start, "read", "--json", ROOT / "examples" / "seminar.pdf", cwd=tmp_path, PYTHONPATH=str(tmp_path)
     )
-    assert read.returncode == 0, read.stderr
-    assert "Henrike Aalto" in read.stdout
+    assert done.returncode == 0, done.stderr
+    assert "Henrike Aalto" in done.stdout
+
+
+# ---- examples
+
+
+def test_the_demonstration_report_is_its_manuscript_in_print(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", PRINTED)
+    manuscript = (EXAMPLES / "seminar.md").read_text()
+    printed = read((EXAMPLES / "seminar.pdf").read_bytes(), name="seminar.pdf")
+    assert read(seminar(manuscript), name="seminar.pdf").text == printed.text
+    words = flow(printed).text.replace(f"{NOTED}*", NOTED).strip().removesuffix(NOTE).split()
+    assert words == re.sub(r"^#+ ", "", manuscript, flags=re.MULTILINE).split()
