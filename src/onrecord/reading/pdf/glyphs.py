@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from onrecord.document import Box
+from onrecord.reading.pdf.pale import PALE, are_unseen
 from onrecord.reading.pdf.turns import upright
 
 __all__ = ["Glyph", "Glyphs", "Style", "read_glyphs"]
@@ -33,12 +34,16 @@ _Seen = dict[tuple[str, int], list[tuple[float, float]]]  # places of each chara
 
 
 class Style(NamedTuple):
-    """How a run of characters looks: type size in points, weight, quarter turns from upright (None: slanted), visibility."""
+    """How a run of characters looks: type size in points, weight, quarter turns from upright (None: slanted), visibility.
+
+    `pale`: in white or nearly so; whether it can be seen depends on what it stands on.
+    """
 
     size: float
     bold: bool
     turn: int | None
     hidden: bool
+    pale: bool = False
 
 
 class Glyph(NamedTuple):
@@ -80,7 +85,7 @@ def read_glyphs(page: Any, textpage: Any) -> Glyphs:
     """
     frame = Box(*page.get_bbox())
     try:
-        runs = list(_runs(textpage))
+        runs = _without_unseen(page, list(_runs(textpage)))
     finally:
         textpage.close()
     hyphens = _ask_hyphens(page) if any(char == HYPHEN_MARK for run in runs for char, _ in run.chars) else {}
@@ -93,6 +98,21 @@ def read_glyphs(page: Any, textpage: Any) -> Glyphs:
         found.outside += sum(char != " " for char, _ in run.chars) - sum(char != " " for char, _ in inside)
         _sort_in(found, _glyphs(inside, run.base, run.style), seen)
     return found
+
+
+def _without_unseen(page: Any, runs: list[_Run]) -> list[_Run]:
+    """The runs, those in white on white marked as hidden."""
+    pale = [number for number, run in enumerate(runs) if run.style.pale]
+    if pale:
+        boxes = [_around([box for _, box in runs[number].chars]) for number in pale]
+        for number, unseen in zip(pale, are_unseen(page, boxes), strict=True):
+            runs[number] = runs[number]._replace(style=runs[number].style._replace(hidden=unseen))
+    return runs
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return Box(min(x0), min(y0), max(x1), max(y1))
 
 
 def _is_inside(box: Box, frame: Box) -> bool:
@@ -192,12 +212,13 @@ def _style(textpage: Any, index: int, thing: Any, fonts: dict[int, bool]) -> Sty
     mode = c.FPDFTextObj_GetTextRenderMode(thing)
     c.FPDFText_GetFillColor(textpage, index, red, green, blue, alpha)
     hidden = mode in _INVISIBLE_MODES or (alpha.value == 0 and mode == 0)
+    pale = mode == 0 and not hidden and min(red.value, green.value, blue.value) >= PALE
     scale = math.hypot(matrix.c, matrix.d) or 1.0
     degrees = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
     turn = round(degrees / 90)
     straight = abs(degrees - 90 * turn) < 8
     size = round(abs(c.FPDFText_GetFontSize(textpage, index)) * scale, 2)
-    return Style(size, mode == _FILL_AND_STROKE or _is_bold(thing, fonts), turn % 4 if straight else None, hidden)
+    return Style(size, mode == _FILL_AND_STROKE or _is_bold(thing, fonts), turn % 4 if straight else None, hidden, pale)
 
 
 def _is_bold(thing: Any, fonts: dict[int, bool]) -> bool:
