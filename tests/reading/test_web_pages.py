@@ -62,6 +62,13 @@ def test_list_items_right_in_the_body_and_words_in_rare_tags_stay() -> None:
             "<ol class='footnotes'><li id='fn1'>See the register.</li></ol><p>Dry.</p>",
             [("paragraph", "Dry."), ("footnote", "See the register.")],
         ),
+        ("<p><b>What the town wants</b></p>", [("heading", "What the town wants")]),
+        ("<p><b>The town wants water.</b></p>", [("paragraph", "The town wants water.")]),
+        ("<p><b>Stern</b> wants water</p>", [("paragraph", "Stern wants water")]),
+        ("<b>Wells of Dune</b><br><br>Dry.", [("heading", "Wells of Dune"), ("paragraph", "Dry.")]),
+        ("<p class=MsoTitle>Wells<o:p></o:p></p><p class=MsoQuote>Dry</p>", [("heading", "Wells"), ("quote", "Dry")]),
+        ("<p class=MsoListParagraph>\u00b7<span>&nbsp;&nbsp; </span>First;</p>", [("list-item", "First;")]),
+        ("<p class=MsoFootnoteText><a href='#_ftnref1'>[1]</a> See.</p>", [("footnote", "See.")]),
         ("<p>one<p>two", [("paragraph", "one"), ("paragraph", "two")]),
         ("<p>one<hr>two", [("paragraph", "one"), ("paragraph", "two")]),
     ],
@@ -89,6 +96,9 @@ def test_kinds_of_blocks(body: str, expected: list[tuple[str, str]]) -> None:
         ("m<sup>2</sup>", "m2"),
         ("Dry<sup><a href='#fn1'>1</a></sup>.", "Dry."),
         ("Dry<sup id='cite_ref-1'><a href='#cite_note-1'>[1]</a></sup>.", "Dry."),
+        ("Dry<a href='#_ftn1'><span>[1]</span></a>.", "Dry."),
+        ("Dry, see <a href='#note'>the note</a>.", "Dry, see the note."),
+        ("Dry, see <a href='#fn1'>footnote 1</a>.", "Dry, see footnote 1."),
         ("Dry<!-- not --><script>var a = '<p>no</p>';</script><style>p{}</style>.", "Dry."),
         ("Dry<template>no</template><noscript>no</noscript>.", "Dry."),
         ("<a href='/x'>Una Kray</a> said so on Monday in Dune.", "Una Kray said so on Monday in Dune."),
@@ -157,6 +167,29 @@ def test_the_report_is_told_from_the_page_around_it() -> None:
     assert not any("Another story" in text or text in ("News", "Most read") for text in texts)
     assert "© 2021 Dune Herald. All rights reserved." in words(document, "furniture")
     assert document.losses[0].startswith("words of menus, footers and links to other pages left out: ")
+
+
+def test_short_lines_around_one_linked_line_are_all_kept() -> None:
+    document = reading(
+        "<dl><dt>THE MAYOR</dt><dd>Good morning.</dd></dl><p>Mr. Stern: We are dry.</p><h2><a href='/a'>Linked heading</a></h2>"
+        "<p><a href='/b'>The whole of this paragraph is one link to a longer story about the wells.</a></p>"
+        "<p><a href='/c'>More</a></p>"
+    )
+    assert [text for _, text in blocks(document)] == [
+        "THE MAYOR",
+        "Good morning.",
+        "Mr. Stern: We are dry.",
+        "Linked heading",
+        "The whole of this paragraph is one link to a longer story about the wells.",
+    ]
+    assert document.losses == ("words of menus, footers and links to other pages left out: 1",)
+
+
+def test_a_headline_without_markup_in_a_table_for_the_layout_stays_with_its_report() -> None:
+    cell = f"<font size=4>Wells of Dune run dry</font><br><br>{PROSE[0]}<br><br>{PROSE[1]}"
+    foot = "<tr><td><a href='/u'>Unsubscribe</a> | <a href='/v'>View in browser</a></td></tr>"
+    document = reading(f"<table><tr><td>{cell}</td></tr>{foot}</table>")
+    assert [text for _, text in blocks(document)] == ["Wells of Dune run dry", PROSE[0], PROSE[1]]
 
 
 @settings(deadline=None, max_examples=50)

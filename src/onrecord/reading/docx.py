@@ -14,10 +14,10 @@ from onrecord.reading.archive import Archive
 from onrecord.reading.assemble import Assembly, Origin
 from onrecord.reading.docx_runs import Runs
 from onrecord.reading.docx_styles import Styles, child
+from onrecord.reading.headings import reads_as_heading
 from onrecord.reading.limits import Limits
 from onrecord.reading.office_xml import Element, LeftOut, local, named, parse_xml, table_blocks
 from onrecord.reading.published import agreed
-from onrecord.reading.text import reads_as_heading
 
 __all__ = ["read"]
 
@@ -151,7 +151,7 @@ class _Body:
         kind, level = self._runs.styles.kind(child(paragraph, "pPr"))
         if forced:
             kind, level = forced, None
-        elif kind == "paragraph" and len(text) <= 120 and reads_as_heading(text) and self._runs.all_bold(paragraph):
+        elif kind == "paragraph" and reads_as_heading(text.strip()) and self._runs.all_bold(paragraph):
             kind = "heading"
         self._assembly.add(kind, text, level=level)
 

@@ -15,9 +15,12 @@ _LIST = frozenset(("li", "dt", "dd"))
 _CAPTIONS = frozenset(("figcaption", "caption"))
 _CAPTION_CLASS = re.compile(r"(?:^|[\s_-])caption(?:$|[\s_-])|wp-caption-text", re.IGNORECASE)
 _NOTE_CLASS = re.compile(
-    r"(?:^|\s)(?:foot-?notes?|end-?notes?|references|reflist|footnote-definition|sdfootnote|sdendnote)(?:$|[\s-])",
+    r"(?:^|\s)(?:foot-?notes?|end-?notes?|references|reflist|footnote-definition|sdfootnote|sdendnote|MsoFootnoteText|MsoEndnoteText)(?:$|[\s-])",
     re.IGNORECASE,
 )
+# Classes that Word gives paragraphs when it saves a page.
+_WORD_TITLE = re.compile(r"MsoTitle\b")
+_WORD_QUOTE = re.compile(r"Mso(?:Intense)?Quote\b")
 _NOTE_ROLES = frozenset(("doc-footnote", "doc-endnote", "doc-endnotes"))
 # A cell of more characters than this holds prose: its table is there for the layout.
 _PROSE = 300
@@ -36,7 +39,9 @@ class Kinds:
         while element is not None and element.tag != "body":
             if element.tag in _HEADINGS:
                 return "heading", _HEADINGS[element.tag]
-            if element.tag == "blockquote" and nearest in (None, "list-item"):
+            if _WORD_TITLE.search(element.get("class", "")):
+                return "heading", 1
+            if (element.tag == "blockquote" or _WORD_QUOTE.search(element.get("class", ""))) and nearest in (None, "list-item"):
                 return "quote", None
             if _is_note(element):
                 return "footnote", None
@@ -48,7 +53,7 @@ class Kinds:
         tag = element.tag
         if tag in _CAPTIONS or _CAPTION_CLASS.search(element.get("class", "")):
             return "caption"
-        if tag in _LIST:
+        if tag in _LIST or "MsoListParagraph" in element.get("class", ""):
             return "list-item"
         if tag in ("td", "th") and self._is_data(element):
             return "cell"

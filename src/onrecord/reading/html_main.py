@@ -31,7 +31,11 @@ _SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]\W*$")
 _RIGHTS = re.compile(r"all rights reserved|\u00a9|privacy policy|terms of (?:use|service)", re.IGNORECASE)
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SILENT = logging.NullHandler()
+# A page with less than this beside its plain text has no frame of menus and side columns to be told apart.
+_FRAME_SHARE = 0.05
 _KEPT_SHARE = 0.9
+# Where Trafilatura takes less of the text than this, it has not found the report.
+_TAKEN_SHARE = 0.5
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -50,9 +54,10 @@ def parts_of(page: str, pieces: Sequence[Piece]) -> Parts:
     if not plain and not menus:
         return Parts(frozenset(range(len(pieces))), frozenset())
     report = plain
-    if len(plain) < len(pieces):
+    beside = sum(len(piece.text) for i, piece in enumerate(pieces) if i not in plain)
+    if beside > _FRAME_SHARE * sum(len(piece.text) for piece in pieces):
         taken = _taken(page, pieces)
-        home = _home(pieces, taken)
+        home = _home(pieces, taken, plain)
         report = plain if home is None else _report(pieces, menus, taken, home)
     report = report or set(range(len(pieces)))
     return Parts(frozenset(report), frozenset(menus - report))
@@ -62,7 +67,8 @@ def _report(pieces: Sequence[Piece], menus: set[int], taken: set[int], home: Htm
     """The pieces of the report, given where it stands.
 
     Between the headline and the last piece that Trafilatura took, whatever stands in the report's home is (and between the
-    headline and that home, subtitle, author and date); outside these bounds only what reads as prose.
+    headline and that home, subtitle, author and date); outside these bounds only what reads as prose, or stands in one
+    element with the first or last piece.
     """
     # Headlines and links are repeated all over a page, so they are no bounds.
     bounds = [n for n in taken - menus if pieces[n].kind != "heading"] or list(taken)
@@ -74,7 +80,8 @@ def _report(pieces: Sequence[Piece], menus: set[int], taken: set[int], home: Htm
     inside = {n for n, piece in enumerate(pieces) if n not in menus and _within(piece.home, home)}
     inside = taken | {n for n in inside if not _stands_around(pieces[n].home, home)}
     prose = {n for n in inside - menus if _is_prose(pieces[n]) and not _RIGHTS.search(pieces[n].text)}
-    return {headline} | above | {n for n in inside if headline <= n <= last} | prose
+    beside = {n for n, piece in enumerate(pieces) if piece.home in (pieces[first].home, pieces[last].home)} - menus
+    return {headline} | above | beside | {n for n in inside if headline <= n <= last} | prose
 
 
 def _shared(one: HtmlElement, other: HtmlElement) -> HtmlElement:
@@ -112,7 +119,8 @@ def _outwards(element: HtmlElement | None) -> Iterator[HtmlElement]:
 
 
 def _is_links(piece: Piece) -> bool:
-    return piece.kind != "heading" and piece.linked >= 0.8 * letters(piece.text)
+    sentence = len(piece.text) >= 60 and _SENTENCE.search(piece.text)
+    return piece.kind != "heading" and piece.linked >= 0.8 * letters(piece.text) and not sentence
 
 
 def _taken(page: str, pieces: Sequence[Piece]) -> set[int]:
@@ -131,11 +139,11 @@ def _weighs(text: str) -> bool:
     return len(text) >= (12 if _DENSE.search(text) else 25)
 
 
-def _home(pieces: Sequence[Piece], taken: set[int]) -> HtmlElement | None:
+def _home(pieces: Sequence[Piece], taken: set[int], plain: set[int]) -> HtmlElement | None:
     """The innermost element that holds nearly all of the text that was taken; null where too little was."""
     weights: Counter[HtmlElement] = Counter()
     total = sum(len(pieces[i].text) for i in taken)
-    if total < 0.15 * sum(len(piece.text) for piece in pieces):
+    if not taken or total < _TAKEN_SHARE * sum(len(pieces[i].text) for i in plain):
         return None
     for i in sorted(taken):
         for element in (pieces[i].home, *pieces[i].home.iterancestors()):

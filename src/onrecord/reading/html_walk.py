@@ -14,7 +14,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from onrecord.document import BlockKind
+from onrecord.reading.headings import reads_as_heading
 from onrecord.reading.html_kinds import Kinds
+from onrecord.reading.paragraphs import bullet
 
 __all__ = ["Piece", "Walk", "letters", "walk"]
 
@@ -29,10 +31,12 @@ _BLOCK = frozenset((
     "hgroup", "search", "h1", "h2", "h3", "h4", "h5", "h6",
 ))  # fmt: skip
 _VERBATIM = frozenset(("pre", "xmp", "listing", "plaintext"))
+_STRONG = frozenset(("b", "strong"))
 _STRUCK = frozenset(("del", "s", "strike"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|element-invisible)(?:\s|$)", re.IGNORECASE)
 _NOTE_LINK = re.compile(r"#(?:_?ftn|_?edn|fn|cite_note|note|footnote|endnote|sdfootnote|sdendnote)", re.IGNORECASE)
+_NOTE_SIGN = re.compile(r"[\[(]?(?:\d{1,3}|[ivx]{1,5}|[a-z]|[*\u2020\u2021\u00a7\u00b6\u2191^]+)[\])]?\.?", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
@@ -86,7 +90,8 @@ class _Walker:
         self._parts: list[str] = []
         self._linked = 0
         self._spaced = True
-        self._links = self._quotes = self._verbatim = 0
+        self._bold = 0
+        self._links = self._strong = self._quotes = self._verbatim = 0
         self._skipped: HtmlElement | None = None
 
     def enter(self, element: HtmlElement) -> bool:
@@ -98,6 +103,7 @@ class _Walker:
             self._skipped = element
             return False
         self._links += tag == "a"
+        self._strong += tag in _STRONG
         self._verbatim += tag in _VERBATIM
         if tag == "q":
             self._quotes += 1
@@ -120,22 +126,28 @@ class _Walker:
                 self._draw(element, "\u201d" if self._quotes % 2 else "\u2019", first=False)
                 self._quotes -= 1
             self._links -= tag == "a"
+            self._strong -= tag in _STRONG
             self._verbatim -= tag in _VERBATIM
         if element.tail and element is not self._root:
             self._read(element.tail)
 
     def flush(self, home: HtmlElement | None) -> None:
         """End the block that is being read; `home` is the element that holds it."""
-        text, linked = "".join(self._parts), self._linked
-        self._parts, self._linked, self._spaced = [], 0, True
+        text, linked, bold = "".join(self._parts), self._linked, self._bold
+        self._parts, self._linked, self._bold, self._spaced = [], 0, 0, True
         if home is None or not text.strip():
             return
         if self._verbatim:
             self._flush_verbatim(text, linked, home)
             return
         kind, level = self._kinds.of(home)
-        for part in _PARAGRAPH_BREAK.split(_AROUND_BREAK.sub("\n", text).strip()):
-            self.found.pieces.append(Piece(kind, part.strip(), level, min(linked, len(part)), home))
+        for part in map(str.strip, _PARAGRAPH_BREAK.split(_AROUND_BREAK.sub("\n", text).strip())):
+            words = part[bullet(part) :] if kind == "list-item" else part
+            count = letters(words)
+            # Bold type comes first where a block is bold in part.
+            set_apart = kind == "paragraph" and 0 < count <= bold and reads_as_heading(words)
+            self.found.pieces.append(Piece("heading" if set_apart else kind, words, level, min(linked, count), home))
+            linked, bold = max(0, linked - count), max(0, bold - count)
 
     def _flush_verbatim(self, text: str, linked: int, home: HtmlElement) -> None:
         """Preformatted text has its paragraphs as plain text has."""
@@ -168,7 +180,10 @@ class _Walker:
         if text:
             self._spaced = text[-1] in " \n"
             self._parts.append(text)
-            self._linked += letters(text) if self._links else 0
+            if self._links or self._strong:
+                count = letters(text)
+                self._linked += count if self._links else 0
+                self._bold += count if self._strong else 0
 
     def _draw(self, element: HtmlElement, mark: str, *, first: bool) -> None:
         """Draw a `q` element's quotation mark, unless the page's author has typed one."""
@@ -200,11 +215,11 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 
 def _is_note_mark(element: HtmlElement) -> bool:
-    """Whether the element is the raised mark of a note: a `sup` with nothing but a link to the note in it."""
+    """Whether the element is the mark of a note: nothing but a number or sign that leads to the note, or back from it."""
     if element.get("role") == "doc-noteref":
         return True
-    if element.tag != "sup" or len(element) == 0:
+    if element.tag == "sup" and len(element) == 1 and element[0].tag == "a":
+        element = element[0]
+    if element.tag != "a" or not _NOTE_LINK.match(element.get("href", "")):
         return False
-    link = element if element[0].tag != "a" else element[0]
-    words = "".join(element.itertext()).strip()
-    return bool(_NOTE_LINK.match(link.get("href", ""))) and len(words) <= 6
+    return bool(_NOTE_SIGN.fullmatch("".join(element.itertext()).strip()))

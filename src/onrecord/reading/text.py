@@ -12,23 +12,16 @@ from onrecord.errors import EmptyError
 from onrecord.reading.assemble import Origin, make_document
 from onrecord.reading.continuation import carries_on
 from onrecord.reading.decoding import decode, line_feeds
+from onrecord.reading.headings import reads_as_heading
 from onrecord.reading.limits import Limits
 from onrecord.reading.lines import Line, furniture, lines_of
 from onrecord.reading.paragraphs import bullet, chunks_of, marked, paragraphs_of, wrap_of
 from onrecord.spans import Span
 
-__all__ = ["blocks_of", "read", "reads_as_heading"]
+__all__ = ["blocks_of", "read"]
 
 _MARK = re.compile(r"(#{1,6})\s+\S|(\*\*|__)[^*_]+(?:\*\*|__):?$")
-_ENDING = re.compile(r"[.!?,;:\u2026\u2013\u2014=<>/|+-]['\")\]\u2019\u201d\u00bb]*$|['`]{2}$|\"\"")
 _QUOTED = re.compile(r"[\"`'\u2018\u201c\u00ab\u201e\u2039]")
-# No heading ends in one of these.
-_FUNCTION = re.compile(
-    r"a|an|the|and|or|but|nor|of|to|in|on|at|by|for|with|from|as|that|which|who|whom|whose|is|are|was|were|be|been|has|have|had|"
-    r"said|says|say|stated|told|asked|added|noted|not|also|it|he|she|they|we|i|his|her|their|its|our|my"
-)
-_LONGEST_HEADING = 120
-_LONGEST_TITLE = 250
 
 
 def read(origin: Origin, limits: Limits, *, charset: str | None = None) -> Document:
@@ -97,19 +90,6 @@ def _heading_level(group: tuple[Line, ...], previous: tuple[Line, ...] | None, f
         return 0
     shouted = line.isupper() and len(line) > 3
     return -1 if shouted or _stands_apart(group, previous, following) else 0
-
-
-def reads_as_heading(line: str, *, first: bool = False) -> bool:
-    """Whether a line reads as a heading: short, neither ended nor broken off as a sentence is.
-
-    The `first` line of a report may be longer (a headline is often a sentence) and may begin with a quotation mark.
-    """
-    longest, most = (_LONGEST_TITLE, 40) if first else (_LONGEST_HEADING, 16)
-    words = line.split()
-    if not words or len(line) > longest or len(words) > most or _ENDING.search(line) or (_QUOTED.match(line) and not first):
-        return False
-    last = words[-1].strip("\"'\u2019\u201d").lower()
-    return not line[0].islower() and not _FUNCTION.fullmatch(last) and any(character.isalpha() for character in line)
 
 
 def _stands_apart(group: tuple[Line, ...], previous: tuple[Line, ...] | None, following: tuple[Line, ...]) -> bool:
