@@ -41,7 +41,7 @@ WEIGHTS = Path(__file__).parents[1] / "src" / "onrecord" / "speakers" / "continu
 _TOLD, _SPOKEN = 0.45, 0.3
 # One annotated row counts as much as this many made ones.
 _ANNOTATED = 6.0
-_THRESHOLD = 0.55
+_THRESHOLD = 0.52
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,24 @@ def annotated(path: Path, attributions: Sequence[Attribution] | None = None) -> 
     text = path.with_suffix(".txt").read_bytes().decode("utf-8")
     view = read_text(text)
     found = list(attribute(view) if attributions is None else attributions)
-    alignment = Alignment.of(text, view.text)
+    alignment = Alignment.of(text, view.view.source)
+
+    def place(piece: Sequence[int]) -> Span | None:
+        carried = alignment.carry(Span(*piece))
+        return view.view.map.to_view(Span(*carried)) if carried else None
+
     outer = [item for item in gold["statements"] if item["quoted_by"] is None]
-    said = [alignment.carry(Span(*piece)) for item in outer for piece in item["content"]]
-    continued = [alignment.carry(Span(*piece)) for item in outer if item["kind"] == "continued" for piece in item["content"]]
+    said = [place(piece) for item in outer for piece in item["content"]]
+    continued = [place(piece) for item in outer if item["kind"] == "continued" for piece in item["content"]]
     for candidate in _walk(view, found):
         spans = continued if candidate.hosted else said
         candidate.taken = _covered(candidate.sentence, [span for span in spans if span])
         yield Row(candidate.signs, candidate.taken, _ANNOTATED, path.stem)
 
 
-def _covered(sentence: Span, spans: Iterable[tuple[int, int]]) -> bool:
-    return 2 * sum(max(0, min(end, sentence.end) - max(start, sentence.start)) for start, end in spans) >= len(sentence)
+def _covered(sentence: Span, spans: Iterable[Span]) -> bool:
+    shared = sum(max(0, min(span.end, sentence.end) - max(span.start, sentence.start)) for span in spans)
+    return 2 * shared >= len(sentence)
 
 
 def _walk(view: Flow, attributions: Sequence[Attribution]) -> Iterator[Candidate]:

@@ -98,7 +98,7 @@ class Walk:
             yield candidate
             if candidate.taken:
                 state.carry_on(party, block)
-            elif speech:
+            elif speech and not (speech.foreign and party.kind == "person"):
                 state.meet(speech, block)
             else:
                 state.since += 1
