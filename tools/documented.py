@@ -7,7 +7,7 @@ Three kinds of fenced block are examples:
 - `python`: run one after another in one session per page; a `text` block right behind one is what it prints;
 - `json`: must be JSON.
 
-Every page has a scratch folder of its own with `examples/` in it, a terminal 100 columns wide, and no colours. A line `...`
+Every page has a scratch folder of its own with `examples/` in it, a terminal 80 columns wide, and no colours. A line `...`
 in what is printed stands for any number of lines. A `sh` block is a command to type once, such as an installation, and is
 not run; `INSTALLING` says what may stand there.
 """
@@ -144,7 +144,7 @@ def _pythons(text: str, scratch: Path) -> list[Output]:
 
 def _call(command: list[str], scratch: Path) -> subprocess.CompletedProcess[str]:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = {"PATH": path, "HOME": str(scratch), "LC_ALL": "C.UTF-8", "COLUMNS": "100", "NO_COLOR": "1"}
+    environment = {"PATH": path, "HOME": str(scratch), "LC_ALL": "C.UTF-8", "COLUMNS": "80", "NO_COLOR": "1"}
     return subprocess.run(
         command,
         cwd=scratch,
