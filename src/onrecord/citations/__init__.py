@@ -1,0 +1,1 @@
+"""Which resolutions, treaties, cases and laws a text cites, and which it means."""
