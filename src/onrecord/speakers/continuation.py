@@ -24,7 +24,7 @@ from onrecord.speakers.frames import frame_of
 from onrecord.speakers.ledger import Entry
 from onrecord.speakers.resolution import Choice
 from onrecord.speakers.setting import Setting
-from onrecord.speakers.telling import NAMES
+from onrecord.speakers.telling import NAMES, is_procedure
 from onrecord.speakers.walk import Candidate, Walk
 
 __all__ = ["carry_on", "probability"]
@@ -44,7 +44,7 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
     for candidate in Walk(setting, cast, settled, frame).candidates():
         framed = frame is not None and frame.start <= candidate.sentence.start < frame.end and candidate.party is frame.party
         chance = max(probability(candidate.signs), _FRAMED if framed else 0.0)
-        if chance >= _model().threshold and _is_sentence(setting, candidate.sentence):
+        if chance >= _model().threshold and _may_be_speech(setting, candidate.sentence):
             candidate.taken = True
             for index in candidate.hosted:
                 inner = replace(entries[index].attribution, within=len(entries))
@@ -53,11 +53,11 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
     return entries
 
 
-def _is_sentence(setting: Setting, sentence: Span) -> bool:
-    """Whether the words are a sentence of the running text: no heading, note or date line; they end in a stop."""
+def _may_be_speech(setting: Setting, sentence: Span) -> bool:
+    """Whether the words are a sentence of the running text: no heading, note, date line or step of a meeting."""
     text = sentence.of(setting.text)
     block = setting.blocks[setting.block(sentence.start)]
-    if block.kind in {"heading", "cell", "caption", "footnote"}:
+    if block.kind in {"heading", "cell", "caption", "footnote"} or is_procedure(text):
         return False
     return text.rstrip('*_"”’)] ')[-1:] in ".!?…;:"
 

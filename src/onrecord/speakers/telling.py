@@ -16,7 +16,7 @@ from onrecord.spans import Span
 from onrecord.speakers.cast import Party
 from onrecord.speakers.setting import Setting
 
-__all__ = ["NAMES", "Place", "shift", "signs"]
+__all__ = ["NAMES", "Place", "is_procedure", "shift", "signs"]
 
 _PAST = re.compile(r"\b(?:was|were|had|did|would|could|might|wasn't|weren't|hadn't|didn't|wouldn't|couldn't)\b", re.IGNORECASE)
 _PRESENT = re.compile(
@@ -42,6 +42,18 @@ _OCCASION = re.compile(
     r"opened|closed|included|brought|provided|focused|also|will|heard|then)|will (?:next )?(?:meet|reconvene)|(?:then|also) heard|heard (?:a|an|the|from|statements?|presentations?)|vote of|adopted|"
     r"took (?:the floor|part|action)|also spoke|were present|the (?:guests?|speakers?|participants?|panell?ists?|audience|attendees) (?:was|were|included?)|in attendance|on the sidelines|press release|for more information|"
     r"please contact|click here|read more|launched|signed|visited|arrived|met with)\b",
+    re.IGNORECASE,
+)
+# What only the writer tells: how the meeting went on.
+_PROCEDURE = re.compile(
+    r"(?:(?:In the afternoon|At the outset|Finally|Next|Then|Earlier|Later|Also),? )?(?:The|A|An) (?:[\w’'-]+ ){0,5}?"
+    r"(?:meeting|session|debate|seminar|conference|workshop|event|ceremony|committee|council|assembly|commission|forum|panel|plenary|house)"
+    r"(?: of [\w’' -]{2,60}?)? (?:then |also |next |will |was then |was |were )*"
+    r"(?:heard|hear|adjourned|adjourn|ended|end|rose|concluded with|opened|began|started at|closed|reconvened?|resumed?|took up|turned to|"
+    r"held|elected|moved (?:on )?to|proceeded|attended|followed by|preceded by|chaired|moderated)\b|"
+    r".{0,120}\b(?:took the floor|also (?:spoke|addressed|participated|made statements?|delivered)|delivered (?:a |the )?"
+    r"(?:statements?|votes? of thanks|remarks|welcome|keynote|opening)|were (?:also )?(?:present|in attendance)|was (?:also )?attended by|"
+    r"next meet)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -152,6 +164,11 @@ def signs(setting: Setting, sentence: Span, place: Place, speaker: Party, people
         float(place.hosts and place.next_same),
         place.share * place.hosts,
     ]
+
+
+def is_procedure(text: str) -> bool:
+    """Whether a sentence tells how a meeting went ("The Committee then heard …", "… took the floor"), which is nobody's speech."""
+    return bool(_PROCEDURE.match(text))
 
 
 def _of_state(text: str, speaker: Party) -> bool:
