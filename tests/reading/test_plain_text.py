@@ -187,6 +187,9 @@ def test_a_broken_off_sentence_is_carried_on(text: str, *, joined: bool) -> None
 def test_a_headline_is_the_title() -> None:
     assert read(b"Wells of Dune run dry\n\nThe mayor said so.", name="a").title == "Wells of Dune run dry"
     assert read(b"The mayor said so.\n\nThe clerk agreed.", name="a").title is None
+    assert read(b"**Wells**\n\nDry.", name="a").title == "Wells"
+    assert read(b"## Wells\n\nDry.", name="a").title == "Wells"
+    assert read(b"Wells run dry *By Rea Holm*\n\nDry.", name="a").title == "Wells run dry *By Rea Holm*"
 
 
 @pytest.mark.parametrize("data", [b"\x0c\n \x0c", b"\n\n\xc2\xa0\n"])

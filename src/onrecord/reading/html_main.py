@@ -119,8 +119,9 @@ def _outwards(element: HtmlElement | None) -> Iterator[HtmlElement]:
 
 
 def _is_links(piece: Piece) -> bool:
-    sentence = len(piece.text) >= 60 and _SENTENCE.search(piece.text)
-    return piece.kind != "heading" and piece.linked >= 0.8 * letters(piece.text) and not sentence
+    if piece.kind == "heading" or not piece.linked or piece.linked < 0.8 * letters(piece.text):
+        return False
+    return not (len(piece.text) >= 60 and _SENTENCE.search(piece.text))
 
 
 def _taken(page: str, pieces: Sequence[Piece]) -> set[int]:

@@ -143,7 +143,7 @@ class _Walker:
         kind, level = self._kinds.of(home)
         for part in map(str.strip, _PARAGRAPH_BREAK.split(_AROUND_BREAK.sub("\n", text).strip())):
             words = part[bullet(part) :] if kind == "list-item" else part
-            count = letters(words)
+            count = letters(words) if linked or bold else 0
             # Bold type comes first where a block is bold in part.
             set_apart = kind == "paragraph" and 0 < count <= bold and reads_as_heading(words)
             self.found.pieces.append(Piece("heading" if set_apart else kind, words, level, min(linked, count), home))

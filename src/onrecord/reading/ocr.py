@@ -1,6 +1,6 @@
 """Pictures of pages (PNG, JPEG, TIFF), read by optical character recognition with Tesseract.
 
-Places are in points, reckoned with the resolution that the picture states or Tesseract takes it to have.
+Places are in points, reckoned with the resolution that the picture states, or else with 300 dots per inch.
 """
 
 from __future__ import annotations

@@ -35,8 +35,17 @@ def read(origin: Origin, limits: Limits, *, charset: str | None = None) -> Docum
     if not blocks:
         raise EmptyError(origin.name, "no words were found in it")
     first = blocks[0]
-    title = first.span.of(text).strip("#*_ ") if first.kind == "heading" else None
+    title = _unmarked(first.span.of(text)) if first.kind == "heading" else None
     return make_document(origin, "text/plain", text=text, blocks=blocks, losses=losses, title=title)
+
+
+def _unmarked(heading: str) -> str:
+    """A heading without the signs that make it one."""
+    words = heading.lstrip("# ")
+    for mark in ("**", "__"):
+        if words.startswith(mark) and words.endswith(mark):
+            words = words[2:-2]
+    return words
 
 
 def blocks_of(text: str) -> list[Block]:
