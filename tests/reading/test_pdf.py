@@ -203,6 +203,16 @@ def test_a_running_head_on_a_half_filled_sheet_of_two_columns_stays_out_of_them(
     assert flow(read_pdf(sheets.done())).text == f"Lake Mission Bulletin Number 14\n\n{RIVER} {SCHOOL}"
 
 
+def test_small_type_at_the_very_top_of_a_single_page_is_a_running_head() -> None:
+    sheets = Sheets()
+    sheets.line(60, 815, "Lake Mission Bulletin, number 14", size=8)
+    sheets.line(60, 760, "For release on 12 March", size=8)
+    sheets.lines(60, 730, wrap(RIVER, 400))
+    document = read_pdf(sheets.done())
+    assert words(document, "furniture") == ["Lake Mission Bulletin, number 14"]
+    assert flow(document).text.rstrip() == f"For release on 12 March\n\n{RIVER}"
+
+
 def test_lines_of_a_letters_head_and_close_stay_apart() -> None:
     sheets = Sheets()
     sheets.lines(60, 760, ["Lake Mission", "14 Harbour Street", "Dorn"])

@@ -22,8 +22,8 @@ _USUAL = 1.2  # leading in type sizes, where a document is too short to tell its
 def compose(pages: Sequence[Page], assembly: Assembly) -> None:
     """Add the blocks of all `pages` to `assembly`."""
     _settle_soft_hyphens(pages)
-    furniture = take_furniture(pages)
     body = body_size(pages)
+    furniture = take_furniture(pages, body)
     notes = {page.number: take_footnotes(page, body) for page in pages}
     usual = _usual_leading(pages)
     found = [paragraph for page in pages for paragraph in _of_page(page, usual)]

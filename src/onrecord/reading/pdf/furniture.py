@@ -12,6 +12,8 @@ from onrecord.reading.pdf.pages import Page
 __all__ = ["take_furniture"]
 
 _MARGIN = 0.15  # of the page's height, at the top and at the bottom
+_EDGE = 0.06  # of the page's height: outside the margins of text
+_SMALL = 0.85  # of the size of the text
 _DRIFT = 4.0  # points by which a repeated line may move from page to page
 _Places = dict[tuple[str, bool, int], set[int]]  # pages on which a line's words stand, by margin and height
 _NUMBER = re.compile(r"\b(?:\d+|[ivxlc]+)\b", re.IGNORECASE)
@@ -21,11 +23,12 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def take_furniture(pages: Sequence[Page]) -> dict[int, list[Line]]:
+def take_furniture(pages: Sequence[Page], body: float) -> dict[int, list[Line]]:
     """Take running heads, feet and page numbers out of `pages`; what was taken, by page number.
 
     A line in the top or bottom margin is furniture where it stands at the same height on another page too, whatever
-    numbers it has, or where it is a page number set apart from the text.
+    numbers it has, or where it is a page number set apart from the text. So is small type (beside `body`, the size of the
+    text) set apart at the very top: on a sheet of one page nothing else tells a running head.
     """
     places: _Places = defaultdict(set)
     for page in pages:
@@ -35,7 +38,9 @@ def take_furniture(pages: Sequence[Page]) -> dict[int, list[Line]]:
                 there.add(page.number)
     taken: dict[int, list[Line]] = {}
     for page in pages:
-        found = [line for line, top in _marginal(page) if _is_furniture(line, page, places, top=top)]
+        found = [
+            line for line, top in _marginal(page) if _is_furniture(line, page, places, top=top) or _is_head(line, page, body)
+        ]
         gone = {id(line) for line in found}
         for column in page.columns:
             column.lines = [line for line in column.lines if id(line) not in gone]
@@ -70,6 +75,11 @@ def _is_furniture(line: Line, page: Page, places: _Places, *, top: bool) -> bool
     if any(places.get((key, top, near), set()) - {page.number} for near in (step - 1, step, step + 1)):
         return True
     return bool(_PAGE_NUMBER.fullmatch(line.text)) and _stands_apart(line, page, top=top)
+
+
+def _is_head(line: Line, page: Page, body: float) -> bool:
+    edge = page.top - _EDGE * (page.top - page.bottom)
+    return line.turn == page.turn and line.base > edge and line.size <= _SMALL * body and _stands_apart(line, page, top=True)
 
 
 def _stands_apart(line: Line, page: Page, *, top: bool) -> bool:

@@ -22,6 +22,8 @@ __all__ = ["INSTALL", "OcrFailure", "Scan", "recognise", "version"]
 INSTALL = "to read it, install Tesseract: apt-get install tesseract-ocr"
 DOUBTFUL = 60  # of 100: below this confidence a word is counted as doubtful
 _SECONDS = 300  # for one picture
+_UNSTATED = 70  # dots per inch: what Tesseract writes where a picture states no resolution
+_USUAL = 300  # dots per inch: what is taken for it then
 _TYPE_SIZE = 0.9  # of Tesseract's row height (ascender to descender)
 _BOX = re.compile(r"\bbbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _BASELINE = re.compile(r"\bbaseline (-?[\d.]+) (-?[\d.]+)")
@@ -94,8 +96,9 @@ def _scans(hocr: bytes) -> Iterator[Scan]:
     for page in root.iterfind(".//{*}div[@class='ocr_page']"):
         title = page.get("title", "")
         box = _box(title)
-        resolution = _RESOLUTION.search(title)
-        unit = 72 / max(1, int(resolution[1]) if resolution else 300)
+        stated = _RESOLUTION.search(title)
+        resolution = int(stated[1]) if stated else _UNSTATED
+        unit = 72 / (_USUAL if resolution == _UNSTATED else max(1, resolution))
         scan = Scan(box.x1 * unit, box.y1 * unit)
         for line in page.iterfind(".//{*}p/{*}span"):
             scan.chunks += _line(line, scan, unit)
