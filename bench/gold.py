@@ -68,13 +68,13 @@ def _recall(name: str) -> Value:
 
 ROWS: tuple[tuple[str, Value], ...] = (
     ("attributed-token F1", _f1("attributed")),
-    ("  precision", _precision("attributed")),
-    ("  recall", _recall("attributed")),
+    ("attributed-token precision", _precision("attributed")),
+    ("attributed-token recall", _recall("attributed")),
     ("attributed-token F1, inner", _f1("attributed-inner")),
     ("attributed-token F1, outer and inner", _f1("attributed-all")),
     ("content-token F1", _f1("content")),
-    ("  precision", _precision("content")),
-    ("  recall", _recall("content")),
+    ("content-token precision", _precision("content")),
+    ("content-token recall", _recall("content")),
     ("speaker accuracy on found contents", _precision("speaker")),
     ("unresolved, share of statements", _precision("unresolved")),
     ("statements: precision", _precision("statements")),
@@ -98,11 +98,7 @@ ROWS: tuple[tuple[str, Value], ...] = (
 def numbers(scored: Sequence[Scored]) -> dict[str, float | None]:
     """Every row's micro value over the documents."""
     whole = total(item.counts for item in scored)
-    prefix, values = "", {}
-    for name, value in ROWS:
-        prefix = name if not name.startswith(" ") else prefix
-        values[name if name == prefix else f"{prefix.removesuffix(' F1')}{name[1:]}"] = value(whole)
-    return values
+    return {name: value(whole) for name, value in ROWS}
 
 
 def show(scored: Sequence[Scored], page: Page) -> None:
