@@ -9,9 +9,9 @@ from pathlib import Path
 
 from bench.readings import Reading, Said, Voice
 
-__all__ = ["alike", "right", "same"]
+__all__ = ["TITLES", "alike", "right", "same"]
 
-_TITLES = frozenset((Path(__file__).parent / "data" / "titles.txt").read_text(encoding="utf-8").split())
+TITLES = frozenset((Path(__file__).parent / "data" / "titles.txt").read_text(encoding="utf-8").split())
 # "The wife of Ana Lima" is not Ana Lima.
 _LINKS = frozenset(["of", "and", "by", "with", "for", "to", "in", "from", "at", "on", "or", "s"])
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -29,7 +29,7 @@ def _words(name: str) -> tuple[str, ...]:
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without titles in front; all of them where nothing else is left."""
     first = 0
-    while first < len(words) and words[first] in _TITLES:
+    while first < len(words) and words[first] in TITLES:
         first += 1
     return words[first:] or words
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from bench.naming import TITLES
 from onrecord.spans import Edit, Span, TextView
 
 __all__ = ["FAMILIES", "countries", "persons", "religions", "swap"]
@@ -52,7 +53,7 @@ def religions(text: str, turn: int = 0) -> dict[str, str]:
 def persons(text: str, names: Iterable[str], turn: int = 0) -> dict[str, str]:
     """For each word of the persons' names: another given name for those in front, another family name for the last.
 
-    A word that the text also has in lower case is left alone: it is not only a name.
+    Titles stay, and so does a word that the text also has in lower case: it is not only a name.
     """
     free = [row for row in _table("persons.csv") if not any(_holds(text, name) for name in row.values())]
     lower = set(re.findall(r"\b[a-z]\w+", text))
@@ -61,7 +62,8 @@ def persons(text: str, names: Iterable[str], turn: int = 0) -> dict[str, str]:
     for name in names:
         words = re.findall(r"\b[A-Z][\w’'-]+", name)
         for place, word in enumerate(words):
-            if len(word) > 2 and word.casefold() not in lower and word.casefold() not in map(str.casefold, mapping):
+            known = word.casefold() in map(str.casefold, mapping) or word.casefold() in TITLES
+            if len(word) > 2 and word.casefold() not in lower and not known:
                 row = free[taken % len(free)]
                 mapping[word] = row["family"] if place == len(words) - 1 else row["given"]
                 taken += 5
@@ -83,14 +85,14 @@ def swap(text: str, mapping: Mapping[str, str]) -> TextView:
     if not mapping:
         return TextView.of(text)
     forms = {name.casefold(): other for name, other in mapping.items()}
-    longest = sorted(map(re.escape, mapping), key=len, reverse=True)
+    longest = [r"\s+".join(map(re.escape, name.split())) for name in sorted(mapping, key=len, reverse=True)]
     pattern = re.compile(rf"(?P<article>\b[Aa]n? )?\b(?P<name>{'|'.join(longest)})\b", re.IGNORECASE)
     return TextView.of(text, [edit for match in pattern.finditer(text) for edit in _edits(match, forms)])
 
 
 def _edits(match: re.Match[str], forms: Mapping[str, str]) -> Iterable[Edit]:
     found = match["name"]
-    other = _cased(found, forms[found.casefold()])
+    other = _cased(found, forms[" ".join(found.casefold().split())])
     article = match["article"]
     if article and article.strip() in ("a", "an", "A", "An"):
         fitting = article[0] + ("n " if _VOWEL.match(other) else " ")
