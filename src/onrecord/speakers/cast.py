@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -16,6 +17,11 @@ from onrecord.speakers.mention import Mention
 from onrecord.speakers.roles import roles_of
 
 __all__ = ["Cast", "Party"]
+
+# Whoever chairs is "the Chair" from there on, though nobody writes the word as a title.
+_PRESIDES = re.compile(r"\b(?:chaired|moderated|presided over|facilitated) by (?:the )?(?:[\w’'-]+ ){0,4}\Z")
+_PRESIDED = re.compile(r"(?:,[^.]{2,80},)?\s+(?:chaired|moderated|presided|facilitated)\b")
+_CHAIRS = frozenset("chair chairman chairwoman chairperson moderator facilitator president".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +42,7 @@ class Party:
     bracket: str | None = None
     certain: bool = False
     head: str = ""
+    duties: frozenset[str] = frozenset()
 
     def meet(self, person: PersonName) -> None:
         """Take in one more occurrence of the person's name; the fullest form becomes the name."""
@@ -160,6 +167,8 @@ class Cast:
         return max(choice, key=lambda party: _last_before(party, person.span.start)) if choice else None
 
     def _describe(self, party: Party, named: Named) -> None:
+        if _PRESIDES.search(self.text, max(0, named.before.start - 80), named.before.start) or _PRESIDED.match(self.text, named.person.span.end):
+            party.duties |= _CHAIRS
         for role in roles_of(self.text, named):
             if role not in party.roles:
                 party.roles.append(role)

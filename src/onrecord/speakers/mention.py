@@ -87,6 +87,8 @@ _RELATIVE = re.compile(
 _JOINT = re.compile(
     r"\s*,?\s+(?:and|as well as|along with|together with|&)\s+|\s*,\s+with\s+|\s+with\s+(?=[A-Z]{2})", re.IGNORECASE
 )
+# A clause on who somebody is names nobody else.
+_WHO = re.compile(r",?\s+(?:who|whom|whose|which)\b(?! and)")
 _AGE = re.compile(r"(?:\d+ )?[\w-]+[- ]years?[- ]old\s+(?=\w)")
 _RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
 _HEDGE = re.compile(
@@ -119,7 +121,8 @@ class Mention:
 def read(text: str, span: Span) -> list[Mention]:
     """The mentions that a source phrase holds: one, several for joint speakers, in text order; none where it names nobody."""
     span = span.trim(text, ' \t\n\u00a0,;:–—-"“”*_')
-    pieces = _pieces(text, span)
+    clause = _WHO.search(text, span.start + 1, span.end)
+    pieces = _pieces(text, Span(span.start, clause.start()) if clause else span)
     return [mention for piece in pieces if (mention := _one(text, piece))]
 
 

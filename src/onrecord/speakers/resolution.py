@@ -153,7 +153,9 @@ class Story:
             party = spoken.parties[0]
             # Whoever speaks in the first person is not "he" in his own words.
             if party not in passed and party not in own:
-                found.append((party, weight))
+                # Whoever spoke in this sentence or the one before it has the floor still.
+                adjacent = not passed and self.setting.sentence(at) - self.setting.sentence(spoken.span.end - 1) <= 1 and not apart
+                found.append((party, weight * (1.15 if adjacent else 1.0)))
                 passed.append(party)
                 # A body that is cited in passing parts "he" from its speaker less than another person does.
                 weight_of *= 0.6 if not person or party.kind in {"person", "unnamed"} else 0.8
@@ -206,7 +208,7 @@ class Story:
         if not opening:
             return True
         small = [word for word in opening if not is_capital(word.text) and not is_office(word.folded)]
-        if opening[-1].text in _BEFORE_OBJECT or len(opening) > 20:
+        if opening[-1].text in _BEFORE_OBJECT or opening[0].text.endswith("ing") or len(opening) > 20:
             return False
         return all(word.text in _IN_OFFICES for word in small) or (len(small) <= 1 and len(opening) <= 3)
 
@@ -310,7 +312,7 @@ def _gender_weight(party: Party, gender: Gender) -> float:
 def _holds(party: Party, mention: Mention) -> bool:
     wanted = mention.head
     held = {fold(word) for role in party.roles for word in role.title.split()} | {fold(t) for t in party.honorifics}
-    return fold(wanted) in held
+    return fold(wanted) in held or wanted in party.duties
 
 
 def _answers(party: Party, mention: Mention) -> bool:

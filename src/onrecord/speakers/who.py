@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.attribution.attribution import Attribution
 from onrecord.names.lexicon import is_body, is_group, is_office
+from onrecord.names.persons import honorific_at
 from onrecord.names.words import words
 from onrecord.spans import Span
 from onrecord.speakers.cast import Cast, Party
@@ -75,7 +76,20 @@ def _mentions(story: Story, attribution: Attribution, source: Span) -> list[Ment
         source = Span(min(source.start, named[0].start), max(source.end, named[0].end))
     elif named and len(named) == 1:
         source = named[0]
-    return read(text, _whole(text, source))
+    mentions = read(text, _whole(text, source))
+    if not any(mention.kind == "person" for mention in mentions) and _only_titles(text, source):
+        # "H.E. Mr." before a name that the source left out.
+        behind = [span for span, _ in story.cast.named_between(source.end, source.end + 3)]
+        return read(text, Span(source.start, behind[0].end)) if behind else mentions
+    return mentions
+
+
+def _only_titles(text: str, source: Span) -> bool:
+    found = words(text, source.start, source.end)
+    at = 0
+    while at < len(found) and (length := honorific_at(found, at)[0]):
+        at += length
+    return at == len(found) or all(is_office(word.folded) for word in found[at:])
 
 
 def _whole(text: str, source: Span) -> Span:
