@@ -77,6 +77,13 @@ def test_damaged_utf_8_keeps_what_is_sound() -> None:
     assert "could not be decoded as utf-8; each stands as U+FFFD" in decoded.losses[0]
 
 
+@pytest.mark.parametrize("before", [70_000, 300_000])
+def test_the_guess_looks_where_the_doubt_begins(before: int) -> None:
+    decoded = decode(b"x" * before + GERMAN.encode("cp1252"))
+    assert decoded.text.endswith(GERMAN)
+    assert decoded.encoding == "windows-1252"
+
+
 def test_a_replacement_character_of_the_text_itself_is_no_loss() -> None:
     assert decode("so it stood: \ufffd".encode()).losses == ()
 

@@ -53,6 +53,7 @@ def test_subject_sender_and_day_come_from_the_header() -> None:
         ("Subject: =?iso-8859-1?Q?Zo=EB?= of Dune", "title", "Zoë of Dune"),
         ("Subject: =?no-such-charset?Q?Zo=C3=AB?=", "title", "Zoë"),
         ("Subject: =?utf-8?Q?broken", "title", "=?utf-8?Q?broken"),
+        ("Subject: =?utf-8?B?abcde?=", "title", "=?utf-8?B?abcde?="),
         ("Subject: over\n two\n\tlines", "title", "over two lines"),
         ("Subject: naïve", "title", "naïve"),
         ("Subject:", "title", None),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -12,6 +14,11 @@ from onrecord.reading.limits import MEGABYTE, Limits
 __all__ = ["Archive", "kind_of_archive"]
 
 _CHUNK = 1 << 16
+# What the standard library raises for one malformed container or another, bad offsets and lengths among them.
+_MALFORMED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
+    OverflowError, KeyError, IndexError,
+)  # fmt: skip
 # Below this a part may be packed as well as it likes: a long table of the same words packs 1 to 1,000.
 _HARMLESS = 20 * MEGABYTE
 _MIMETYPES = {
@@ -41,7 +48,7 @@ class Archive:
         self._left = limits.max_unpacked_bytes
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OverflowError, EOFError, NotImplementedError) as error:
+        except _MALFORMED as error:
             raise DamagedError(name, "its ZIP container is cut off or malformed") from error
         if len(self._zip.infolist()) > limits.max_parts:
             raise LimitError(name, f"its ZIP container has more than {limits.max_parts:,} members")
@@ -64,7 +71,7 @@ class Archive:
         self._refuse_bomb(member, info.file_size, info.compress_size)
         try:
             return self._unpack(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+        except _MALFORMED as error:
             raise DamagedError(self.name, f"its part {member} is cut off or malformed") from error
 
     def _unpack(self, info: zipfile.ZipInfo) -> bytes:

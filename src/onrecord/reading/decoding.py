@@ -28,6 +28,7 @@ _GUESSED = (
     "koi8_u", "cp866", "mac_roman", "big5", "gb18030", "shift_jis", "euc_jp", "euc_kr",
 )  # fmt: skip
 _SAMPLE = 60_000
+_HIGH = re.compile(rb"[\x80-\xff]")
 # The letters beyond ASCII that languages write, by the encoding in which their texts are kept; the commonest first.
 _LETTERS = (
     ("cp1252", "äöüßéèêëàâáãçñóòôõíìîïúùûœåøæÿ"),
@@ -143,7 +144,9 @@ def _guess(data: bytes) -> Decoded:
 
 
 def _guessed_codec(data: bytes) -> str:
-    sample = data[:_SAMPLE]
+    first = _HIGH.search(data)
+    start = max(0, first.start() - 200) if first else 0
+    sample = data[start : start + _SAMPLE]
     western = sample.decode("cp1252", "replace")
     foreign, letters = len(_FOREIGN.findall(western)), len(_LETTER.findall(western))
     if foreign <= 0.35 * letters:
@@ -164,4 +167,4 @@ def _fitness(sample: bytes, encoding: str, known: str) -> float:
     letters = [letter for letter in _FOREIGN.findall(text) if letter.isalpha()]
     odd = len(_ODD.findall(text)) + text.count("\ufffd")
     fitting = sum(letter.lower() in known for letter in letters) / len(letters) if letters else 1.0
-    return fitting - odd / len(_FOREIGN.findall(text))
+    return fitting - odd / max(1, len(_FOREIGN.findall(text)))

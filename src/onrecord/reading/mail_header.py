@@ -7,6 +7,7 @@ so the raw field is decoded here.
 from __future__ import annotations
 
 import re
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -34,7 +35,7 @@ def decoded_words(text: str) -> str:
         return text
     try:
         parts = decode_header(text)
-    except ValueError:
+    except (HeaderParseError, ValueError):
         return text
     return "".join(part if isinstance(part, str) else decode(part, charset).text for part, charset in parts)
 
