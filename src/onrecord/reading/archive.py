@@ -16,8 +16,8 @@ __all__ = ["Archive", "kind_of_archive"]
 _CHUNK = 1 << 16
 # What the standard library raises for one malformed container or another, bad offsets and lengths among them.
 _MALFORMED = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError,
-    OverflowError, KeyError, IndexError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, OSError, RuntimeError,
+    ValueError, OverflowError, KeyError, IndexError,
 )  # fmt: skip
 # Below this a part may be packed as well as it likes: a long table of the same words packs 1 to 1,000.
 _HARMLESS = 20 * MEGABYTE
