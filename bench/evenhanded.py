@@ -1,7 +1,8 @@
 """`python -m bench evenhanded FOLDER`: what changes in a record when only names change.
 
 Every document is read again with its countries, its persons or its religions swapped (`bench.swapping`), and the two records
-are compared statement by statement, the spans of the first taken to the swapped text.
+are compared statement by statement, the spans of the first taken to the swapped text. A speaker that changes together with the
+words of the source was misread by the model; one that changes alone, by the rules that resolve speakers.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ from onrecord.spans import Span, TextView
 
 __all__ = ["CHANGES", "Change", "compare", "measure", "show"]
 
-CHANGES = ("lost", "new", "content", "kind", "speaker", "nesting", "cue or source", "confidence")
+CHANGES = ("lost", "new", "content", "kind", "speaker with source", "speaker alone", "nesting", "cue or source", "confidence")
 # The kinds of change that make a statement another one for its reader.
-GRAVE = ("lost", "new", "content", "kind", "speaker", "nesting")
+GRAVE = CHANGES[:7]
 CONFIDENCE = 0.1
 
 
@@ -136,7 +137,7 @@ def _difference(before: Statement, after: Statement, carried: _Carried, *, same_
     content, cue, source = carried
     checks = (
         ("content", content == tuple((piece.start, piece.end) for piece in after.content)),
-        ("speaker", same_speaker),
+        ("speaker alone" if source == _pair(after.source) else "speaker with source", same_speaker),
         ("kind", before.kind == after.kind),
         ("nesting", (before.within is None) == (after.within is None)),
         ("cue or source", cue == _pair(after.cue) and source == _pair(after.source)),

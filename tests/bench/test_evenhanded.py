@@ -56,7 +56,8 @@ def test_every_kind_of_change_is_seen() -> None:
     first, *rest = other.statements
     piece = first.content[0]
     changed = {
-        "speaker": replace(first, speaker=None),
+        "speaker alone": replace(first, speaker=None),
+        "speaker with source": replace(first, speaker=None, source=None),
         "kind": replace(first, kind="mixed"),
         "content": replace(first, content=(Span(piece.start, piece.end - 3), *first.content[1:])),
         "confidence": replace(first, confidence=first.confidence - 0.5),
