@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from onrecord.names.lexicon import Gender, is_document
 from onrecord.names.persons import PersonName, fold, same_person, surname_of
 from onrecord.names.states import is_state, seat_of, state
+from onrecord.names.variants import near
 from onrecord.record import Role, SpeakerKind
 from onrecord.spans import Span
 from onrecord.speakers.census import Census, Named
@@ -18,6 +19,8 @@ from onrecord.speakers.roles import roles_of
 
 __all__ = ["Cast", "Party"]
 
+# Characters: two like names nearer than this to each other are two people's.
+_CLOSE = 160
 # Whoever chairs is "the Chair" from there on, though nobody writes the word as a title.
 _PRESIDES = re.compile(r"\b(?:chaired|moderated|presided over|facilitated) by (?:the )?(?:[\w’'-]+ ){0,4}\Z")
 _PRESIDED = re.compile(r"(?:,[^.]{2,80},)?\s+(?:chaired|moderated|presided|facilitated)\b")
@@ -55,6 +58,12 @@ class Party:
                 self.honorifics.append(title)
         self.gender = self.gender or person.gender
         self.see(person.span)
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The forms that spell a word of the name otherwise."""
+        known = {fold(word) for word in self.name.split()}
+        return tuple(form for form in self.forms if self.words and not {fold(word) for word in form.split()} <= known)
 
     def see(self, span: Span) -> None:
         """Note a place where the party is named."""
@@ -158,13 +167,31 @@ class Cast:
     def _known(self, person: PersonName) -> Party | None:
         """The person already in the cast whom the name can stand for; of several, the one named last before it."""
         bearers = self._bearers.get(fold(person.words[-1]), [])
-        fitting = [party for party in bearers if _fits(person, party)]
+        fitting = [party for party in bearers if _fits(person, party)] or self._spelt_otherwise(person)
         if len(fitting) > 1:
             exact = [party for party in fitting if fold(person.text) in {fold(form) for form in party.forms}]
             fitting = exact if len(person.words) > 1 and exact else fitting
         before = [party for party in fitting if party.seen and min(party.seen).start <= person.span.start]
         choice = before or fitting
         return max(choice, key=lambda party: _last_before(party, person.span.start)) if choice else None
+
+    def _spelt_otherwise(self, person: PersonName) -> list[Party]:
+        """The one person of whose name this is another spelling, if only one can be meant and no sentence names both."""
+        near_by = [
+            party
+            for party in self._people
+            if person.words[-1][:1].casefold() == party.words[-1][:1].casefold()
+            and _spelling(person, party)
+            and not (person.gender and party.gender and person.gender != party.gender)
+        ]
+        if len(near_by) != 1 or self._together(person, near_by[0]):
+            return []
+        return near_by
+
+    def _together(self, person: PersonName, party: Party) -> bool:
+        """Whether both forms stand close by, which tells two people with like names apart."""
+        places = [match.start() for match in re.finditer(rf"\b{re.escape(person.words[-1])}\b", self.text)]
+        return any(abs(place - span.start) < _CLOSE for place in places for span in party.seen)
 
     def _describe(self, party: Party, named: Named) -> None:
         if _PRESIDES.search(self.text, max(0, named.before.start - 80), named.before.start) or _PRESIDED.match(self.text, named.person.span.end):
@@ -196,6 +223,16 @@ def _fits(person: PersonName, party: Party) -> bool:
         and fold(one[0]) in map(fold, other)
         and bool(person.honorifics)
     )
+
+
+def _spelling(person: PersonName, party: Party) -> bool:
+    """Whether the names differ in the spelling of one word only; a surname alone must be of some length."""
+    one, other = person.words, party.words
+    if len(one) == 1:
+        return len(one[0]) >= 6 and near(one[0], other[-1], alone=True)
+    if len(one) != len(other):
+        return False
+    return sum(fold(a) != fold(b) for a, b in zip(one, other, strict=True)) == 1 and all(map(near, one, other))
 
 
 def _kind(mention: Mention) -> SpeakerKind:

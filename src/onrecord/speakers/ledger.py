@@ -94,6 +94,7 @@ def _speaker(party: Party, identity: str) -> Speaker:
         name=party.name,
         kind=party.kind,
         honorifics=tuple(party.honorifics),
+        also=party.also,
         roles=tuple(roles),
         mentions=tuple(party.seen),
     )

@@ -193,7 +193,7 @@ class Story:
         inside = any(
             spoken.span.start < span.start < spoken.span.end and not _covers(spoken, at) for spoken in self.spoken[-12:]
         )
-        weight = 1.15 if opens and back == 0 else 1.1 if opens else 0.45
+        weight = 1.3 if opens and back == 0 else 1.1 if opens else 0.45
         return weight * (0.35 if inside else 1.0) * (0.6 if apart else 1.0) * 0.95**back
 
     def _is_subject(self, span: Span) -> bool:
