@@ -11,9 +11,14 @@ import functools
 from importlib import resources
 from typing import Literal
 
-__all__ = ["Gender", "honorifics", "is_body", "is_document", "is_group", "is_office", "listed", "rows"]
+__all__ = ["Gender", "bag", "honorifics", "is_body", "is_document", "is_field", "is_group", "is_office", "listed", "rows"]
 
 Gender = Literal["m", "f"]
+
+
+def bag(listed: str) -> frozenset[str]:
+    """The words of a string: how a short list stands in the code."""
+    return frozenset(listed.split())
 
 
 def _text(name: str) -> str:
@@ -69,3 +74,9 @@ def is_document(word: str) -> bool:
 def is_group(word: str) -> bool:
     """Whether the folded word is a plural noun for people."""
     return word in listed("groups.txt") or (word.endswith("s") and not word.endswith("ss") and is_office(word[:-1]))
+
+
+@functools.cache
+def is_field(word: str) -> bool:
+    """Whether the folded word is a field of office ("water", "affairs")."""
+    return word in listed("fields.txt")

@@ -11,7 +11,7 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-from onrecord.names.persons import fold
+from onrecord.names.likeness import fold
 
 __all__ = ["near", "skeleton"]
 

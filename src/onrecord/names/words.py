@@ -9,141 +9,23 @@ from onrecord.spans import Span
 
 __all__ = ["PARTICLES", "Word", "is_acronym", "is_capital", "is_name_word", "shaped", "words"]
 
+
+def _bag(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 _WORD = re.compile(r"[^\W_](?:[\w&]|[.'’‐‑\-/·](?=\w))*(?:\.(?!\w))?[’']?")
 _POSSESSIVE = re.compile(r"(?:['’][sS]|(?<=[sS])['’])\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_][.\-‐‑])*[^\W\d_]\.\Z")
-_ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "st",
-        "sr",
-        "jr",
-        "hon",
-        "rev",
-        "revd",
-        "fr",
-        "gen",
-        "lt",
-        "lieut",
-        "maj",
-        "col",
-        "brig",
-        "capt",
-        "sgt",
-        "cpl",
-        "adm",
-        "cmdr",
-        "cdr",
-        "cllr",
-        "sen",
-        "rep",
-        "gov",
-        "amb",
-        "pres",
-        "atty",
-        "engr",
-        "eng",
-        "ing",
-        "lic",
-        "adv",
-        "arch",
-        "ven",
-        "retd",
-        "ret",
-        "rtd",
-        "mme",
-        "mlle",
-        "msgr",
-        "mgr",
-        "messrs",
-        "smt",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-    ]
+_ABBREVIATIONS = _bag(
+    "mr mrs ms mx dr prof st sr jr hon rev revd fr gen lt lieut maj col brig capt sgt cpl adm cmdr cdr cllr sen rep "
+    "gov amb pres atty engr eng ing lic adv arch ven retd ret rtd mme mlle msgr mgr messrs smt inc ltd co corp"
 )
 # Lower-case words that stand inside names of persons, of whatever language.
-PARTICLES = frozenset(
-    [
-        "a",
-        "af",
-        "ag",
-        "ait",
-        "al",
-        "ap",
-        "av",
-        "bar",
-        "bat",
-        "ben",
-        "bin",
-        "binti",
-        "bint",
-        "d",
-        "da",
-        "dal",
-        "dalla",
-        "das",
-        "de",
-        "degli",
-        "dei",
-        "del",
-        "della",
-        "delle",
-        "den",
-        "der",
-        "des",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "e",
-        "el",
-        "ed",
-        "ibn",
-        "il",
-        "in-het",
-        "la",
-        "las",
-        "le",
-        "los",
-        "lo",
-        "mac",
-        "mint",
-        "mac",
-        "nic",
-        "ní",
-        "op",
-        "ould",
-        "uld",
-        "st",
-        "te",
-        "ten",
-        "ter",
-        "'t",
-        "un",
-        "ul",
-        "ur",
-        "van",
-        "vande",
-        "vander",
-        "ver",
-        "vom",
-        "von",
-        "vor",
-        "y",
-        "z",
-        "ze",
-        "zu",
-        "zum",
-        "zur",
-        "het",
-    ]
+PARTICLES = _bag(
+    "a af ag ait al ap av bar bat ben bin binti bint d da dal dalla das de degli dei del della delle den der des di "
+    "do dos du e el ed ibn il in-het la las le los lo mac mint mac nic ní op ould uld st te ten ter 't un ul ur van "
+    "vande vander ver vom von vor y z ze zu zum zur het"
 )
 _GLUED = re.compile(r"(?:a[lnrstdz]|ash|el|es|ul|ur|ud|abd|ad-d|d|l|de|o|t)[-‐‑'’ʼ](?=[A-Z\u00c0-\u024f])", re.IGNORECASE)
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.names.lexicon import Gender, is_document
-from onrecord.names.persons import PersonName, fold, same_person, surname_of
+from onrecord.names.lexicon import Gender, bag, is_document
+from onrecord.names.likeness import fold, same_person, surname_of
+from onrecord.names.persons import PersonName
 from onrecord.names.states import is_state, seat_of, state
 from onrecord.names.variants import near
 from onrecord.record import Role, SpeakerKind
@@ -24,7 +25,7 @@ _CLOSE = 160
 # Whoever chairs is "the Chair" from there on, though nobody writes the word as a title.
 _PRESIDES = re.compile(r"\b(?:chaired|moderated|presided over|facilitated) by (?:the )?(?:[\w’'-]+ ){0,4}\Z")
 _PRESIDED = re.compile(r"(?:,[^.]{2,80},)?\s+(?:chaired|moderated|presided|facilitated)\b")
-_CHAIRS = frozenset("chair chairman chairwoman chairperson moderator facilitator president".split())
+_CHAIRS = bag("chair chairman chairwoman chairperson moderator facilitator president")
 
 
 @dataclass(slots=True, eq=False)
@@ -194,7 +195,9 @@ class Cast:
         return any(abs(place - span.start) < _CLOSE for place in places for span in party.seen)
 
     def _describe(self, party: Party, named: Named) -> None:
-        if _PRESIDES.search(self.text, max(0, named.before.start - 80), named.before.start) or _PRESIDED.match(self.text, named.person.span.end):
+        if _PRESIDES.search(self.text, max(0, named.before.start - 80), named.before.start) or _PRESIDED.match(
+            self.text, named.person.span.end
+        ):
             party.duties |= _CHAIRS
         for role in roles_of(self.text, named):
             if role not in party.roles:

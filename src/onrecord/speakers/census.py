@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.names.lexicon import is_body, is_document, is_office
+from onrecord.names.lexicon import bag, is_body, is_document, is_office
 from onrecord.names.persons import PersonName, lower_case_words, person_in
 from onrecord.names.states import is_state
 from onrecord.names.words import PARTICLES, Word, is_acronym, is_capital, is_name_word, words
@@ -21,52 +21,12 @@ from onrecord.speakers.setting import Setting
 __all__ = ["Census", "Named", "take"]
 
 _SHORT = re.compile(r"\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z0-9.&/\-]{1,14})[\"”’']?\s*\)")
-_SMALL = frozenset(
-    [
-        "of",
-        "for",
-        "the",
-        "and",
-        "on",
-        "in",
-        "to",
-        "de",
-        "des",
-        "du",
-        "la",
-        "et",
-        "y",
-        "e",
-        "del",
-        "against",
-        "from",
-        "with",
-        "at",
-    ]
-)
+_SMALL = bag("of for the and on in to de des du la et y e del against from with at")
 _RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+_DAYS = bag("monday tuesday wednesday thursday friday saturday sunday")
+_CALENDAR = bag(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december"
 )
 
 

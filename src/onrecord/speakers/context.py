@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.attribution.attribution import Attribution
 from onrecord.spans import Span
 from onrecord.speakers.cast import Party
-from onrecord.speakers.mention import read
+from onrecord.speakers.phrase import read
 from onrecord.speakers.resolution import Choice, Spoken, Story
 from onrecord.speakers.subject import subject
 

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.attribution.attribution import Kind
-from onrecord.names.lexicon import Gender, is_document, is_office
-from onrecord.names.persons import DETERMINERS, fold
+from onrecord.names.lexicon import Gender, bag, is_document, is_office
+from onrecord.names.likeness import fold
+from onrecord.names.persons import DETERMINERS
 from onrecord.names.words import is_capital, words
 from onrecord.spans import Span
 from onrecord.speakers.cast import Cast, Party
-from onrecord.speakers.mention import Mention, read
+from onrecord.speakers.mention import Mention
+from onrecord.speakers.phrase import read
 from onrecord.speakers.setting import Setting
 from onrecord.speakers.subject import antecedent
 
@@ -26,8 +28,8 @@ __all__ = ["THRESHOLD", "Choice", "Spoken", "Story"]
 # Below this the speaker stays open, and the best candidates are listed.
 THRESHOLD = 0.45
 _OFFICE = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'\-]+ ){0,4}[A-Z][\w’'\-]+)\b(?! [A-Z]| of| for)")
-_BEFORE_OBJECT = frozenset("of by with to for from between and met told asked against about on at in".split())
-_IN_OFFICES = frozenset("of the and for in at on to a an former then new late acting deputy senior also".split())
+_BEFORE_OBJECT = bag("of by with to for from between and met told asked against about on at in")
+_IN_OFFICES = bag("of the and for in at on to a an former then new late acting deputy senior also")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,13 @@ class Story:
         return tuple((party, round(0.2 / number, 3)) for number, party in enumerate(parties, 1))
 
     def _of_country(self, mention: Mention) -> Party | None:
-        """"his country had joined, as it supported …": "it" is the delegation that speaks."""
+        """ "his country had joined, as it supported …": "it" is the delegation that speaks."""
         sentence = self.setting.sentence_span(mention.span.start)
         before = self.setting.text[sentence.start : mention.span.start]
         last = self.last(mention.span.start)
-        country = mention.head == "it" and re.search(r"\b(?:his|her|their) (?:country|delegation|government)\b", before, re.IGNORECASE)
+        country = mention.head == "it" and re.search(
+            r"\b(?:his|her|their) (?:country|delegation|government)\b", before, re.IGNORECASE
+        )
         return last.parties[0] if country and last and last.span.start >= sentence.start else None
 
     def _joint_before(self, at: int) -> tuple[Party, ...]:
@@ -154,7 +158,9 @@ class Story:
             # Whoever speaks in the first person is not "he" in his own words.
             if party not in passed and party not in own:
                 # Whoever spoke in this sentence or the one before it has the floor still.
-                adjacent = not passed and self.setting.sentence(at) - self.setting.sentence(spoken.span.end - 1) <= 1 and not apart
+                adjacent = (
+                    not passed and self.setting.sentence(at) - self.setting.sentence(spoken.span.end - 1) <= 1 and not apart
+                )
                 found.append((party, weight * (1.15 if adjacent else 1.0)))
                 passed.append(party)
                 # A body that is cited in passing parts "he" from its speaker less than another person does.

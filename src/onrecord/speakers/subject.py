@@ -8,7 +8,8 @@ from onrecord.names.lexicon import is_body, is_document, is_group, is_office
 from onrecord.names.words import is_capital, is_name_word, words
 from onrecord.spans import Span
 from onrecord.speakers.cast import Cast
-from onrecord.speakers.mention import Mention, read
+from onrecord.speakers.mention import Mention
+from onrecord.speakers.phrase import read
 from onrecord.speakers.setting import Setting
 
 __all__ = ["antecedent", "subject"]

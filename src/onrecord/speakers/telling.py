@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.names.lexicon import is_body
-from onrecord.names.persons import fold
+from onrecord.names.likeness import fold
 from onrecord.names.words import is_capital, words
 from onrecord.spans import Span
 from onrecord.speakers.cast import Party

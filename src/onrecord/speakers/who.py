@@ -13,7 +13,8 @@ from onrecord.spans import Span
 from onrecord.speakers.cast import Cast, Party
 from onrecord.speakers.context import by_context
 from onrecord.speakers.ledger import Entry
-from onrecord.speakers.mention import PRONOUNS, Mention, read
+from onrecord.speakers.mention import PRONOUNS, Mention
+from onrecord.speakers.phrase import read
 from onrecord.speakers.resolution import THRESHOLD, Choice, Spoken, Story
 from onrecord.speakers.setting import Setting
 
@@ -71,7 +72,11 @@ def _pronoun(text: str, attribution: Attribution) -> bool:
 def _mentions(story: Story, attribution: Attribution, source: Span) -> list[Mention]:
     """What the source names; a name that the source cuts short is taken whole."""
     text = story.setting.text
-    named = [span for span, party in story.cast.named_between(source.start - 60, source.end) if span.overlaps(source) and party.certain]
+    named = [
+        span
+        for span, party in story.cast.named_between(source.start - 60, source.end)
+        if span.overlaps(source) and party.certain
+    ]
     if named and not named[0].covers(source) and len(named) == 1:
         source = Span(min(source.start, named[0].start), max(source.end, named[0].end))
     elif named and len(named) == 1:

@@ -1,0 +1,98 @@
+"""Descriptions: what a noun phrase that holds no person's name points at ("the delegation", "two officials", "the report")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.names.lexicon import Gender, bag, is_body, is_document, is_group, is_office
+from onrecord.names.persons import DETERMINERS
+from onrecord.names.states import adjective_of, is_state, seat_of
+from onrecord.names.words import Word, is_acronym, is_capital, words
+from onrecord.spans import Span
+from onrecord.speakers.mention import Mention, MentionKind
+
+__all__ = ["PREPOSITIONS", "describe", "gender_of"]
+
+_INDEFINITE = bag("a an another some several many most certain various other one two three four five six")
+PREPOSITIONS = bag(
+    "of for in from at on to with within by near about against among between including as under over during after "
+    "before who which that whose where"
+)
+_RELATIVE = re.compile(
+    r",?\s+(?:such as|at the|at a|who|which|whose|whom|seen by|familiar with|briefed on|quoted by|cited by|obtained by|speaking (?:on|in|at|to))\b"
+)
+_AGE = re.compile(r"(?:\d+ )?[\w-]+[- ]years?[- ]old\s+(?=\w)")
+_HEDGE = re.compile(
+    r"(?:(?:more|fewer|less) than|at least|about|around|nearly|almost|over|up to|some(?= \d)|(?:a )?(?:large |small )?number of)\s+",
+    re.IGNORECASE,
+)
+_GENDERED = {"man": "m", "woman": "f", "boy": "m", "girl": "f", "father": "m", "mother": "f", "son": "m", "daughter": "f",
+             "brother": "m", "sister": "f", "husband": "m", "wife": "f", "widow": "f", "widower": "m", "king": "m", "queen": "f",
+             "prince": "m", "princess": "f", "uncle": "m", "aunt": "f", "nephew": "m", "niece": "f", "lady": "f",
+             "gentleman": "m", "grandmother": "f", "grandfather": "m", "nun": "f", "monk": "m", "actress": "f"}  # fmt: skip
+
+
+def describe(text: str, span: Span) -> Mention:
+    found = words(text, span.start, span.end)
+    determiner = found[0].text.casefold() if found[0].text.casefold() in DETERMINERS else ""
+    keeps = determiner in {"another", "other", "some", "several", "many", "most", "certain", "various"}
+    start = found[0].span.start if keeps or not determiner else found[1].span.start if len(found) > 1 else span.start
+    cut = _RELATIVE.search(text, start, span.end)
+    core = Span(start, cut.start() if cut else span.end).trim(text, " \n\t\u00a0,;")
+    core = _without_apposition(text, core)
+    hedge = _HEDGE.match(text, core.start, core.end)
+    core = Span(hedge.end(), core.end) if hedge else core
+    inside = words(text, core.start, core.end) or found
+    head = _head(inside)
+    age = _AGE.match(text, core.start, core.end)
+    core = Span(age.end(), core.end) if age else core
+    name = " ".join(core.of(text).split())
+    name = name[: -len("’s")] if inside[-1].possessive and name[-2:] in {"'s", "’s"} else name
+    definite = determiner not in _INDEFINITE and not (not determiner and not is_capital(inside[0].text))
+    kind = _kind(name, inside, head)
+    if kind == "office" and not definite:
+        # "an expert in the first round": where somebody stood is no part of the description.
+        name = name.partition(" in ")[0]
+    plural = is_group(head.folded) or head.folded in {"people", "women", "men"}
+    return Mention(kind, name, core, head.folded, definite=definite, plural=plural, gender=gender_of(head.folded))
+
+
+def _without_apposition(text: str, core: Span) -> Span:
+    comma = core.of(text).find(", ")
+    return core if comma < 0 or " and " in core.of(text)[comma:] else Span(core.start, core.start + comma)
+
+
+def _head(found: Sequence[Word]) -> Word:
+    """The head noun: the word before the first preposition, or the last word."""
+    for number, word in enumerate(found):
+        if number and word.text in PREPOSITIONS:
+            return found[number - 1]
+    return found[-1]
+
+
+def _kind(name: str, found: Sequence[Word], head: Word) -> MentionKind:
+    capital = is_capital(head.text)
+    if is_state(name) or seat_of(name):
+        return "state"
+    if is_document(head.folded) or any(
+        w.folded in {"resolution", "resolutions", "report"} for w in found[:-1] if found[-1].text[0].isdigit()
+    ):
+        return "document"
+    if is_group(head.folded) and not (capital and len(found) > 1 and is_body(head.folded)):
+        return "group"
+    if is_office(head.folded):
+        return "office"
+    if is_body(head.folded) or is_acronym(head.text):
+        return "body"
+    if capital and not adjective_of(head.text):
+        return "body"
+    return "group" if head.text.endswith("s") else "unnamed"
+
+
+def gender_of(noun: str) -> Gender | None:
+    for ending, gender in (("woman", "f"), ("women", "f"), ("man", "m"), ("men", "m")):
+        if noun.endswith(ending) and noun not in {"human", "ombudsman", "chairman", "spokesman", "alderman"}:
+            return "f" if gender == "f" else "m"
+    found = _GENDERED.get(noun)
+    return "m" if found == "m" or noun in {"chairman", "spokesman"} else "f" if found == "f" else None

@@ -1,0 +1,118 @@
+"""Joint speakers: a source phrase cut where each part can stand alone ("the Board and Ana Lima")."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.names.lexicon import is_body, is_document, is_group, is_office
+from onrecord.names.persons import DETERMINERS, person_in
+from onrecord.names.states import is_state
+from onrecord.names.words import Word, is_acronym, is_capital, words
+from onrecord.spans import Span
+from onrecord.speakers.mention import PRONOUNS
+
+__all__ = ["cut_joints"]
+
+_JOINT = re.compile(
+    r"\s*,?\s+(?:and|as well as|along with|together with|&)\s+|\s*,\s+with\s+|\s+with\s+(?=[A-Z]{2})", re.IGNORECASE
+)
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_PREPOSITIONS = frozenset({"of", "for", "in", "from", "at", "on", "to", "with", "by", "about", "against", "among", "between"})
+
+
+def cut_joints(text: str, span: Span) -> list[Span]:
+    """The phrase cut between joint speakers, where every part can stand alone."""
+    masked = _BRACKET.sub(lambda match: "·" * len(match[0]), span.of(text))
+    cuts = list(_JOINT.finditer(masked))
+    if not cuts:
+        return [span]
+    if _one_person(text, span):
+        return [span]
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(masked)]
+    parts = [Span(span.start + start, span.start + end) for start, end in zip(starts, ends, strict=True)]
+    merged = [parts[0]]
+    for part in parts[1:]:
+        if _stands(text, part) and _may_end(text, merged[-1], part):
+            merged.append(part)
+        else:
+            merged[-1] = Span(merged[-1].start, part.end)
+    return [piece for part in merged for piece in _listed(text, part, joint=len(merged) > 1)]
+
+
+def _one_person(text: str, span: Span) -> bool:
+    """Whether one marked person ends the phrase and nobody stands before: "and" then joins that person's offices or fields."""
+    person = person_in(text, words(text, span.start, span.end), certain=True)
+    if not person or person.span.end < span.end - 2:
+        return False
+    before = _JOINT.split(text[span.start : person.span.start])
+    fronts = [words(part.strip()) for part in before[:-1]]
+    return not any(
+        is_state(" ".join(w.text for w in front)) or person_in(part, front) or (len(front) <= 2 and is_acronym(front[-1].text))
+        for part, front in zip(before, fronts, strict=False)
+        if front
+    )
+
+
+def _listed(text: str, part: Span, *, joint: bool) -> list[Span]:
+    """ "Ardania, Velmora" before "and Estova": the members of a list, not a name with its apposition."""
+    pieces = re.split(r",\s+", part.of(text))
+    if not joint or len(pieces) == 1:
+        return [part]
+    spans, at = [], part.start
+    for piece in pieces:
+        at = text.index(piece, at)
+        spans.append(Span(at, at + len(piece)))
+        at += len(piece)
+    heads = [words(text, piece.start, piece.end) for piece in spans]
+    if all(head and is_capital(head[0].text) and not any(is_office(w.folded) for w in head) for head in heads) and all(
+        not any(word.text in _PREPOSITIONS for word in head) for head in heads
+    ):
+        return spans
+    return [part]
+
+
+def _stands(text: str, part: Span) -> bool:
+    found = words(text, part.start, part.end)
+    if not found:
+        return False
+    first = found[0]
+    if (
+        first.text.casefold() in DETERMINERS
+        or first.text.casefold() in PRONOUNS
+        or (first.text[0].isdigit() and len(found) > 1)
+    ):
+        return True
+    return is_capital(first.text) and not (len(found) == 1 and is_office(first.folded))
+
+
+def _may_end(text: str, left: Span, right: Span) -> bool:
+    """Whether the left part is whole: no name of a body ("for Defence and Analyses") or list of members goes on in the right."""
+    found = words(text, left.start, left.end)
+    following = words(text, right.start, right.end)
+    if not found:
+        return False
+    open_complement = next((i for i in range(len(found) - 1, -1, -1) if found[i].text in {"of", "for", "on", "from"}), None)
+    if open_complement is not None and _plural(found[max(0, open_complement - 1)]):
+        # "parliaments of Ardania and the Velmoran Republic": all of them belong to the complement.
+        rest = following[1:] if following[0].text == "the" else following
+        return following[0].text in {"other", "some", "several", "others"} or not (
+            is_state(" ".join(w.text for w in rest)) or "," in right.of(text) or len(rest) <= 2
+        )
+    determined = following[0].text.casefold() in DETERMINERS
+    if determined or following[0].text.casefold() in PRONOUNS:
+        return True
+    if open_complement is not None:
+        return any(is_body(w.folded) or is_office(w.folded) or is_acronym(w.text) for w in following)
+    if found[0].text.casefold() in {"the", "a", "an"} and following[0].text.casefold() not in DETERMINERS:
+        # "the Operations Monitoring and Information Centre": the first part alone is no name.
+        whole = is_body(found[-1].folded) or is_acronym(found[-1].text) or is_state(" ".join(w.text for w in found[1:]))
+        return whole or is_office(found[-1].folded) or is_group(found[-1].folded)
+    if is_office(found[-1].folded) and any(is_office(w.folded) for w in following):
+        # "Fellow and former Governor Ana Lima": two offices of one person.
+        return person_in(text, found) is not None
+    return True
+
+
+def _plural(word: Word) -> bool:
+    return is_group(word.folded) or (word.folded.endswith("s") and (is_body(word.folded) or is_document(word.folded)))

@@ -1,0 +1,112 @@
+"""Takes the words at a cue apart into mentions of speakers.
+
+`read` looks at the phrase alone; who is meant is settled in `onrecord.speakers.resolution`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.names.lexicon import is_body, is_document, is_office
+from onrecord.names.persons import DETERMINERS, PersonName, person_in
+from onrecord.names.words import Word, is_acronym, is_capital, words
+from onrecord.spans import Span
+from onrecord.speakers.description import PREPOSITIONS, describe, gender_of
+from onrecord.speakers.joints import cut_joints
+from onrecord.speakers.mention import PRONOUNS, Mention
+
+__all__ = ["read"]
+
+# A clause on who somebody is names nobody else.
+_WHO = re.compile(r",?\s+(?:who|whom|whose|which)\b(?! and)")
+_RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+
+
+def read(text: str, span: Span) -> list[Mention]:
+    """The mentions that a source phrase holds: one, several for joint speakers, in text order; none where it names nobody."""
+    span = span.trim(text, ' \t\n\u00a0,;:–—-"“”*_')
+    clause = _WHO.search(text, span.start + 1, span.end)
+    pieces = cut_joints(text, Span(span.start, clause.start()) if clause else span)
+    return [mention for piece in pieces if (mention := _one(text, piece))]
+
+
+def _one(text: str, span: Span) -> Mention | None:
+    core, bracket = _without_bracket(text, span)
+    inner = _bracketed_person(text, span)
+    found = words(text, core.start, core.end)
+    if not any(word.text[0].isalpha() and word.text.casefold() not in {"the", "a", "an"} for word in found):
+        return None
+    if len(found) <= 2 and found[0].text.casefold() in PRONOUNS and (len(found) == 1 or found[1].text.casefold() in PRONOUNS):
+        gender, plural = PRONOUNS[found[0].text.casefold()]
+        return Mention("pronoun", found[0].text, core, found[0].text.casefold(), plural=plural, gender=gender)
+    named = inner or _named(text, core)
+    if named:
+        return replace(_person(text, named, found), bracket=bracket)
+    return replace(describe(text, core), bracket=bracket)
+
+
+def _without_bracket(text: str, span: Span) -> tuple[Span, str | None]:
+    match = _BRACKET.search(text, span.start, span.end)
+    if not match or match[1].isdigit() or (words(match[1])[:1] and words(match[1])[0].folded in _RETIRED):
+        # "Resolution 1325 (2000)" is the whole name, and so is "(Retd)" a part of the rank.
+        return span, None
+    if match.start() == span.start:
+        return Span(match.end(), span.end).trim(text), match[1]
+    return Span(span.start, match.start()), match[1]
+
+
+def _bracketed_person(text: str, span: Span) -> PersonName | None:
+    match = _BRACKET.search(text, span.start, span.end)
+    return person_in(text, words(text, match.start(1), match.end(1)), certain=True) if match else None
+
+
+def _named(text: str, span: Span) -> PersonName | None:
+    """The person whom the phrase names; of several parts between commas, the first with a form of address, else the first."""
+    people = [person for part in _parts(text, span) if (person := person_in(text, words(text, part.start, part.end)))]
+    addressed = [person for person in people if person.honorifics and not _short(person)]
+    if addressed:
+        return addressed[0]
+    if _of_description(words(text, span.start, span.end)):
+        return None
+    full = [person for person in people if not _short(person)] or people
+    # "One refugee, Omar Said": two words name better than one.
+    return next((person for person in full if len(person.words) > 1), full[0] if full else None)
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """The stretches of a phrase between its commas."""
+    parts, at = [], span.start
+    for match in re.compile(r",\s+").finditer(text, span.start, span.end):
+        parts.append(Span(at, match.start()))
+        at = match.end()
+    return [*parts, Span(at, span.end)]
+
+
+def _short(person: PersonName) -> bool:
+    return len(person.words) == 1 and is_acronym(person.words[0])
+
+
+def _of_description(found: Sequence[Word]) -> bool:
+    """Whether the phrase is a description with a lower-case head ("members of the Council", "the delegation of Velmora")."""
+    first = 1 if found[0].text.casefold() in DETERMINERS else 0
+    for number, word in enumerate(found[first:], first):
+        if word.text in PREPOSITIONS:
+            before = found[number - 1]
+            return number > first and not is_office(before.folded) and not _ends_in_name(found[:number])
+    return False
+
+
+def _ends_in_name(found: Sequence[Word]) -> bool:
+    """Whether the words before a preposition end in a name."""
+    return is_capital(found[-1].text) and not is_body(found[-1].folded) and not is_document(found[-1].folded)
+
+
+def _person(text: str, person: PersonName, found: Sequence[Word]) -> Mention:
+    gender = person.gender
+    for word in found:
+        if word.span.start < person.span.start:
+            gender = gender or gender_of(word.folded)
+    return Mention("person", person.text, person.span, person.words[-1].casefold(), person, gender=gender)
