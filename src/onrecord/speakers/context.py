@@ -9,7 +9,8 @@ from onrecord.attribution.attribution import Attribution
 from onrecord.spans import Span
 from onrecord.speakers.cast import Party
 from onrecord.speakers.phrase import read
-from onrecord.speakers.resolution import Choice, Spoken, Story
+from onrecord.speakers.resolution import choose
+from onrecord.speakers.story import Choice, Spoken, Story
 from onrecord.speakers.subject import subject
 
 __all__ = ["by_context"]
@@ -38,7 +39,7 @@ def by_context(story: Story, attributions: Sequence[Attribution], index: int, ar
         mention = subject(story.setting, story.cast, attribution.cue)
         beside = _same_sentence(story, attribution.cue.start, around)
         if mention and not (beside and mention.kind not in {"person", "pronoun"}):
-            return story.choose(mention, around)
+            return choose(story, mention, around)
         if beside:
             return Choice(beside.parties, 0.85)
     if around and attribution.cue is None:

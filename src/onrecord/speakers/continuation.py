@@ -22,8 +22,8 @@ from onrecord.spans import Span
 from onrecord.speakers.cast import Cast
 from onrecord.speakers.frames import frame_of
 from onrecord.speakers.ledger import Entry
-from onrecord.speakers.resolution import Choice
 from onrecord.speakers.setting import Setting
+from onrecord.speakers.story import Choice
 from onrecord.speakers.telling import NAMES, is_procedure
 from onrecord.speakers.walk import Candidate, Walk
 

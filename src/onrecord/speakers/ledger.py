@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.attribution.attribution import Attribution
 from onrecord.record import Candidate, Role, Speaker, Statement, StatementKind
 from onrecord.speakers.cast import Cast, Party
-from onrecord.speakers.resolution import Choice
+from onrecord.speakers.story import Choice
 
 __all__ = ["Entry", "write"]
 

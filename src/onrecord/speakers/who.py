@@ -15,8 +15,9 @@ from onrecord.speakers.context import by_context
 from onrecord.speakers.ledger import Entry
 from onrecord.speakers.mention import PRONOUNS, Mention
 from onrecord.speakers.phrase import read
-from onrecord.speakers.resolution import THRESHOLD, Choice, Spoken, Story
+from onrecord.speakers.resolution import THRESHOLD, choose
 from onrecord.speakers.setting import Setting
+from onrecord.speakers.story import Choice, Spoken, Story
 
 __all__ = ["settle"]
 
@@ -54,7 +55,7 @@ def _who(story: Story, attributions: Sequence[Attribution], index: int, around: 
     mentions = _mentions(story, attribution, attribution.source)
     if not mentions:
         return by_context(story, attributions, index, around)
-    choices = [story.choose(mention, around) for mention in mentions]
+    choices = [choose(story, mention, around) for mention in mentions]
     first = choices[0]
     if len(choices) == 1:
         _bind(mentions[0], first)
