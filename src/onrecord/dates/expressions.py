@@ -101,7 +101,7 @@ def _iso(match: re.Match[str], published: date | None) -> Interval | None:
 
 
 def _years(match: re.Match[str], published: date | None) -> Interval | None:
-    last = match["last"]
+    last = match["last"] or match["short"]
     whole = int(last) if len(last) == 4 else int(match["year"][: 4 - len(last)] + last)
     first, end = year(int(match["year"])), year(whole)
     return days(first, end) if first and end else None
@@ -194,7 +194,7 @@ _PATTERNS: tuple[tuple[str, _Reader], ...] = (
     (rf"{_IN}{_MONTH.format('month')}(?P<year>)", _month),
     (r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?!\d)", _iso),
     (r"(?P<day>\d{1,2})(?P<sep>[./])(?P<number>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)", _numeric),
-    (rf"{_YEAR.format('year')}{_DASH}(?P<last>(?:1[0-9]|20)\d\d|\d\d)(?!\d)", _years),
+    (rf"{_YEAR.format('year')}(?:{_DASH}(?P<last>(?:1[0-9]|20)\d\d)|[-–/](?P<short>\d\d))(?!\d|,\d|\s?%)", _years),
     (r"(?<=[\s(–—/-])(?P<year>1[5-9]\d\d|20\d\d)(?!\d|[,.]\d|\s?%|[-–]\d)", _year),
     (r"(?:the\s+)?(?:early|mid|late)?[\s-]?(?P<decade>1[0-9]\d0|20\d0|[2-9]0)(?:'|’)?s\b", _decade),
     (rf"(?:the\s+)?(?P<first>\d\d?)(?:st|nd|rd|th)(?:{_DASH}(?P<last>\d\d?)(?:st|nd|rd|th))?\s+centur(?:y|ies)", _century),

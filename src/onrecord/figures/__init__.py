@@ -1,0 +1,1 @@
+"""Figures: numbers with what they count, of whom, where, when, and on whose authority."""

@@ -1,0 +1,94 @@
+"""Numbers that count nothing: dates and times, ages, ordinals, numbers of articles, notes and items, multiples."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.figures.numerals import Numeral
+from onrecord.spans import Span
+
+__all__ = ["Starts", "counts"]
+
+_NUMBERED = re.compile(
+    r"\b(?:resolutions?|articles?|arts?|paragraphs?|paras?|chapters?|sections?|rules?|annex(?:es)?|protocols?|nos?|numbers?|pages?"
+    r"|pp?|vols?|volumes?|parts?|phase|category|level|class|type|version|lots?|rooms?|floor|channel|flight|route|highway"
+    r"|bill|act|law|form|case|order|columns?|c|grade|stage|tables?|figures?|box|notes?|items?|goals?|targets?|session|meeting"
+    r"|day|week|SDG|UNSCR|tel|telephone|phone|fax|gate|unit|apartment|division|brigade|regiment|battalion|sector)"
+    r"\.?\s?(?:no\.?\s?)?(?:\d[\w/.()]*(?:,|\s+and|\s+to|\s+or|,\s+and)\s+)*\Z",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\baged?\b[^.]{0,20}\Z", re.IGNORECASE)
+_AGES = re.compile(r"[\s\u2011-]?(?:years?[\s\u2011-]old|years?\s+of\s+age|months?[\s\u2011-]old)", re.IGNORECASE)
+_TIMES = re.compile(r"(?:\s+times\b|-?fold\b|\s?°|\s?x\b|(?:st|nd|rd|th)\b)", re.IGNORECASE)
+_LENGTHS = re.compile(
+    r"(?:\s+(?:to|or)\s+\w+)?[\s\u2011-]+(?:(?:consecutive|full|whole|long|more|short|calendar|working)\s+)?"
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_POINTING_BACK = re.compile(r"\b(?:the|these|those|both|his|her|their|its|our|all)\s+\Z", re.IGNORECASE)
+_SMALL_WORDS = frozenset({"two"})
+_ASKED_FOR = re.compile(
+    r"\b(?:ask(?:ed|ing|s)?|appeal(?:ed|ing|s)?|request(?:ed|ing|s)?|call(?:ed|ing|s)?)\s+for\s+(?:an?\s+additional\s+|some\s+|about\s+)?\Z",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"[^\W\d_][.!?,;]?[”’\"')\]]?\Z")
+_PHONE = re.compile(r"(?:\+|\(0)\d[\d\s()-]{6,}")
+_OPENING = " \t\"'“‘«("
+_NAME_COMMA = re.compile(r"[A-Z][\w’'-]+,\s\Z")
+_COMMA_WORD = re.compile(r",\s+[a-zA-Z]")
+_ITEM = re.compile(r"\s*\(?\d{1,3}[.)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """Where blocks begin, in text order."""
+
+    at: Sequence[int]
+
+    def start(self, position: int) -> int:
+        """The start of the block that holds `position`."""
+        return self.at[max(0, bisect.bisect_right(self.at, position) - 1)] if self.at else 0
+
+
+def counts(text: str, numeral: Numeral, taken: Sequence[Span], blocks: Starts) -> bool:
+    """Whether `numeral` counts or measures something; not where it overlaps one of `taken`, times and citations."""
+    span = numeral.span
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
+    if any(span.overlaps(other) for other in taken) or _ASKED_FOR.search(before):
+        return False
+    if not numeral.unit and (_NUMBERED.search(before) or _aged(before, after, numeral)):
+        return False
+    if not numeral.unit and (_TIMES.match(after) or _LENGTHS.match(after)):
+        return False
+    return not _glued(text, numeral, blocks) and not _points_back(text, numeral)
+
+
+def _aged(before: str, after: str, numeral: Numeral) -> bool:
+    """An age: "aged 10", "ten years old", "Lino Lasuba, 32, said"."""
+    if _AGES.match(after):
+        return True
+    if numeral.high >= 120 or not numeral.digits:
+        return False
+    return bool(_AGED.search(before) or (_NAME_COMMA.search(before) and _COMMA_WORD.match(after)))
+
+
+def _glued(text: str, numeral: Numeral, blocks: Starts) -> bool:
+    """Note marks behind a word ("ambulance.1"), item numbers at a paragraph's start, phone numbers."""
+    span = numeral.span
+    if not numeral.digits:
+        return False
+    if span.start and not text[span.start - 1].isspace() and _NOTE.search(text[max(0, span.start - 4) : span.start]):
+        return True
+    if _ITEM.match(text, span.start) and not text[blocks.start(span.start) : span.start].strip(_OPENING):
+        return True
+    around = _PHONE.finditer(text, max(0, span.start - 20), span.end + 20)
+    return any(match.start() <= span.start < match.end() for match in around)
+
+
+def _points_back(text: str, numeral: Numeral) -> bool:
+    """ "The two countries": both of what was named, not a count."""
+    words = numeral.span.of(text).casefold()
+    return words in _SMALL_WORDS and bool(_POINTING_BACK.search(text, max(0, numeral.span.start - 10), numeral.span.start))
