@@ -114,7 +114,7 @@ def _passive(words: list[str]) -> bool:
 def procedural(text: str, cue: Span, content: Span) -> bool:
     """Whether a cue before `content` tells of procedure or purpose ("adopted", "to review") and gives nobody words."""
     words = [word.casefold() for word in _WORD.findall(cue.of(text))]
-    heads = [word for word in words if word not in _AUXILIARY]
+    heads = [word for word in words if word not in _AUXILIARY and (word in _SPEECH_FORMS or not word.endswith("ly"))]
     if not heads or (heads[0] in {"titled", "entitled"}):
         return True
     if _THAT.match(text, cue.end) or text[content.start] in '“"‘«':
