@@ -34,7 +34,7 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """The packaged entries, or those with a user's own."""
 

@@ -1,0 +1,58 @@
+"""Cases: by their number before a court, and by "A v. B" where the catalogue does not have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.citations.catalogue import Catalogue
+from onrecord.citations.found import Found
+from onrecord.citations.patterns import BLANK, Pattern
+from onrecord.spans import Span
+
+__all__ = ["PATTERNS", "cases"]
+
+_S = BLANK
+_NUMBER = Pattern(
+    "a case's number",
+    rf"(?:\b(?:[Aa]pplications?|[Aa]pps?\.?|[Cc]ases?){_S}(?:[Nn]os?\.?{_S}?))?"
+    r"(?:\b(?P<tribunal>(?:IT|ICTR|MICT|SCSL|STL|ICC)-\d{2}(?:/\d\d)?-[\w/-]*\d(?:-[A-Z]\w*)?)"
+    r"|(?:(?<=[Nn]o\.[ \u00a0])|(?<=[Nn]os\.[ \u00a0]))(?P<application>\d{1,5}/\d\d)(?!\d))(?![\w])",
+    finds=("«Application no. 13216/05»", "«IT-94-1-A»", "«ICC-02/05-01/09»", "«Case No. ICTR-96-4-T»", "«app. no. 25781/94»"),
+    misses=("no. 5", "IT-department", "case no. five", "resolution 62/243", "page 12/05"),
+)
+_WORD = r"[A-Z][\w’'.-]*"
+_PARTY = rf"(?:{_WORD}|and|of|the|\([A-Z]\w*\))"
+_VERSUS = Pattern(
+    "one party against another",
+    rf"(?<![\w’'])(?P<one>{_WORD}(?:{_S}{_PARTY}){{0,6}}){_S}v(?:s?\.|ersus)?{_S}(?:the{_S})?{_WORD}(?:{_S}(?:and|of|the){_S}(?:the{_S})?{_WORD}|{_S}{_WORD}){{0,4}}(?<![.])",
+    finds=("in «Varga v. Velmora»", "«Lima and Others v. the Republic of Ardania»", "«Prosecutor v Tamm»"),
+    misses=("Varga vs the city", "section v. of the", "5 v. 4", "us v. them"),
+)
+PATTERNS = (_NUMBER, _VERSUS)
+_OPENING = re.compile(r"^(?:(?:In|The|See|Cf\.?|And|But|As|Both|Citing|Recalling|Of|Under|also)\s)+")
+
+
+def cases(text: str, known: Catalogue) -> Iterator[Found]:
+    """Cases by number, and by the names of the parties."""
+    by_number: dict[str, list[str]] = {}
+    for case in known.entries.cases:
+        for number in re.findall(r"\d+/\d\d|[A-Z]{2,5}-\d\d[\w/-]*", case.number):
+            by_number.setdefault(number, []).append(case.id)
+    for match in _NUMBER.regex.finditer(text):
+        targets = by_number.get(match["tribunal"] or match["application"], [])
+        yield _numbered(Span(*match.span()), targets)
+    for at in re.finditer(r"\sv(?:s?\.|ersus)?\s", text):
+        # The parties stand within a few words of the sign.
+        match = next((one for one in _VERSUS.regex.finditer(text, max(0, at.start() - 90), at.end() + 90) if one.end("one") == at.start()), None)
+        if match and not text[match.start() : match.end()].isupper():
+            opening = _OPENING.match(match[0])
+            span = Span(match.start() + (opening.end() if opening else 0), match.end())
+            if span:
+                yield Found(span, None, "unknown", core=span)
+
+
+def _numbered(span: Span, targets: list[str]) -> Found:
+    if len(targets) == 1:
+        return Found(span, targets[0], "resolved", core=span)
+    return Found(span, None, "ambiguous" if targets else "unknown", tuple(targets), core=span)

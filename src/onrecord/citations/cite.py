@@ -1,0 +1,88 @@
+"""From a text to its references: every citation, once, with what it means. The door of this step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from onrecord.citations.backreferences import acronyms, back_references, idem
+from onrecord.citations.cases import cases
+from onrecord.citations.catalogue import Catalogue, catalogue
+from onrecord.citations.found import Found
+from onrecord.citations.instruments import instruments
+from onrecord.citations.named import named
+from onrecord.citations.pinpoints import pinpoint_after, pinpoint_before
+from onrecord.citations.resolutions import resolutions
+from onrecord.citations.symbols import symbols
+from onrecord.citations.words import words
+from onrecord.flow import Flow
+from onrecord.record import Reference
+from onrecord.spans import Span
+
+__all__ = ["cite"]
+
+
+def cite(flow: Flow, *, known: Catalogue | None = None) -> list[Reference]:
+    """The references of a text in the order in which they stand, spans of `flow.text`.
+
+    `known` is the catalogue, by default the one that comes with onrecord. Ids run r1, r2, …; which statement a reference
+    stands in is left open.
+    """
+    found = _found(flow.text, catalogue() if known is None else known)
+    return [
+        Reference(
+            id=f"r{number}",
+            span=one.span,
+            target=one.target,
+            status=one.status,
+            candidates=one.candidates,
+            pinpoint=one.pinpoint,
+        )
+        for number, one in enumerate(found, 1)
+    ]
+
+
+def _found(text: str, known: Catalogue) -> list[Found]:
+    read = words(text)
+    # What comes first is preferred where two overlap in the same words.
+    firm = _apart([*symbols(text, known), *resolutions(text, known), *instruments(read, known), *cases(text, known)])
+    cited = _apart([*firm, *named(read)], keep=firm)
+    cited = _apart([*cited, *acronyms(text, cited)], keep=cited)
+    cited = _apart([*cited, *back_references(read, cited, known)], keep=cited)
+    cited = _apart([*cited, *idem(text, cited)], keep=cited)
+    return list(_pinpointed(text, cited))
+
+
+def _apart(found: Iterable[Found], *, keep: Iterable[Found] = ()) -> list[Found]:
+    """The citations in text order, none inside or across another: those to keep, then the longest, then the first."""
+    kept = set(map(id, keep))
+    ranked = sorted(found, key=lambda one: (id(one) not in kept, -len(one.span), one.span.start))
+    free: list[Found] = []
+    starts: dict[int, Found] = {}
+    taken = bytearray()
+    for one in ranked:
+        if len(taken) < one.span.end:
+            taken.extend(bytes(one.span.end - len(taken)))
+        if not any(taken[one.span.start : one.span.end]):
+            taken[one.span.start : one.span.end] = b"\1" * len(one.span)
+            free.append(one)
+            starts[one.span.start] = one
+    return sorted(free, key=lambda one: one.span.start)
+
+
+def _pinpointed(text: str, found: list[Found]) -> Iterator[Found]:
+    """The citations with the articles and paragraphs that stand before or behind them."""
+    last = 0
+    for number, one in enumerate(found):
+        bound = found[number + 1].span.start if number + 1 < len(found) else len(text)
+        span, pins = one.span, []
+        before = pinpoint_before(text, span.start)
+        if before and before[0] >= last:
+            span = Span(before[0], span.end)
+            pins.append(before[1])
+        after = pinpoint_after(text, span.end)
+        if after and after[0].end <= bound:
+            span = Span(span.start, after[0].end)
+            pins.append(after[1])
+        last = span.end
+        yield replace(one, span=span, pinpoint=", ".join(pins) or None)

@@ -1,0 +1,164 @@
+"""Laws, plans and agreements that the catalogue does not have, known by the form of their names.
+
+A capitalised name that ends in a word for an instrument ("Ports Act 2015", "Family Code", "Velm agreement") is a citation whose
+target is unknown. What only sounds so stays out: bodies of law, the names of subjects, generic words with a capital.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.citations.found import Found
+from onrecord.citations.patterns import BLANK, YEAR, Pattern
+from onrecord.citations.words import Words, keys
+from onrecord.names.lexicon import is_body, is_document, is_office
+from onrecord.names.states import adjective_of, is_state
+from onrecord.spans import Span
+
+__all__ = ["AGREEMENTS", "PATTERNS", "Phrase", "named", "phrases", "proper"]
+
+_S = BLANK
+_YEAR_AFTER = Pattern(
+    "the year of a law",
+    rf"(?:{_S}(?:of{_S})?{YEAR}(?![\d/–-])|{_S}\({YEAR}\))",
+    finds=("Act« 2015»", "Act« of 2007»", "Code« (1996)»"),
+    misses=("Act of the", "Act 12"),
+)
+_NUMBERED = Pattern(
+    "a law by its number",
+    rf"\b(?:Organic{_S}|Federal{_S}|Presidential{_S})?(?:Law|Act|Decree|Ordinance|Legislative Decree){_S}(?:No\.?|Nº|number|n°){_S}?\d[\d/.-]*(?:{_S}of{_S}{YEAR})?",
+    finds=("«Law No. 12/2004»", "«Decree No. 5 of 1999»", "«Organic Law No. 1»"),
+    misses=("Law on ports", "law No. 5", "Decree of 5 May"),
+)
+_ARTICLE_OF = Pattern(
+    "an article of something with a capital",
+    rf"\b(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapters?|[Rr]ules?){_S}(?:\d{{1,3}}|[IVXL]+)(?:\([a-z0-9]+\))?{_S}of{_S}(?:the|its|their|his|her){_S}"
+    rf"(?P<name>[A-Z][\w’-]*(?:{_S}(?:(?:of|on|and|for){_S})?[A-Z][\w’-]*){{0,6}})",
+    finds=("«Article 25 of its Rules of Procedure»", "«section 4 of the Harbour Law»", "«Article 3 of the Standing Orders»"),
+    misses=("Article 25 of its rules", "12 of the Members", "Article 5 of Rules"),
+)
+PATTERNS = (_YEAR_AFTER, _NUMBERED, _ARTICLE_OF)
+
+_LAWS = frozenset("act code ordinance constitution statute".split())
+AGREEMENTS = frozenset(
+    "agreement agreements accord accords treaty convention conventions protocol protocols covenant covenants charter declaration pact statute".split()
+)
+_TEXTS = frozenset("law laws act code rules procedure regulations orders decree ordinance constitution bylaws guidelines".split())
+_PLANS = frozenset(("action plan", "response plan", "national plan", "humanitarian overview", "strategic plan"))
+_LINKS = frozenset("of on and for the to in against with".split())
+_OPENERS = frozenset(
+    """the a an this that these those under our its their his her in on by of as with and but for while when since if any each every no
+    new draft proposed current existing such some all both first second third another existing former""".split()
+)
+# With these alone in front it is a kind, not a name.
+_KINDS = frozenset(
+    """peace ceasefire cease fire international regional bilateral multilateral national free trade framework political draft final joint
+    legal social partnership cooperation association status forces standard general security republican democratic party annual
+    presidential ministerial health safety optional additional un eu us uk government council police press code conduct""".split()
+)
+_SUBJECTS = frozenset("dress bar zip qr source area dna genetic penal_ morse postal".split())
+_NOT_NAMES = frozenset("class balancing juggling terrorist terror criminal hostile unlawful wrongful genocidal evil barbaric".split())
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Capitalised words up to a word for an agreement: from the first to the last word, and the folded ones that tell."""
+
+    first: int
+    last: int
+    told: frozenset[str]
+
+
+def named(read: Words) -> Iterator[Found]:
+    """Laws and plans by the form of their names."""
+    for at, key in enumerate(read.keys):
+        if key in _LAWS and read.capital(at) and not read.word(at).isupper():
+            yield from _law(read, at, key)
+        elif at and f"{read.keys[at - 1]} {key}" in _PLANS and read.capital(at) and read.capital(at - 1):
+            yield from _plan(read, at)
+    for match in _NUMBERED.regex.finditer(read.text):
+        yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))
+    for match in _ARTICLE_OF.regex.finditer(read.text):
+        name = Span(*match.span("name"))
+        if any(key in _TEXTS or is_document(key) for key in keys(match["name"])):
+            yield Found(name, None, "unknown", core=name)
+
+
+def _law(read: Words, at: int, key: str) -> Iterator[Found]:
+    if _goes_on(read, at):
+        return
+    first = _leftmost(read, at, links=True)
+    before = [read.keys[index] for index in range(first, at)]
+    if first < at and not read.capital(at - 1):
+        return
+    if key == "constitution" and first == at:
+        if at and read.close(at) and read.keys[at - 1] in ("the", "its", "their", "our", "new", "under", "current"):
+            yield _unknown(read, at, at)
+        return
+    if first == at or key == "statute" or not set(before) - _OPENERS:
+        return
+    if (key == "code" and (set(before) & _SUBJECTS or before == ["conduct"])) or (key == "act" and before[-1] in _NOT_NAMES):
+        return
+    yield _unknown(read, first, at)
+
+
+def _plan(read: Words, at: int) -> Iterator[Found]:
+    first = _leftmost(read, at - 1, links=False)
+    if first < at - 1 and not _goes_on(read, at):
+        yield _unknown(read, first, at)
+
+
+def _unknown(read: Words, first: int, last: int) -> Found:
+    core = Span(read.starts[first], read.ends[last])
+    end = core.end - 2 if read.word(last)[-2:] in ("'s", "’s") else core.end
+    after = _YEAR_AFTER.regex.match(read.text, end)
+    return Found(Span(core.start, after.end() if after else end), None, "unknown", core=Span(core.start, end))
+
+
+def _goes_on(read: Words, at: int) -> bool:
+    """Whether the name goes on behind the word, so that the word is not its head."""
+    return at + 1 < len(read) and read.close(at + 1) and read.capital(at + 1) and not read.keys[at + 1].startswith(("art", "sec"))
+
+
+def _leftmost(read: Words, at: int, *, links: bool) -> int:
+    """The first of the capitalised words that lead up to a head; with `links`, small words may stand between them."""
+    first = index = at
+    while index > max(0, at - _LONGEST):
+        if not (read.close(index) or (links and read.joined(index) and "," in read.text[read.ends[index - 1] : read.starts[index]] and index < at)):
+            break
+        index -= 1
+        if read.capital(index) and read.keys[index] not in _LINKS:
+            first = index
+        elif not (links and read.keys[index] in _LINKS):
+            break
+    while first < at and (read.keys[first] in _OPENERS or read.keys[first] in _LINKS):
+        first += 1
+    return first
+
+
+def phrases(read: Words) -> Iterator[Phrase]:
+    """Words for agreements with capitalised words before them, such as may point back to a fuller name."""
+    for at, key in enumerate(read.keys):
+        if key in AGREEMENTS and not read.word(at).isupper() and not _goes_on(read, at):
+            first = _leftmost(read, at, links=read.capital(at))
+            if first < at and read.capital(at - 1):
+                told = frozenset(read.keys[index] for index in range(first, at + 1)) - _LINKS - {"un"}
+                yield Phrase(first, at, told)
+
+
+def proper(read: Words, phrase: Phrase) -> bool:
+    """Whether the phrase names an agreement by itself: with a word that is no mere kind, office, body or State."""
+    before = [index for index in range(phrase.first, phrase.last) if read.keys[index] not in _LINKS]
+    telling = [index for index in before if read.keys[index] not in _KINDS and not read.keys[index].isdigit()]
+    if not read.capital(phrase.last):
+        telling = [index for index in telling if not _of_somebody(read, index)]
+        sentence = phrase.first == 0 or not read.joined(phrase.first)
+        return bool(telling) and not sentence and len(before) == 1
+    return bool(telling) and not (len(telling) == 1 and _of_somebody(read, telling[0]))
+
+
+def _of_somebody(read: Words, index: int) -> bool:
+    key, word = read.keys[index], read.word(index)
+    return is_body(key) or is_office(key) or is_state(word) or adjective_of(word) is not None or word.isupper() or word[-2:] in ("'s", "’s")

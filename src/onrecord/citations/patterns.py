@@ -1,0 +1,35 @@
+"""What every pattern of the grammar is: an expression with words that it must find, and near-misses that it must not.
+
+In an example the words to be found stand between «». A test runs all of them both ways.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, field
+
+__all__ = ["BLANK", "DATE", "MONTH", "YEAR", "Pattern"]
+
+BLANK = r"[ \u00a0\u2009\u202f]{1,3}"
+YEAR = r"(?:1[6-9]|20)\d\d"
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+DATE = rf"(?:\d{{1,2}}{BLANK}{MONTH},?{BLANK}{YEAR}|{MONTH}{BLANK}(?:\d{{1,2}},?{BLANK})?{YEAR}|{YEAR}(?!\d))"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A regular expression of the grammar. `ends` looks at the end of the words it is given, for what stands before."""
+
+    name: str
+    source: str
+    finds: tuple[str, ...]
+    misses: tuple[str, ...] = field(default=())
+
+    @functools.cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first used."""
+        return re.compile(self.source)

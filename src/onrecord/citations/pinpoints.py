@@ -1,0 +1,53 @@
+"""Articles, paragraphs, chapters: where in the instrument. They stand before its name or after it, and belong to the citation."""
+
+from __future__ import annotations
+
+from onrecord.citations.patterns import BLANK, Pattern
+from onrecord.spans import Span
+
+__all__ = ["PATTERNS", "pinpoint_after", "pinpoint_before"]
+
+_S = BLANK
+_PART = (
+    r"(?:(?:[Cc]ommon[ \u00a0]|[Oo]perative[ \u00a0]|[Ss]ub-?)?"
+    r"(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|[Pp]aragraphs?|[Pp]aras?\.?|[Cc]hapters?|[Ss]ections?|[Ss]ecs?\.?|[Rr]ules?|[Pp]rinciples?"
+    r"|[Tt]argets?|[Gg]oals?|[Aa]nnex(?:es)?|[Pp]arts?|[Cc]lauses?|[Rr]egulations?|[Rr]ecommendations?|OP|PP)|§§?)"
+)
+_LETTER = r"\([a-zA-Z0-9]{1,4}\)"
+_ONE = rf"(?:\d{{1,3}}(?:\.\d{{1,3}})?(?:[ \u00a0]?{_LETTER}){{0,3}}|[IVXL]{{1,7}}\b|{_LETTER}|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[A-D]\b)"
+_LIST = rf"{_ONE}(?:(?:[ \u00a0]?[,–-][ \u00a0]?|,?{_S}(?:and|to|or|bis){_S}){_ONE}){{0,8}}(?:{_S}bis\b)?"
+_PREAMBLE = r"(?:[Pp]reamble|[Pp]reambular paragraph(?: \d+)?)"
+_BEFORE = Pattern(
+    "a pinpoint before the name",
+    rf"(?P<pin>(?:(?:{_PART}{_S}{_LIST}|{_PREAMBLE})(?:(?:{_S}of|{_S}and|,){_S})?){{0,2}}(?:{_PART}{_S}{_LIST}|{_PREAMBLE}))"
+    rf"(?:,?{_S}(?:of|to|in|under|from|common{_S}to)(?:{_S}(?:the|its|his|their|our|that|this|said|all|both))?|)(?:{_S}(?:UN|four))?{_S}$",
+    finds=(
+        "under «Article 2(c) of the »", "«paragraphs 4 and 5 of »", "«Chapter VII of the UN »", "«Article 3 common to the four »",
+        "«Articles 1, 2, 3 and 8 of the »", "«article 6.3 of the »", "«Chapter Five of the »", "«Target (e) of the »", "«paragraph 3 of Article 12 of the »",
+    ),
+    misses=("the parties to the ", "part of the ", "12 articles in the ", "in the article of the "),
+)  # fmt: skip
+_AFTER = Pattern(
+    "a pinpoint after the name",
+    rf"(?:,?{_S}(?:at{_S})?|,{_S}in{_S}(?:its{_S})?|{_S}\()(?P<pin>{_PART}{_S}{_LIST}|{_PREAMBLE})(?:(?<=\))(?=\))|)",
+    finds=("Ibid.«, para. 3»", "Protocol« Article 7.4»", "2286 (2016)«, preamble» (", "Convention« (art. 4»)", "2339« paragraphs 27 and 28»"),
+    misses=("Convention, and Article 4", "Protocol; para. 3", "Convention on page 3"),
+)
+PATTERNS = (_BEFORE, _AFTER)
+_WINDOW = 110
+
+
+def pinpoint_before(text: str, at: int) -> tuple[int, str] | None:
+    """Where a pinpoint begins that leads up to `at`, and its words."""
+    window = max(0, at - _WINDOW)
+    match = _BEFORE.regex.search(text[window:at])
+    return (window + match.start("pin"), match["pin"].strip(" ,")) if match else None
+
+
+def pinpoint_after(text: str, at: int) -> tuple[Span, str] | None:
+    """The pinpoint that follows `at`, and its words; a bracket around it belongs to the span."""
+    match = _AFTER.regex.match(text, at)
+    if not match:
+        return None
+    end = match.end() + (match[0].lstrip().startswith("(") and text[match.end() : match.end() + 1] == ")")
+    return Span(match.start(), end), match["pin"]

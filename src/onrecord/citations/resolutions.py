@@ -1,0 +1,303 @@
+"""Resolutions cited by number: singly, in lists and ranges, with or without the body that adopted them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.citations.catalogue import Catalogue
+from onrecord.citations.found import Found, Status
+from onrecord.citations.patterns import BLANK, DATE, YEAR, Pattern
+from onrecord.names.lexicon import is_body
+from onrecord.spans import Span
+
+__all__ = ["PATTERNS", "Forum", "council", "assembly", "resolutions"]
+
+_S = BLANK
+_WORD = Pattern(
+    "the word before the number",
+    r"\b(?:[Rr]esolution|RESOLUTION|[Rr]es\.|RES\.)(?P<many>[sS])?(?:\s?(?:[Nn]os?\.?|[Nn]umbers?|[Nn]°|№))?(?![\w‑-])",
+    finds=("under «resolution» 5", "«Resolutions» 822 and 853", "«Resolution No.» 7", "GA «Res.» 377"),
+    misses=("resolute 5", "the resolution-making bodies", "irresolutions"),
+)
+_SHORT = Pattern(
+    "body and resolution in one word",
+    rf"\b(?P<body>UNSCR|SCR|UNSC|UNGAR|UNGA|UNHRC|HRC)(?P<many>s)?(?:{_S}(?:Res|Resolution)\.?)?(?={_S}\d)",
+    finds=("under «UNSCR» 1244", "«UNSCRs» 822 and 853", "«UNGA Res.» 62/243", "«UNSC» 1325"),
+    misses=("the UNSC met", "USCR 12", "UNSCR1"),
+)
+_NUMBER = Pattern(
+    "a resolution's number",
+    r"(?P<special>(?:ES|S)[-‑–]\d{1,2}/\d{1,3}(?:\s?[A-E]\b)?)"
+    r"|(?P<yearly>(?:19|20)\d\d/(?:S-\d{1,2}/)?\d{1,3})(?![\d/])"
+    r"|(?P<session>\d{1,2}/\d{1,3}(?:\s?[A-Z](?![\w’']|\s[a-z]))?)(?![\d/])"
+    r"|(?P<old>\d{1,4}(?:\s?[A-H])?\s?\((?:E?S-)?[IVXL]{1,7}\)(?:\s?[A-H](?![\w’']))?)"
+    rf"|(?P<council>\d{{1,4}})(?![\d/]|[.,]\d|\s?(?:%|per cent|percent)|[-‑–][a-z])(?:\s?\((?P<year>{YEAR})\))?",
+    finds=("«2216 (2015)»", "«62/243»", "«217 A (III)»", "«ES-10/21»", "«S-30/1»", "«2005/20»", "«822»", "«377(V)»"),
+    misses=("12,000 people", "1.5", "the (III)", "822nd"[3:], "7%"),
+)
+_BETWEEN = Pattern(
+    "between two numbers of a list",
+    r"(?:\s?[,;]\s{0,2}(?:and\s{1,2}|as well as\s|or\s)?|\s{1,2}(?:and|or|to|through|as well as|&)\s{1,2}|\s?[–-]\s?|\s?/\s)"
+    r"(?:(?:nos?\.?|resolutions?|numbers?)\s)?(?:of\s)?",
+    finds=("822«, »853", "822« and »853", "822«, and »853", "822« to »853", "822«–»825"),
+    misses=("822. 853", "822 by 853"),
+)
+_TO_NUMBER = Pattern(
+    "between the word and its number",
+    r"[\s:]{1,3}(?:[-–—(]{1,2}\s?)?(?:(?:particularly|in particular|namely|notably|especially|including|such as)[\s,:]{1,2})?",
+    finds=("resolution« »5", "resolutions« -particularly »2118", "resolutions«: »822", "resolutions« (»822", "resolutions« (namely »822"),
+    misses=("resolution/5",),
+)
+_DATED = Pattern(
+    "the date after a number",
+    rf"{_S}(?:of|dated|adopted{_S}on){_S}{DATE}",
+    finds=("62/243« of 14 March 2008»", "242« of 1967»", "55« dated March 5, 2001»"),
+    misses=("62/243 of the Assembly", "242 in the year"),
+)
+_BODY_BEFORE = Pattern(
+    "the body before the word",
+    rf"(?:(?P<year>{YEAR}){_S})?"
+    r"(?P<body>(?:(?:UN|U\.N\.|United Nations)[ \u00a0])?(?:Security Council|General Assembly|Human Rights Council"
+    r"|Economic and Social Council|Commission on Human Rights)|UNSC|UNGA|UNHRC|HRC|ECOSOC|UN|U\.N\.|United Nations|SC|GA)"
+    rf"(?:['’]s)?{_S}(?:draft{_S})?$",
+    finds=("the «Security Council »", "under «2009 UN General Assembly »", "the «Security Council’s »"),
+    misses=("the Council of ministers ", "Security Council. "),
+)
+_BODY_AFTER = Pattern(
+    "the body after the number",
+    rf"{_S}(?:of|by){_S}(?:the{_S})?(?P<body>(?:(?:UN|U\.N\.|United Nations){_S})?"
+    r"(?:Security Council|General Assembly|Human Rights Council))",
+    finds=("1325« of the Security Council»", "62/243« of the United Nations General Assembly»"),
+    misses=("1325 of the Council", "1325 in the Security Council"),
+)
+_UNNUMBERED = Pattern(
+    "a resolution by its year alone",
+    rf"(?:(?:of|in|from){_S})(?P<when>{DATE})(?:(?P<next>,?{_S}(?:and|or){_S})(?P<other>{YEAR})(?=[\s,.;](?!\d)))?",
+    finds=("«in 2012»", "«of 21 January 2010»", "«in 2012 and 2017» respectively"),
+    misses=("in the year 2012", "of 20 people"),
+)
+PATTERNS = (_WORD, _SHORT, _NUMBER, _BETWEEN, _TO_NUMBER, _DATED, _BODY_BEFORE, _BODY_AFTER, _UNNUMBERED)
+
+_MENTIONS_COUNCIL = re.compile(r"Security Council|SECURITY COUNCIL|\bUNSCR?\b|\bS/RES/")
+_MENTIONS_RIGHTS = re.compile(r"Human Rights Council|HUMAN RIGHTS COUNCIL|\bA/HRC/")
+_WINDOW = 90
+# A word as a list may run on; no report cites more at once.
+_LONGEST_LIST = 60
+
+
+@dataclass(frozen=True)
+class Forum:
+    """What a text says of bodies at large: it settles whose resolution a bare number is."""
+
+    text: str
+
+    @functools.cached_property
+    def council(self) -> bool:
+        """Whether the text speaks of the Security Council."""
+        return _MENTIONS_COUNCIL.search(self.text) is not None
+
+    @functools.cached_property
+    def rights(self) -> bool:
+        """Whether it speaks of the Human Rights Council, and not of the General Assembly."""
+        return _MENTIONS_RIGHTS.search(self.text) is not None and "General Assembly" not in self.text
+
+
+def resolutions(text: str, known: Catalogue) -> Iterator[Found]:
+    """Every resolution that the text cites by number, or by its body and year."""
+    forum = Forum(text)
+    for match in _WORD.regex.finditer(text):
+        before = _before(text, match.start())
+        found = list(_numbers(text, match.end(), many=bool(match["many"])))
+        if found:
+            yield from _cited(text, before, found, forum, known)
+        else:
+            yield from _unnumbered(text, before, match)
+    for match in _SHORT.regex.finditer(text):
+        body = _Before(match.start(), _body(match["body"]))
+        found = list(_numbers(text, match.end(), many=True))
+        yield from _cited(text, body, found, forum, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What stands before the word: where the citation begins, whose resolution it is, of which year."""
+
+    start: int
+    body: str | None
+    year: str | None = None
+
+
+def _body(name: str) -> str:
+    """The body as a letter: S Security Council, A General Assembly, H Human Rights Council, E ECOSOC, C the old Commission."""
+    for letter, signs in (("H", ("Human Rights Council", "HRC")), ("C", ("Commission",)), ("E", ("Economic", "ECOSOC"))):
+        if any(sign in name for sign in signs):
+            return letter
+    if "Security" in name or name in ("UNSC", "UNSCR", "SCR", "SC"):
+        return "S"
+    return "A" if "Assembly" in name or name in ("UNGA", "UNGAR", "GA") else "U"
+
+
+def _before(text: str, at: int) -> _Before:
+    window = text[max(0, at - _WINDOW) : at]
+    if match := _BODY_BEFORE.regex.search(window):
+        return _Before(at - len(window) + match.start(), _body(match["body"]), match["year"])
+    return _other_body(text, window, at)
+
+
+_NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_CONNECTING = frozenset(("of", "and", "for", "on", "the"))
+
+
+def _other_body(text: str, window: str, at: int) -> _Before:
+    """A parliament, committee or organisation whose resolution it is: its name runs up to the word."""
+    names = [match for match in _NAME_WORD.finditer(window) if match.end() < len(window) or match.end() == len(window)]
+    if not names or window[names[-1].end() :].strip():
+        return _Before(at, None)
+    last = names[-1][0].removesuffix("'s").removesuffix("’s")
+    heading = text[at].isupper() and text[at + 1 : at + 2].isupper()
+    acronym = last.isupper() and len(last) > 1 and not heading
+    if not last[:1].isupper() or not (acronym or is_body(last.casefold())) or last == "Council":
+        return _Before(at, None)
+    start = names[-1].start()
+    for name in reversed(names[:-1]):
+        if window[name.end() : start].strip() or not (name[0][0].isupper() or name[0] in _CONNECTING):
+            break
+        if name[0][0].isupper():
+            start = name.start()
+    return _Before(at - len(window) + start, "other")
+
+
+def _numbers(text: str, at: int, *, many: bool) -> Iterator[re.Match[str]]:
+    """The numbers that follow the word; of a list, each. A bare number counts as another one only after a plural."""
+    blank = _TO_NUMBER.regex.match(text, at)
+    match = _NUMBER.regex.match(text, blank.end()) if blank else None
+    for _ in range(_LONGEST_LIST):
+        if match is None:
+            return
+        yield match
+        between = _BETWEEN.regex.match(text, match.end())
+        match = _NUMBER.regex.match(text, between.end()) if between else None
+        if match and match["council"] and not match["year"] and (not many or len(match["council"]) < 2):
+            return
+
+
+def _cited(text: str, before: _Before, found: list[re.Match[str]], forum: Forum, known: Catalogue) -> Iterator[Found]:
+    body = before.body
+    after = _BODY_AFTER.regex.match(text, found[-1].end()) if found and body is None else None
+    if after:
+        body = _body(after["body"])
+    start = before.start
+    for number, match in enumerate(found):
+        end = match.end()
+        if number == len(found) - 1:
+            end = after.end() if after else end
+            dated = _DATED.regex.match(text, end)
+            end = dated.end() if dated else end
+        target = _target(match, body, forum, known)
+        if target is not None:
+            name, status, candidates = target
+            core = Span(match.start(), match.end())
+            yield Found(Span(start, end), name, status, candidates, core=core)
+        start = found[number + 1].start() if number + 1 < len(found) else end
+
+
+_Target = tuple[str | None, Status, tuple[str, ...]]
+
+
+def _target(match: re.Match[str], body: str | None, forum: Forum, known: Catalogue) -> _Target | None:
+    """What a number names; None where it is no citation."""
+    if body == "other":
+        return None, "unknown", ()
+    if match["council"]:
+        return _council_number(int(match["council"]), match["year"], body, forum, known)
+    if match["yearly"]:
+        name = f"{'E/CN.4/RES' if body == 'C' else 'E/RES'}/{match['yearly']}"
+        return (name, "resolved", ()) if body in ("E", "C", "U") else (None, "ambiguous", (name,))
+    if match["session"]:
+        return _session_number(match["session"], body, forum, known)
+    number = match["special"] or match["old"]
+    if body == "H" and match["special"]:
+        return f"A/HRC/RES/{_plain(number)}", "resolved", ()
+    return assembly(_plain(number) if match["special"] else number, known)
+
+
+def _council_number(number: int, year: str | None, body: str | None, forum: Forum, known: Catalogue) -> _Target | None:
+    symbol = f"S/RES/{number}"
+    if body == "S" or (body == "U" and number > 99):
+        return council(number, known)
+    entry = known.resolution(symbol)
+    fits = entry is not None and year is not None and str(entry.year) == year
+    if body in ("A", "H", "E", "C"):
+        return None, "unknown", ()
+    if fits or (forum.council and number > 9) or (year and number > known.newest):
+        return council(number, known)
+    # A number alone, in a text that never speaks of the Council.
+    return (None, "ambiguous", (symbol,)) if number > 99 else None
+
+
+def council(number: int, known: Catalogue) -> _Target:
+    """The Security Council's resolution of that number; above the newest one known, it is unknown."""
+    return f"S/RES/{number}", "resolved" if 0 < number <= known.newest else "unknown", ()
+
+
+def _session_number(number: str, body: str | None, forum: Forum, known: Catalogue) -> _Target:
+    name = _plain(number)
+    if body == "H" or (body is None and forum.rights):
+        return f"A/HRC/RES/{name}", "resolved", ()
+    return assembly(name, known)
+
+
+def assembly(number: str, known: Catalogue) -> _Target:
+    """The General Assembly's resolution of a number such as `62/243`, `217 A (III)` or `ES-10/21`.
+
+    It is resolved where the catalogue has it or knows its session: a symbol names one document.
+    """
+    symbol, session = _assembly_symbol(number)
+    entry = known.resolution(symbol) or known.resolution(re.sub(r"\[?[A-H]\]?$", "", symbol))
+    status: Status = "resolved" if entry or known.session(session) else "unknown"
+    return symbol, status, ()
+
+
+_OLD = re.compile(r"(\d+)\s?([A-H])?\s?\(((?:E?S-)?)([IVXL]+)\)\s?\[?([A-H])?\]?")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def _assembly_symbol(number: str) -> tuple[str, str]:
+    """The symbol in the catalogue's spelling, and the session."""
+    old = _OLD.fullmatch(number)
+    if not old:
+        session, _, rest = number.partition("/")
+        return f"A/RES/{session}/{rest}", session
+    part = old[2] or old[5]
+    symbol = f"A/RES/{old[1]}({old[3]}{old[4]}){f'[{part}]' if part else ''}"
+    return symbol, f"{old[3]}{_roman(old[4])}"
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"\s", "", number.replace("‑", "-").replace("–", "-"))
+
+
+def _unnumbered(text: str, before: _Before, match: re.Match[str]) -> Iterator[Found]:
+    """ "The 2009 General Assembly resolution", "resolution in 2012" after the name of a body in the same sentence."""
+    blank = re.compile(BLANK).match(text, match.end())
+    dated = _UNNUMBERED.regex.match(text, blank.end()) if blank else None
+    if before.year:
+        yield Found(Span(before.start, match.end()), None, "ambiguous", core=Span(*match.span()))
+    elif dated and not match["many"] and (before.body or _sentence_has_body(text, match.start())):
+        end = dated.end("when")
+        yield Found(Span(before.start, end), None, "unknown", core=Span(*match.span()))
+        if dated["other"]:
+            yield Found(Span(*dated.span("other")), None, "unknown", core=Span(*dated.span("other")))
+
+
+def _sentence_has_body(text: str, at: int) -> bool:
+    window = text[max(0, at - 400) : at].rpartition(". ")[2].rpartition("\n")[2]
+    return any(name[0][0].isupper() and is_body(name[0].casefold()) for name in _NAME_WORD.finditer(window))

@@ -1,0 +1,186 @@
+"""Instruments and cases cited by name: a tree of all names, walked word by word.
+
+Small words, case and accents make no difference, one misspelt word is forgiven where nothing else could be meant, and short
+forms are only taken with capitals. The walk is linear: from a word on, it goes no further than the longest name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from onrecord.citations.catalogue import Catalogue
+from onrecord.citations.words import SMALL, Words, keys
+
+__all__ = ["Match", "Name", "Titles", "risky"]
+
+# Short forms with an everyday meaning besides: they count only where the instrument is named in full too.
+_RISKY = frozenset(
+    "API CAB CAT CBD CCM CCPR CCW CMW CPED DOP ECN ECT GCM GCR GC GFA ICMW IWT LPA OPIC OPSC OST TAC TEU TIAR ATT CA3 C029 P1-1".split()
+)
+# A name goes on behind these to that of a place or body.
+_BODIES = frozenset("centre center hotel street prize award foundation building hall avenue".split())
+_MISSPELT_FROM = 5  # letters: shorter words are too near to others
+
+
+@dataclass
+class Name:
+    """What stands at the end of a path: whom the name means, and in which exact spelling where it is an acronym.
+
+    `loose`: the name is ours, cut from a fuller one, and others may go by it.
+    """
+
+    targets: list[str] = field(default_factory=list)
+    acronyms: set[str] = field(default_factory=set)
+    prose: bool = False
+    loose: bool = False
+
+
+Tree: TypeAlias = "dict[str, Tree | Name]"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found: its first and last word, and what it means."""
+
+    first: int
+    last: int
+    name: Name
+    acronym: bool = False
+
+
+class Titles:
+    """All names of a catalogue."""
+
+    def __init__(self, known: Catalogue) -> None:
+        self._root: Tree = {}
+        for form, targets, loose in _forms(known):
+            self._add(form, targets, loose=loose)
+
+    def _add(self, form: str, targets: Iterable[str], *, loose: bool = False) -> None:
+        path = keys(form)
+        if not path:
+            return
+        node = self._root
+        for key in path:
+            node = node.setdefault(key, {})  # type: ignore[assignment]  # only the empty key has a name
+        name = node.setdefault("", Name(loose=loose))
+        if not isinstance(name, Name) or (loose and name.targets and not name.loose):
+            return
+        if name.loose and not loose:
+            name.targets.clear()
+            name.loose = False
+        name.targets += [target for target in targets if target not in name.targets]
+        if form == form.upper() and any(letter.isalpha() for letter in form):
+            name.acronyms.add(form)
+        elif form.isalpha() and sum(letter.isupper() for letter in form) > len(form) / 2:
+            name.acronyms.add(form)
+        else:
+            name.prose = True
+
+    def find(self, read: Words) -> Iterator[Match]:
+        """Every name in the text, the longest from each word on, without overlaps."""
+        at = 0
+        while at < len(read):
+            match = self._walk(read, at) if read.keys[at] in self._root and read.keys[at] not in SMALL else None
+            if match and _accepted(read, match):
+                yield match
+                at = match.last
+            at += 1
+
+    def _walk(self, read: Words, first: int) -> Match | None:
+        node, at, last, best = self._root, first, first, None
+        misspelt = False
+        while at < len(read) and (at == first or read.joined(at)):
+            key = read.keys[at]
+            if at > first and key in SMALL and key not in node:
+                at += 1
+                continue
+            below = node.get(key)
+            if below is None and at > first and not misspelt and read.capital(at):
+                below = _near(key, node)
+                misspelt = below is not None
+            if not isinstance(below, dict):
+                break
+            node, last = below, at
+            if isinstance(name := node.get(""), Name) and not (misspelt and name.loose):
+                best = Match(first, last, name, _is_acronym(read, first, last, name))
+            at += 1
+        return best
+
+
+def _near(key: str, node: Tree) -> Tree | None:
+    """The one word below the node from which the key differs by a slip of one letter."""
+    if len(key) < _MISSPELT_FROM:
+        return None
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    near = [
+        below
+        for word, below in node.items()
+        if len(word) >= _MISSPELT_FROM
+        and word[0] == key[0]
+        and word.rstrip("s") != key.rstrip("s")
+        and not word.isdigit()
+        and DamerauLevenshtein.distance(word, key, score_cutoff=1) <= 1
+    ]
+    return near[0] if len(near) == 1 and isinstance(near[0], dict) else None
+
+
+def _is_acronym(read: Words, first: int, last: int, name: Name) -> bool:
+    return _spelt(read, first, last) in name.acronyms
+
+
+def _spelt(read: Words, first: int, last: int) -> str:
+    return read.text[read.starts[first] : read.ends[last]].removesuffix("'s").removesuffix("’s").replace("‑", "-").replace("\u00a0", " ")
+
+
+def _accepted(read: Words, match: Match) -> bool:
+    """Whether the words are written as a name is."""
+    if match.acronym:
+        return True
+    if not match.name.prose:
+        return False
+    told = [index for index in range(match.first, match.last + 1) if read.keys[index] not in SMALL]
+    capitals = [index for index in told if read.capital(index)]
+    after = match.last + 1
+    if after < len(read) and read.close(after) and read.capital(after) and read.keys[after] in _BODIES:
+        return False
+    if len(told) < 3:
+        return bool(capitals) and (told[0] in capitals or read.keys[told[0]].isdigit())
+    return bool(capitals)
+
+
+def risky(spelt: str) -> bool:
+    """Whether a short form needs its instrument named in full somewhere in the text."""
+    return spelt in _RISKY
+
+
+def _forms(known: Catalogue) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    entries = known.entries
+    for one in entries.ambiguities:
+        yield one.form, one.candidates, False
+    settled = {keys(one.form) for one in entries.ambiguities}
+    for instrument in entries.instruments:
+        for form in instrument.forms:
+            if keys(form) not in settled:
+                yield form, (instrument.id,), False
+        yield from ((form, (instrument.id,), True) for form in _cut(instrument.name))
+    for resolution in entries.assembly:
+        yield from ((name, (resolution.symbol,), True) for name in resolution.names if not name.isupper())
+    for case in entries.cases:
+        forms = [case.title, *case.aliases] if " v. " in case.title else case.aliases
+        yield from ((form, (case.id,), False) for form in forms if len(keys(form)) > 1)
+
+
+def _cut(name: str) -> Iterator[str]:
+    """The name without its year or what stands in brackets."""
+    bare = name.partition(" (")[0]
+    before, _, after = bare.rpartition(" of ")
+    if after.isdigit():
+        bare = before
+    first, _, rest = bare.partition(" ")
+    bare = rest if first.isdigit() and len(first) == 4 else bare
+    if bare != name and len(keys(bare)) > 1:
+        yield bare
