@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from onrecord.citations.antecedents import Antecedents
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
 from onrecord.citations.named import AGREEMENTS, phrases, proper
@@ -29,36 +31,33 @@ _DEFINED = Pattern(
 )
 PATTERNS = (_IDEM, _DEFINED)
 
+_ACRONYM = re.compile(r"(?<![\w/-])[A-Z][\w‑-]*[A-Z][\w‑-]*(?![\w/])(?! Committee)")
+_NOTE = 12  # citations: no note has more
 _DETERMINERS = frozenset("the this that said its our their his her these those present same four both".split())
 _ARTICLE = ("article", "articles", "art", "arts", "chapter")
 
 
-@dataclass(frozen=True, slots=True)
-class _Antecedent:
-    """Something cited before: where, what, and the word sets of all its names."""
-
-    start: int
-    found: Found
-    names: tuple[frozenset[str], ...]
-
-
 def back_references(read: Words, cited: Iterable[Found], known: Catalogue) -> Iterator[Found]:
     """Short forms of what is named elsewhere in the text, and agreements known by the form of their names alone."""
-    before = sorted((one for found in cited if (one := _antecedent(read, found, known))), key=lambda one: one.start)
+    cited = list(cited)
+    named = Antecedents(known)
+    for found in cited:
+        named.cite(read, found)
     taken = _Taken(one.span for one in cited)
+    found_by_form: list[Found] = []
     for phrase in phrases(read):
         span = Span(read.starts[phrase.first], read.ends[phrase.last])
         if taken.touches(span):
             continue
-        one = _meant(before, phrase.told, span.start)
-        if one:
-            yield _same(one.found, span)
+        if one := named.meant(phrase.told, span.start):
+            yield _same(one, span)
         elif proper(read, phrase):
-            found = Found(span, None, "unknown", core=span)
-            before.append(_Antecedent(span.start, found, (phrase.told,)))
-            yield found
-    before.sort(key=lambda one: one.start)
-    yield from _bare(read, before, taken, known)
+            found_by_form.append(Found(span, None, "unknown", core=span))
+    yield from found_by_form
+    named = Antecedents(known)
+    for found in sorted([*cited, *found_by_form], key=lambda one: one.span.start):
+        named.cite(read, found)
+    yield from _bare(read, named, taken, known)
 
 
 class _Taken:
@@ -71,58 +70,34 @@ class _Taken:
         return span.start in self._at or span.end - 1 in self._at
 
 
-def _antecedent(read: Words, found: Found, known: Catalogue) -> _Antecedent | None:
-    names: list[frozenset[str]] = []
-    instrument = known.instrument(found.target) if found.target else None
-    if instrument:
-        names = [frozenset(keys(form)) - {"un"} for form in instrument.forms]
-    if found.core and (found.target is None or instrument):
-        names.append(frozenset(keys(found.core.of(read.text))) - {"un"})
-    names = [name for name in names if name & AGREEMENTS]
-    return _Antecedent(found.span.start, found, tuple(names)) if names else None
-
-
-def _meant(before: list[_Antecedent], told: frozenset[str], at: int) -> _Antecedent | None:
-    """The nearest one named before that has all the words in one of its names; else the only one named later."""
-    fitting = [one for one in before if any(told <= name for name in one.names)]
-    earlier = [one for one in fitting if one.start < at]
-    if earlier:
-        return max(earlier, key=lambda one: one.start)
-    later = {one.found.target for one in fitting}
-    return fitting[0] if len(later) == 1 else None
-
-
 def _same(found: Found, span: Span) -> Found:
     return replace(found, span=span, core=span, pinpoint=None)
 
 
-def _bare(read: Words, before: list[_Antecedent], taken: _Taken, known: Catalogue) -> Iterator[Found]:
-    bodies: list[_Antecedent] | None = None
+def _bare(read: Words, named: Antecedents, taken: _Taken, known: Catalogue) -> Iterator[Found]:
+    """ "The Convention", "the Statute": by what is named in the text, else by the body that speaks in it."""
+    by_bodies: Antecedents | None = None
     for at, key in enumerate(read.keys):
         if key not in AGREEMENTS or not _stands_alone(read, at):
             continue
         span = Span(read.starts[at], read.ends[at])
         if taken.touches(span):
             continue
-        one = _meant(before, frozenset([key]), span.start)
+        one = named.meant(frozenset([key]), span.start) or (_protocol(named, known) if key == "protocol" else None)
         if one is None:
-            one = _protocol(before, key, known)
-        if one is None:
-            bodies = list(_by_bodies(read.text, known)) if bodies is None else bodies
-            one = _meant(bodies, frozenset([key]), span.start)
+            by_bodies = _by_bodies(read.text, known) if by_bodies is None else by_bodies
+            one = by_bodies.meant(frozenset([key]), span.start)
         if one:
-            yield _same(one.found, Span(span.start, span.end - 2 if read.word(at)[-2:] in ("'s", "’s") else span.end))
+            yield _same(one, Span(span.start, span.end - 2 if read.word(at)[-2:] in ("'s", "’s") else span.end))
 
 
-def _protocol(before: list[_Antecedent], key: str, known: Catalogue) -> _Antecedent | None:
+def _protocol(named: Antecedents, known: Catalogue) -> Found | None:
     """ "The Protocol" where only its convention is named: the one that the convention has, or all of them as candidates."""
-    named = dict.fromkeys(one.found.target for one in before if one.found.target)
-    parts = [part for name in named for part in known.parts(name) if key in keys(part.name) or key in keys(part.title)]
-    if key != "protocol" or not parts:
-        return None
+    parts = [part for name in named.targets() for part in known.parts(name) if "protocol" in keys(f"{part.name} {part.title}")]
     ids = tuple(part.id for part in parts)
-    found = Found(Span(0, 0), ids[0], "resolved") if len(ids) == 1 else Found(Span(0, 0), None, "ambiguous", ids)
-    return _Antecedent(0, found, ())
+    if len(ids) == 1:
+        return Found(Span(0, 0), ids[0], "resolved")
+    return Found(Span(0, 0), None, "ambiguous", ids) if ids else None
 
 
 def _stands_alone(read: Words, at: int) -> bool:
@@ -139,46 +114,52 @@ def _stands_alone(read: Words, at: int) -> bool:
 _UNITED_NATIONS = re.compile(r"United Nations|Security Council|General Assembly|\bUN\b")
 
 
-def _by_bodies(text: str, known: Catalogue) -> Iterator[_Antecedent]:
+def _by_bodies(text: str, known: Catalogue) -> Antecedents:
     """What "the Convention" is where the committee that watches over it speaks; "the Charter" in the United Nations."""
-    pairs = [(one.body, one.instrument) for one in known.entries.bodies if one.body in text]
+    named = Antecedents(known)
+    names = [one.instrument for one in known.entries.bodies if one.body in text]
     if _UNITED_NATIONS.search(text):
-        pairs.append(("United Nations", "un-charter-1945"))
-    for _, name in pairs:
+        names.append("un-charter-1945")
+    for name in names:
         if instrument := known.instrument(name):
-            names = tuple(frozenset(keys(form)) for form in instrument.forms)
-            yield _Antecedent(0, Found(Span(0, 0), name, "resolved"), names)
+            forms = [frozenset(keys(form)) for form in instrument.forms]
+            named.name(name, Found(Span(0, 0), name, "resolved"), forms, 0)
+    return named
 
 
 def acronyms(text: str, cited: Iterable[Found]) -> Iterator[Found]:
     """Every further use of a short form that the text itself gives in brackets behind a citation."""
+    given: dict[str, Found] = {}
     for found in cited:
         defined = _DEFINED.regex.search(found.span.of(text))
-        if not defined or len(defined["short"]) < 3:
-            continue
-        for match in re.finditer(rf"(?<![\w/-]){re.escape(defined['short'])}(?![\w/-])(?! Committee)", text):
-            if match.start() >= found.span.end:
-                yield _same(found, Span(*match.span()))
+        if defined and len(defined["short"]) > 2:
+            given.setdefault(defined["short"], found)
+    if not given:
+        return
+    for match in _ACRONYM.finditer(text):
+        found_as = given.get(match[0])
+        if found_as and match.start() >= found_as.span.end:
+            yield _same(found_as, Span(*match.span()))
 
 
 def idem(text: str, cited: list[Found]) -> Iterator[Found]:
     """ "Ibid." and "Id.": the authority of the note before, not one that it names in brackets."""
+    if not any(sign in text for sign in ("bid", "Id.")):
+        return
+    free = [one for one in cited if not _in_brackets(text, one.span)]
+    ends = [one.span.end for one in free]
     for match in _IDEM.regex.finditer(text):
+        before = free[max(0, bisect.bisect_right(ends, match.start()) - _NOTE) : bisect.bisect_right(ends, match.start())]
         line = text.rfind("\n", 0, match.start())
-        before = [one for one in cited if one.span.end <= match.start() and not _in_brackets(text, one.span)]
-        note = [one for one in before if one.span.start > text.rfind("\n", 0, line)] if line > 0 else before
-        pool = note or before
-        if pool:
-            targets = {one.target for one in note}
-            found = replace(_same(pool[-1], Span(*match.span())), core=None)
-            if len(targets) > 1:
-                found = replace(found, target=None, status="ambiguous", candidates=tuple(sorted(filter(None, targets))))
-            yield found
+        note = [one for one in before if one.span.start > text.rfind("\n", 0, max(line, 0))]
+        targets = dict.fromkeys(one.target for one in note)
+        if len(targets) > 1:
+            yield Found(Span(*match.span()), None, "ambiguous", tuple(filter(None, targets)))
+        elif before:
+            yield replace(_same(before[-1], Span(*match.span())), core=None)
 
 
 def _in_brackets(text: str, span: Span) -> bool:
     line = text.rfind("\n", 0, span.start) + 1
     before = text[max(line, span.start - 300) : span.start]
     return before.count("(") > before.count(")")
-
-

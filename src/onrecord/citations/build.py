@@ -35,9 +35,12 @@ def _entries(folder: Path) -> Entries:
             return list(csv.DictReader(file))
 
     return Entries(
-        council=tuple(Resolution(f"S/RES/{row['number']}", row["date"], _list(row["topics"])) for row in rows("security-council.csv")),
+        council=tuple(
+            Resolution(f"S/RES/{row['number']}", row["date"], _list(row["topics"])) for row in rows("security-council.csv")
+        ),
         assembly=tuple(
-            Resolution(row["symbol"], row["date"], _list(row["topics"]), _list(row["names"])) for row in rows("general-assembly.csv")
+            Resolution(row["symbol"], row["date"], _list(row["topics"]), _list(row["names"]))
+            for row in rows("general-assembly.csv")
         ),
         sessions=tuple(map(_session, rows("sessions.csv"))),
         instruments=tuple(map(_instrument, rows("instruments.csv"))),

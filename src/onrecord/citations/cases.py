@@ -15,11 +15,16 @@ __all__ = ["PATTERNS", "cases"]
 _S = BLANK
 _NUMBER = Pattern(
     "a case's number",
-    rf"(?:\b(?:[Aa]pplications?|[Aa]pps?\.?|[Cc]ases?){_S}(?:[Nn]os?\.?{_S}?))?"
-    r"(?:\b(?P<tribunal>(?:IT|ICTR|MICT|SCSL|STL|ICC)-\d{2}(?:/\d\d)?-[\w/-]*\d(?:-[A-Z]\w*)?)"
-    r"|(?:(?<=[Nn]o\.[ \u00a0])|(?<=[Nn]os\.[ \u00a0]))(?P<application>\d{1,5}/\d\d)(?!\d))(?![\w])",
-    finds=("«Application no. 13216/05»", "«IT-94-1-A»", "«ICC-02/05-01/09»", "«Case No. ICTR-96-4-T»", "«app. no. 25781/94»"),
+    r"\b(?P<tribunal>(?:IT|ICTR|MICT|SCSL|STL|ICC)-\d{2}(?:/\d\d)?-[\w/-]*\d(?:-[A-Z]\w*)?)(?!\w)"
+    r"|\b[Nn]os?\.[ \u00a0]?(?P<application>\d{1,5}/\d\d)(?![\d/])",
+    finds=("Application «no. 13216/05»", "«IT-94-1-A»", "«ICC-02/05-01/09»", "Case No. «ICTR-96-4-T»", "app. «no. 25781/94»"),
     misses=("no. 5", "IT-department", "case no. five", "resolution 62/243", "page 12/05"),
+)
+_CALLED = Pattern(
+    "what a case's number is called",
+    rf"\b(?:[Aa]pplications?|[Aa]pps?\.?|[Cc]ases?){_S}(?:[Nn]os?\.?{_S})?$",
+    finds=("in «Application »", "«Case No. »"),
+    misses=("the applicant ", "Case"),
 )
 _WORD = r"[A-Z][\w’'.-]*"
 _PARTY = rf"(?:{_WORD}|and|of|the|\([A-Z]\w*\))"
@@ -29,7 +34,7 @@ _VERSUS = Pattern(
     finds=("in «Varga v. Velmora»", "«Lima and Others v. the Republic of Ardania»", "«Prosecutor v Tamm»"),
     misses=("Varga vs the city", "section v. of the", "5 v. 4", "us v. them"),
 )
-PATTERNS = (_NUMBER, _VERSUS)
+PATTERNS = (_NUMBER, _CALLED, _VERSUS)
 _OPENING = re.compile(r"^(?:(?:In|The|See|Cf\.?|And|But|As|Both|Citing|Recalling|Of|Under|also)\s)+")
 
 
@@ -41,10 +46,18 @@ def cases(text: str, known: Catalogue) -> Iterator[Found]:
             by_number.setdefault(number, []).append(case.id)
     for match in _NUMBER.regex.finditer(text):
         targets = by_number.get(match["tribunal"] or match["application"], [])
-        yield _numbered(Span(*match.span()), targets)
+        called = _CALLED.regex.search(text[max(0, match.start() - 20) : match.start()])
+        yield _numbered(Span(match.start() - (len(called[0]) if called else 0), match.end()), targets)
     for at in re.finditer(r"\sv(?:s?\.|ersus)?\s", text):
         # The parties stand within a few words of the sign.
-        match = next((one for one in _VERSUS.regex.finditer(text, max(0, at.start() - 90), at.end() + 90) if one.end("one") == at.start()), None)
+        match = next(
+            (
+                one
+                for one in _VERSUS.regex.finditer(text, max(0, at.start() - 90), at.end() + 90)
+                if one.end("one") == at.start()
+            ),
+            None,
+        )
         if match and not text[match.start() : match.end()].isupper():
             opening = _OPENING.match(match[0])
             span = Span(match.start() + (opening.end() if opening else 0), match.end())

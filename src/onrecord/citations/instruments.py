@@ -92,7 +92,9 @@ def _closed(text: str, core: Span) -> int:
     """The end with a bracket or mark that closes what was opened inside."""
     inside = core.of(text)
     after = text[core.end : core.end + 1]
-    return core.end + ((after == ")" and inside.count("(") > inside.count(")")) or (after == "’" and inside.endswith("peoples")))
+    return core.end + (
+        (after == ")" and inside.count("(") > inside.count(")")) or (after == "’" and inside.endswith("peoples"))
+    )
 
 
 def _settled(match: Match, years: list[int], known: Catalogue) -> tuple[str | None, Status, tuple[str, ...]]:

@@ -44,8 +44,11 @@ _LAWS = frozenset("act code ordinance constitution statute".split())
 AGREEMENTS = frozenset(
     "agreement agreements accord accords treaty convention conventions protocol protocols covenant covenants charter declaration pact statute".split()
 )
-_TEXTS = frozenset("law laws act code rules procedure regulations orders decree ordinance constitution bylaws guidelines".split())
+_TEXTS = frozenset(
+    "law laws act code rules procedure regulations orders decree ordinance constitution bylaws guidelines".split()
+)
 _PLANS = frozenset(("action plan", "response plan", "national plan", "humanitarian overview", "strategic plan"))
+_HEADS = _LAWS | {plan.rpartition(" ")[2] for plan in _PLANS}
 _LINKS = frozenset("of on and for the to in against with".split())
 _OPENERS = frozenset(
     """the a an this that these those under our its their his her in on by of as with and but for while when since if any each every no
@@ -58,7 +61,9 @@ _KINDS = frozenset(
     presidential ministerial health safety optional additional un eu us uk government council police press code conduct""".split()
 )
 _SUBJECTS = frozenset("dress bar zip qr source area dna genetic penal_ morse postal".split())
-_NOT_NAMES = frozenset("class balancing juggling terrorist terror criminal hostile unlawful wrongful genocidal evil barbaric".split())
+_NOT_NAMES = frozenset(
+    "class balancing juggling terrorist terror criminal hostile unlawful wrongful genocidal evil barbaric".split()
+)
 _LONGEST = 9
 
 
@@ -74,6 +79,8 @@ class Phrase:
 def named(read: Words) -> Iterator[Found]:
     """Laws and plans by the form of their names."""
     for at, key in enumerate(read.keys):
+        if key not in _HEADS:
+            continue
         if key in _LAWS and read.capital(at) and not read.word(at).isupper():
             yield from _law(read, at, key)
         elif at and f"{read.keys[at - 1]} {key}" in _PLANS and read.capital(at) and read.capital(at - 1):
@@ -119,14 +126,19 @@ def _unknown(read: Words, first: int, last: int) -> Found:
 
 def _goes_on(read: Words, at: int) -> bool:
     """Whether the name goes on behind the word, so that the word is not its head."""
-    return at + 1 < len(read) and read.close(at + 1) and read.capital(at + 1) and not read.keys[at + 1].startswith(("art", "sec"))
+    return (
+        at + 1 < len(read) and read.close(at + 1) and read.capital(at + 1) and not read.keys[at + 1].startswith(("art", "sec"))
+    )
 
 
 def _leftmost(read: Words, at: int, *, links: bool) -> int:
     """The first of the capitalised words that lead up to a head; with `links`, small words may stand between them."""
     first = index = at
     while index > max(0, at - _LONGEST):
-        if not (read.close(index) or (links and read.joined(index) and "," in read.text[read.ends[index - 1] : read.starts[index]] and index < at)):
+        if not (
+            read.close(index)
+            or (links and read.joined(index) and "," in read.text[read.ends[index - 1] : read.starts[index]] and index < at)
+        ):
             break
         index -= 1
         if read.capital(index) and read.keys[index] not in _LINKS:
@@ -161,4 +173,11 @@ def proper(read: Words, phrase: Phrase) -> bool:
 
 def _of_somebody(read: Words, index: int) -> bool:
     key, word = read.keys[index], read.word(index)
-    return is_body(key) or is_office(key) or is_state(word) or adjective_of(word) is not None or word.isupper() or word[-2:] in ("'s", "’s")
+    return (
+        is_body(key)
+        or is_office(key)
+        or is_state(word)
+        or adjective_of(word) is not None
+        or word.isupper()
+        or word[-2:] in ("'s", "’s")
+    )

@@ -30,7 +30,13 @@ _BEFORE = Pattern(
 _AFTER = Pattern(
     "a pinpoint after the name",
     rf"(?:,?{_S}(?:at{_S})?|,{_S}in{_S}(?:its{_S})?|{_S}\()(?P<pin>{_PART}{_S}{_LIST}|{_PREAMBLE})(?:(?<=\))(?=\))|)",
-    finds=("Ibid.«, para. 3»", "Protocol« Article 7.4»", "2286 (2016)«, preamble» (", "Convention« (art. 4»)", "2339« paragraphs 27 and 28»"),
+    finds=(
+        "Ibid.«, para. 3»",
+        "Protocol« Article 7.4»",
+        "2286 (2016)«, preamble» (",
+        "Convention« (art. 4»)",
+        "2339« paragraphs 27 and 28»",
+    ),
     misses=("Convention, and Article 4", "Protocol; para. 3", "Convention on page 3"),
 )
 PATTERNS = (_BEFORE, _AFTER)

@@ -48,7 +48,13 @@ _BETWEEN = Pattern(
 _TO_NUMBER = Pattern(
     "between the word and its number",
     r"[\s:]{1,3}(?:[-–—(]{1,2}\s?)?(?:(?:particularly|in particular|namely|notably|especially|including|such as)[\s,:]{1,2})?",
-    finds=("resolution« »5", "resolutions« -particularly »2118", "resolutions«: »822", "resolutions« (»822", "resolutions« (namely »822"),
+    finds=(
+        "resolution« »5",
+        "resolutions« -particularly »2118",
+        "resolutions«: »822",
+        "resolutions« (»822",
+        "resolutions« (namely »822",
+    ),
     misses=("resolution/5",),
 )
 _DATED = Pattern(

@@ -51,7 +51,12 @@ _UNION = Pattern(
     r"\b(?:(?:Council|Commission|Parliament|Framework|Implementing|Delegated)[ \u00a0])*"
     r"(?:Directive|Regulation|Decision|Common Position|Joint Action)[ \u00a0](?:\((?:EU|EC|EEC|CFSP|EU, Euratom)\)[ \u00a0])?"
     r"(?:No\.?[ \u00a0])?(?:(?:19|20)?\d\d/\d{1,4}(?:/(?:EU|EC|EEC|CFSP|JHA|ECSC|Euratom))?|\d{1,4}/(?:19|20)\d\d)(?![\d/])",
-    finds=("«Directive 2004/38/EC»", "«Regulation (EU) No 604/2013»", "«Council Decision 2014/145/CFSP»", "«Regulation (EU) 2016/679»"),
+    finds=(
+        "«Directive 2004/38/EC»",
+        "«Regulation (EU) No 604/2013»",
+        "«Council Decision 2014/145/CFSP»",
+        "«Regulation (EU) 2016/679»",
+    ),
     misses=("Decision 5", "Directive of 2004", "Regulation 12"),
 )
 PATTERNS = (_SYMBOL, _ADDENDUM, _UNION)
@@ -63,7 +68,9 @@ def symbols(text: str, known: Catalogue) -> Iterator[Found]:
         yield _symbol(match, known)
         base, at = match[0], match.end()
         while addendum := _ADDENDUM.regex.match(text, at):
-            yield Found(Span(*addendum.span("name")), f"{base}/{addendum['name']}", "resolved", core=Span(*addendum.span("name")))
+            yield Found(
+                Span(*addendum.span("name")), f"{base}/{addendum['name']}", "resolved", core=Span(*addendum.span("name"))
+            )
             at = addendum.end()
     for match in _UNION.regex.finditer(text):
         yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))

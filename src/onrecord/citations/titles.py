@@ -81,13 +81,14 @@ class Titles:
 
     def find(self, read: Words) -> Iterator[Match]:
         """Every name in the text, the longest from each word on, without overlaps."""
-        at = 0
-        while at < len(read):
-            match = self._walk(read, at) if read.keys[at] in self._root and read.keys[at] not in SMALL else None
+        behind = 0
+        for at, key in enumerate(read.keys):
+            if key not in self._root or at < behind:
+                continue
+            match = self._walk(read, at)
             if match and _accepted(read, match):
                 yield match
-                at = match.last
-            at += 1
+                behind = match.last + 1
 
     def _walk(self, read: Words, first: int) -> Match | None:
         node, at, last, best = self._root, first, first, None
@@ -133,7 +134,13 @@ def _is_acronym(read: Words, first: int, last: int, name: Name) -> bool:
 
 
 def _spelt(read: Words, first: int, last: int) -> str:
-    return read.text[read.starts[first] : read.ends[last]].removesuffix("'s").removesuffix("’s").replace("‑", "-").replace("\u00a0", " ")
+    return (
+        read.text[read.starts[first] : read.ends[last]]
+        .removesuffix("'s")
+        .removesuffix("’s")
+        .replace("‑", "-")
+        .replace("\u00a0", " ")
+    )
 
 
 def _accepted(read: Words, match: Match) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 __all__ = ["SMALL", "Words", "fold", "keys", "words"]
 
-_WORD = re.compile(r"U(?:nited|NITED)[ \u00a0\u202f]N(?:ations|ATIONS)\b|\bU\.[ \u00a0]?N\.|[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Between two words of one name. A stop belongs to an abbreviation before it.
 _GAP = re.compile(r"[ \u00a0\u2009\u202f,()\-‐‑–—/\"“”'’«»]{1,4}")
 _ABBREVIATED = frozenset("no nos st art dr".split())
@@ -56,13 +56,36 @@ class Words:
 
 def words(text: str) -> Words:
     """The words of a text."""
-    starts, ends, folded = [], [], []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        folded.append(fold(match[0]))
+    matches = list(_WORD.finditer(text))
+    known: dict[str, str] = {}
+    folded = []
+    for match in matches:
+        word = match[0]
+        key = known.get(word)
+        if key is None:
+            key = known[word] = fold(word)
+        folded.append(key)
+    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
+    if "united" in known.values() or ("U" in known and "N" in known):
+        starts, ends, folded = _merged(text, starts, ends, folded)
     return Words(text, starts, ends, folded)
+
+
+def _merged(text: str, starts: list[int], ends: list[int], folded: list[str]) -> tuple[list[int], list[int], list[str]]:
+    """The words with "United Nations" and "U.N." as one."""
+    kept: list[int] = []
+    last = len(folded) - 1
+    at = 0
+    while at <= last:
+        kept.append(at)
+        pair = at < last and (folded[at], folded[at + 1]) in (("united", "nations"), ("u", "n"))
+        if pair and text[ends[at] : starts[at + 1]] in (" ", "\u00a0", "\u202f", ".", ". ") and text[starts[at]] == "U":
+            folded[at], ends[at] = "un", ends[at + 1]
+            if text[ends[at] : ends[at] + 1] == "." and folded[at + 1] == "n":
+                ends[at] += 1
+            at += 1
+        at += 1
+    return [starts[one] for one in kept], [ends[one] for one in kept], [folded[one] for one in kept]
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -74,9 +97,12 @@ def fold(word: str) -> str:
         key = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace("ı", "i")
     if key in ("vs", "versus"):
         return "v"
-    if key in ("united nations", "u.n.", "u. n.", "united\u00a0nations", "united\u202fnations"):
-        return "un"
-    return key.replace("isation", "ization").replace("labour", "labor").replace("programme", "program").replace("defence", "defense")
+    return (
+        key.replace("isation", "ization")
+        .replace("labour", "labor")
+        .replace("programme", "program")
+        .replace("defence", "defense")
+    )
 
 
 def keys(name: str) -> tuple[str, ...]:

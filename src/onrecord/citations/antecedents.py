@@ -1,0 +1,76 @@
+"""What a text has named so far, so that its short forms can be taken back to it in time that grows with the text alone."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.citations.catalogue import Catalogue
+from onrecord.citations.found import Found
+from onrecord.citations.named import AGREEMENTS
+from onrecord.citations.words import Words, keys
+
+__all__ = ["Antecedents"]
+
+
+@dataclass(eq=False)
+class _Group:
+    """One instrument of the text: the word sets of all its names, and where it is named."""
+
+    found: Found
+    names: list[frozenset[str]]
+    starts: list[int] = field(default_factory=list)
+
+
+class Antecedents:
+    """The instruments that a text names, found again by the words of their names."""
+
+    def __init__(self, known: Catalogue) -> None:
+        self._known = known
+        self._groups: dict[object, _Group] = {}
+        self._by_word: dict[str, list[_Group]] = {}
+        self._fitting: dict[frozenset[str], list[_Group]] = {}
+
+    def cite(self, read: Words, found: Found) -> None:
+        """Take a citation in, in the order of the text."""
+        told = frozenset(keys(found.core.of(read.text))) - {"un"} if found.core else frozenset()
+        entry = self._known.instrument(found.target) if found.target else None
+        if not told or not (entry or found.target is None):
+            return
+        key = found.target or (found.candidates, told)
+        names = [frozenset(keys(form)) - {"un"} for form in entry.forms] if entry and key not in self._groups else []
+        self.name(key, found, [*names, told], found.span.start)
+
+    def name(self, key: object, found: Found, names: Iterable[frozenset[str]], start: int) -> None:
+        """Take in that an instrument is named at `start`, and by which words it may be named again."""
+        group = self._groups.setdefault(key, _Group(found, []))
+        group.starts.append(start)
+        for name in names:
+            if name & AGREEMENTS and name not in group.names:
+                group.names.append(name)
+                self._fitting.clear()
+                for word in name:
+                    groups = self._by_word.setdefault(word, [])
+                    if group not in groups[-1:]:
+                        groups.append(group)
+
+    def meant(self, told: frozenset[str], at: int) -> Found | None:
+        """The nearest one named before that has all the words in one of its names; else the only one named later."""
+        fitting = self._named(told)
+        earlier = [(group.starts[place - 1], group) for group in fitting if (place := bisect.bisect_left(group.starts, at))]
+        if earlier:
+            return max(earlier, key=lambda pair: pair[0])[1].found
+        return fitting[0].found if len(fitting) == 1 else None
+
+    def targets(self) -> list[str]:
+        """The instruments of the catalogue among them."""
+        return [group.found.target for group in self._groups.values() if group.found.target]
+
+    def _named(self, told: frozenset[str]) -> list[_Group]:
+        fitting = self._fitting.get(told)
+        if fitting is None:
+            rarest = min((self._by_word.get(word, []) for word in told), key=len)
+            groups = dict.fromkeys(rarest)
+            fitting = self._fitting[told] = [group for group in groups if any(told <= name for name in group.names)]
+        return fitting
