@@ -1,9 +1,10 @@
-"""Makes `src/onrecord/speakers/continuation.json`: the weights by which speech that goes on without a cue is told from narration.
+"""Makes `src/onrecord/speakers/continuation.json`: the weights by which speech without a cue is told from narration.
 
-Two kinds of rows. Annotated: the sentences of a folder of gold documents that nobody is given by a cue, each marked as continued
-speech or not. Made: in unlabelled reports, whose attributions the product's own model finds, a statement loses its source and
-cue ("She added that the dam was safe." becomes "The dam was safe.") and is then continued speech with a known speaker; the
-sentences without speech in reports that hold little of it are narration. Sentences of which neither is known are left out.
+Two kinds of rows. Annotated: the sentences of a folder of gold documents that nobody is given by a cue, each marked as
+continued speech or not. Made: in unlabelled reports, whose attributions the product's own model finds, a statement loses
+its source and cue ("She added that the dam was safe." becomes "The dam was safe.") and is then continued speech with a known
+speaker; the sentences without speech in reports that hold little of it are narration. Sentences of which neither is known
+are left out.
 
     python -m training.continuation GOLD --reports REPORTS.jsonl --half building
 """
@@ -98,7 +99,8 @@ def made(name: str, text: str, attributions: Sequence[Attribution] | None = None
     setting = Setting.of(view)
     # Meeting coverage is speech throughout, however few of its sentences have a cue.
     share = len({setting.sentence(a.content[0].start) for a in found}) / max(1, len(setting.sentences))
-    if share < _TOLD and not any(party.bracket and party.name.isupper() for party in Cast.of(view.text, take(setting)).people()):
+    people = Cast.of(view.text, take(setting)).people()
+    if share < _TOLD and not any(party.bracket and party.name.isupper() for party in people):
         for candidate in _walk(view, found):
             yield Row(candidate.signs, False, 1.0, name)
     if share >= _SPOKEN:

@@ -1,6 +1,7 @@
 """Spellings of one name."""
 
 import pytest
+
 from onrecord.names.variants import near
 
 
@@ -24,7 +25,7 @@ def test_spellings_of_one_name_are_near(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Petrov", "Petrova"), ("Kowalski", "Kowalska"), ("Lima", "Luma"), ("Silva", "Selwyn"), ("Okoro", "Okoye"), ("Varga", "Vargas-Pinto")],
+    [("Petrov", "Petrova"), ("Kowalski", "Kowalska"), ("Lima", "Luma"), ("Silva", "Selwyn"), ("Okoro", "Okoye")],
 )
 def test_different_names_are_not(one: str, other: str) -> None:
     assert not near(one, other)

@@ -29,7 +29,7 @@ def attributions(view: Flow, said: list[Said], *, turn: bool = False) -> list[At
         inner = content.startswith("> ")
         words = content.removeprefix("> ")
         start = view.text.index(words, found[outer].content[0].start if inner else at)
-        kind: Kind = "direct" if words[0] in "“\"" or turn else "indirect"
+        kind: Kind = "direct" if words[0] in '“"' or turn else "indirect"
         near = found[outer].content[0].start if inner else min(at, start)
         found.append(
             Attribution(

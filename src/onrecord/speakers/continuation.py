@@ -38,7 +38,7 @@ _FRAMED = 0.9
 
 
 def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Entry]:
-    """The settled entries, and entries for the sentences that carry on somebody's report; what these cite stands inside them."""
+    """The settled entries, and those of sentences that carry on somebody's report; what these cite stands inside them."""
     entries = list(settled)
     frame = frame_of(setting, cast)
     for candidate in Walk(setting, cast, settled, frame).candidates():

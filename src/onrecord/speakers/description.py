@@ -20,17 +20,19 @@ PREPOSITIONS = bag(
     "before who which that whose where"
 )
 _RELATIVE = re.compile(
-    r",?\s+(?:such as|at the|at a|who|which|whose|whom|seen by|familiar with|briefed on|quoted by|cited by|obtained by|speaking (?:on|in|at|to))\b"
+    r",?\s+(?:such as|at the|at a|who|which|whose|whom|seen by|familiar with|briefed on|quoted by|cited by|obtained by|"
+    r"speaking (?:on|in|at|to))\b"
 )
 _AGE = re.compile(r"(?:\d+ )?[\w-]+[- ]years?[- ]old\s+(?=\w)")
 _HEDGE = re.compile(
-    r"(?:(?:more|fewer|less) than|at least|about|around|nearly|almost|over|up to|some(?= \d)|(?:a )?(?:large |small )?number of)\s+",
+    r"(?:(?:more|fewer|less) than|at least|about|around|nearly|almost|over|up to|some(?= \d)|(?:a )?(?:large |"
+    r"small )?number of)\s+",
     re.IGNORECASE,
 )
-_GENDERED = {"man": "m", "woman": "f", "boy": "m", "girl": "f", "father": "m", "mother": "f", "son": "m", "daughter": "f",
-             "brother": "m", "sister": "f", "husband": "m", "wife": "f", "widow": "f", "widower": "m", "king": "m", "queen": "f",
-             "prince": "m", "princess": "f", "uncle": "m", "aunt": "f", "nephew": "m", "niece": "f", "lady": "f",
-             "gentleman": "m", "grandmother": "f", "grandfather": "m", "nun": "f", "monk": "m", "actress": "f"}  # fmt: skip
+_MEN = bag("man boy father son brother husband widower king prince uncle nephew gentleman grandfather monk chairman spokesman")
+_WOMEN = bag("woman girl mother daughter sister wife widow queen princess aunt niece lady grandmother nun actress")
+# "-man" of these says nothing of gender.
+_NEUTRAL = bag("human ombudsman alderman")
 
 
 def describe(text: str, span: Span) -> Mention:
@@ -83,16 +85,15 @@ def _kind(name: str, found: Sequence[Word], head: Word) -> MentionKind:
         return "group"
     if is_office(head.folded):
         return "office"
-    if is_body(head.folded) or is_acronym(head.text):
-        return "body"
-    if capital and not adjective_of(head.text):
+    if is_body(head.folded) or is_acronym(head.text) or (capital and not adjective_of(head.text)):
         return "body"
     return "group" if head.text.endswith("s") else "unnamed"
 
 
 def gender_of(noun: str) -> Gender | None:
-    for ending, gender in (("woman", "f"), ("women", "f"), ("man", "m"), ("men", "m")):
-        if noun.endswith(ending) and noun not in {"human", "ombudsman", "chairman", "spokesman", "alderman"}:
-            return "f" if gender == "f" else "m"
-    found = _GENDERED.get(noun)
-    return "m" if found == "m" or noun in {"chairman", "spokesman"} else "f" if found == "f" else None
+    """The gender that a noun itself says ("widow", "spokesman")."""
+    if noun in _WOMEN or noun.endswith(("woman", "women")):
+        return "f"
+    if noun in _MEN or (noun.endswith(("man", "men")) and noun not in _NEUTRAL):
+        return "m"
+    return None

@@ -16,11 +16,13 @@ __all__ = ["Frame", "frame_of"]
 
 _FRAME = re.compile(
     r"\b(?:summary of what|what|text of what)\b[^.\n]{0,80}?\b(?:was said by|is said by|said|told)\b|"
-    r"\b(?:quoted )?(?:text|words|remarks|statement|following)\b[^.\n]{0,40}?\b(?:may|can|should|is to|are to) be (?:attributed|quoted)\b",
+    r"\b(?:quoted )?(?:text|words|remarks|statement|following)\b[^.\n]{0,40}?\b(?:may|can|should|is to|"
+    r"are to) be (?:attributed|quoted)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\W*(?:for (?:more|further) information|media contacts?|press contacts?|contacts?\b|notes? (?:to|for) (?:editors?|the media)|"
+    r"\W*(?:for (?:more|further) information|media contacts?|press contacts?|contacts?\b|notes? (?:to|for) (?:editors?|"
+    r"the media)|"
     r"\* ?\* ?\*|###|-+ ?ends? ?-+|ends\b|background\b|about the\b)",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.names.lexicon import is_body, is_document, is_group, is_office
 from onrecord.names.persons import DETERMINERS, person_in
@@ -87,31 +88,41 @@ def _stands(text: str, part: Span) -> bool:
 
 
 def _may_end(text: str, left: Span, right: Span) -> bool:
-    """Whether the left part is whole: no name of a body ("for Defence and Analyses") or list of members goes on in the right."""
+    """Whether the left part is whole: no body's name ("for Defence and Analyses") or list of members goes on in the right."""
     found = words(text, left.start, left.end)
     following = words(text, right.start, right.end)
     if not found:
         return False
-    open_complement = next((i for i in range(len(found) - 1, -1, -1) if found[i].text in {"of", "for", "on", "from"}), None)
-    if open_complement is not None and _plural(found[max(0, open_complement - 1)]):
-        # "parliaments of Ardania and the Velmoran Republic": all of them belong to the complement.
-        rest = following[1:] if following[0].text == "the" else following
-        return following[0].text in {"other", "some", "several", "others"} or not (
-            is_state(" ".join(w.text for w in rest)) or "," in right.of(text) or len(rest) <= 2
-        )
-    determined = following[0].text.casefold() in DETERMINERS
-    if determined or following[0].text.casefold() in PRONOUNS:
+    complement = next((i for i in range(len(found) - 1, -1, -1) if found[i].text in {"of", "for", "on", "from"}), None)
+    if complement is not None and _plural(found[max(0, complement - 1)]):
+        return _leaves_list(text, right, following)
+    first = following[0].text.casefold()
+    if first in DETERMINERS or first in PRONOUNS:
         return True
-    if open_complement is not None:
+    if complement is not None:
         return any(is_body(w.folded) or is_office(w.folded) or is_acronym(w.text) for w in following)
-    if found[0].text.casefold() in {"the", "a", "an"} and following[0].text.casefold() not in DETERMINERS:
-        # "the Operations Monitoring and Information Centre": the first part alone is no name.
-        whole = is_body(found[-1].folded) or is_acronym(found[-1].text) or is_state(" ".join(w.text for w in found[1:]))
-        return whole or is_office(found[-1].folded) or is_group(found[-1].folded)
-    if is_office(found[-1].folded) and any(is_office(w.folded) for w in following):
-        # "Fellow and former Governor Ana Lima": two offices of one person.
-        return person_in(text, found) is not None
-    return True
+    if found[0].text.casefold() in {"the", "a", "an"}:
+        return _is_whole(found)
+    # "Fellow and former Governor Ana Lima": two offices of one person.
+    two_offices = is_office(found[-1].folded) and any(is_office(w.folded) for w in following)
+    return not two_offices or person_in(text, found) is not None
+
+
+def _leaves_list(text: str, right: Span, following: Sequence[Word]) -> bool:
+    """ "parliaments of Ardania and the Velmoran Republic": all belong to the complement; "and other guests" does not."""
+    if following[0].text in {"other", "some", "several", "others"}:
+        return True
+    rest = following[1:] if following[0].text == "the" else following
+    return not (is_state(" ".join(w.text for w in rest)) or "," in right.of(text) or len(rest) <= 2)
+
+
+def _is_whole(found: Sequence[Word]) -> bool:
+    """Whether "the Board" can end before "and"; "the Operations Monitoring" (and Information Centre) cannot."""
+    last = found[-1]
+    nouns = (is_body, is_office, is_group)
+    return (
+        any(is_noun(last.folded) for is_noun in nouns) or is_acronym(last.text) or is_state(" ".join(w.text for w in found[1:]))
+    )
 
 
 def _plural(word: Word) -> bool:

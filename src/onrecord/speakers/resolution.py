@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.names.lexicon import bag, is_document, is_office
 from onrecord.names.likeness import fold
+from onrecord.names.states import is_state
 from onrecord.spans import Span
 from onrecord.speakers.cast import Party
 from onrecord.speakers.mention import Mention
@@ -136,6 +137,9 @@ def _answers(party: Party, mention: Mention) -> bool:
 def _thing(story: Story, mention: Mention) -> Choice:
     if not mention.definite and mention.kind == "unnamed":
         return Choice((story.cast.unnamed(mention),), 0.85)
+    if mention.kind == "state" and not is_state(mention.text) and (bearer := story.cast.bearer(mention.text)):
+        # "Lima said": a capital may be a person's surname, where the text has such a person.
+        return Choice((bearer,), 0.9)
     if mention.kind == "state" and (delegate := _delegate(story, mention)):
         return Choice((delegate,), 0.8)
     known = None if mention.text in story.cast.census.long_forms else _back_reference(story, mention)

@@ -24,7 +24,8 @@ _SEGMENT = re.compile(
     r"\s*(?:\([^()]*\))?\s*,\s*(?P<role>[^,;:.()“”\"—\n]{3,160}?)(?=\s*(?:[,;:.()“”\"—\n]|\s(?:who|which|and)\b|\Z))"
 )
 _COPULA = re.compile(
-    r"\s*(?:\([^()]*\))?\s+(?:is|was|as|became|spoke as|speaking as|serving as)\s+(?:the\s+|a\s+|an\s+)(?P<role>[^,;:.()“”\"—\n]{3,80})"
+    r"\s*(?:\([^()]*\))?\s+(?:is|was|as|became|spoke as|speaking as|serving as)\s+(?:the\s+|a\s+|"
+    r"an\s+)(?P<role>[^,;:.()“”\"—\n]{3,80})"
 )
 _SEGMENT_BEFORE = re.compile(r"(?P<role>[^,;:.\n()“”\"]+),\s*\Z")
 _AN_ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their|[A-Z][\w’'-]*[’']s)\s")

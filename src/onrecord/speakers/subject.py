@@ -17,13 +17,15 @@ __all__ = ["antecedent", "subject"]
 _ADVERB = r"(?:\s+(?:also|further|then|later|again|once|now|even|still|first|earlier|subsequently|\w+ly))*"
 _PRONOUN = re.compile(rf"\b(he|she|they|it|I|we|who)\b,?{_ADVERB}\s*\Z", re.IGNORECASE)
 _NOUN = re.compile(
-    rf"\b((?:the|a|an|another|several|some|other|one|two|three)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+(?:\s+(?:of|for|from)\s+(?:the\s+)?"
+    rf"\b((?:the|a|an|another|several|some|other|one|two|three)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+(?:\s+(?:of|for|"
+    rf"from)\s+(?:the\s+)?"
     rf"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?){_ADVERB}\s*\Z",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(rf"(?:\s*\([^()]*\))?(?:\s*,[^.;:“”\"]{{2,120}},)?{_ADVERB}\s*\Z")
 _WIDER = re.compile(
-    r"(?:\b(?:the|a|an|its|their)\s+)?(?:\b[A-Z][\w’'\-]*|\b\d[\w/()]*)(?:\s+(?:[A-Z][\w’'\-]*|\(?\d[\w/()]*))*\s+(?:of|on|by)\s+\Z"
+    r"(?:\b(?:the|a|an|its|their)\s+)?(?:\b[A-Z][\w’'\-]*|\b\d[\w/()]*)(?:\s+(?:[A-Z][\w’'\-]*|\(?\d[\w/()]*))*\s+(?:of|"
+    r"on|by)\s+\Z"
 )
 _SMALL_HEAD = re.compile(r"\b([a-z]+)\s+(?:of|on|by)\s+\Z")
 _NOUNS = (is_document, is_body, is_group, is_office)

@@ -24,45 +24,62 @@ _PRESENT = re.compile(
 )
 _ED = re.compile(r"\b[a-z]{3,}ed\b")
 _MUST = re.compile(
-    r"\b(?:should|must|ought|need(?:s|ed)? to|ha(?:s|ve|d) to|cannot|could not|can not|needs?|required|requires|essential|crucial|vital|"
+    r"\b(?:should|must|ought|need(?:s|ed)? to|ha(?:s|ve|d) to|cannot|could not|can not|needs?|required|requires|"
+    r"essential|crucial|vital|"
     r"imperative|necessary|important|critical|urgent)\b",
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b(?:we|our|us|ourselves|I|my|let us)\b")
 _LINK = re.compile(
-    r"(?:However|Moreover|Furthermore|Also|Similarly|In addition|Additionally|Nevertheless|Therefore|Thus|Hence|Indeed|Still|Yet|But|"
-    r"Instead|Unfortunately|Finally|Meanwhile|Despite|While|Though|Although|For (?:that|this) reason|As (?:such|a result)|In (?:that|this) "
-    r"(?:regard|context|respect|connection)|To that end|At the same time|On the other hand|For (?:example|instance)|In particular|"
-    r"More importantly|Likewise|Consequently|Accordingly|This|That|These|Those|Such|It|Today|There|If|Unless|In order|Even|Only|Too)\b"
+    r"(?:However|Moreover|Furthermore|Also|Similarly|In addition|Additionally|Nevertheless|Therefore|Thus|Hence|Indeed|"
+    r"Still|Yet|But|"
+    r"Instead|Unfortunately|Finally|Meanwhile|Despite|While|Though|Although|For (?:that|this) reason|As (?:such|"
+    r"a result)|In (?:that|this) "
+    r"(?:regard|context|respect|connection)|To that end|At the same time|On the other hand|For (?:example|instance)|"
+    r"In particular|"
+    r"More importantly|Likewise|Consequently|Accordingly|This|That|These|Those|Such|It|Today|There|If|Unless|In order|"
+    r"Even|Only|Too)\b"
 )
 _OCCASION = re.compile(
-    r"\b(?:attended|participat\w+|was held|were held|held (?:a|an|in|on|at)|organi[sz]ed|co-organi[sz]ed|hosted|chaired|moderated|"
-    r"took place|adjourned|convened|concluded|inaugurated|delivered|introduced|followed by|opened (?:the|with)|closed (?:the|with)|"
-    r"the (?:meeting|session|event|seminar|ceremony|conference|workshop|debate|discussion|panel|forum|round ?table) (?:was|ended|began|"
-    r"opened|closed|included|brought|provided|focused|also|will|heard|then)|will (?:next )?(?:meet|reconvene)|(?:then|also) heard|heard (?:a|an|the|from|statements?|presentations?)|vote of|adopted|"
-    r"took (?:the floor|part|action)|also spoke|were present|the (?:guests?|speakers?|participants?|panell?ists?|audience|attendees) (?:was|were|included?)|in attendance|on the sidelines|press release|for more information|"
+    r"\b(?:attended|participat\w+|was held|were held|held (?:a|an|in|on|at)|organi[sz]ed|co-organi[sz]ed|hosted|chaired|"
+    r"moderated|"
+    r"took place|adjourned|convened|concluded|inaugurated|delivered|introduced|followed by|opened (?:the|with)|"
+    r"closed (?:the|with)|"
+    r"the (?:meeting|session|event|seminar|ceremony|conference|workshop|debate|discussion|panel|forum|"
+    r"round ?table) (?:was|ended|began|"
+    r"opened|closed|included|brought|provided|focused|also|will|heard|then)|will (?:next )?(?:meet|reconvene)|(?:then|"
+    r"also) heard|heard (?:a|an|the|from|statements?|presentations?)|vote of|adopted|"
+    r"took (?:the floor|part|action)|also spoke|were present|the (?:guests?|speakers?|participants?|panell?ists?|"
+    r"audience|attendees) (?:was|were|included?)|in attendance|on the sidelines|press release|for more information|"
     r"please contact|click here|read more|launched|signed|visited|arrived|met with)\b",
     re.IGNORECASE,
 )
 # What only the writer tells: how the meeting went on.
 _PROCEDURE = re.compile(
     r"(?:(?:In the afternoon|At the outset|Finally|Next|Then|Earlier|Later|Also),? )?(?:The|A|An) (?:[\w’'-]+ ){0,5}?"
-    r"(?:meeting|session|debate|seminar|conference|workshop|event|ceremony|committee|council|assembly|commission|forum|panel|plenary|house)"
+    r"(?:meeting|session|debate|seminar|conference|workshop|event|ceremony|committee|council|assembly|commission|forum|"
+    r"panel|plenary|house)"
     r"(?: of [\w’' -]{2,60}?)? (?:then |also |next |will |was then |was |were )*"
-    r"(?:heard|hear|adjourned|adjourn|ended|end|rose|concluded with|opened|began|started at|closed|reconvened?|resumed?|took up|turned to|"
+    r"(?:heard|hear|adjourned|adjourn|ended|end|rose|concluded with|opened|began|started at|closed|reconvened?|resumed?|"
+    r"took up|turned to|"
     r"held|elected|moved (?:on )?to|proceeded|attended|followed by|preceded by|chaired|moderated)\b|"
     r".{0,120}\b(?:took the floor|also (?:spoke|addressed|participated|made statements?|delivered)|delivered (?:a |the )?"
-    r"(?:statements?|votes? of thanks|remarks|welcome|keynote|opening)|were (?:also )?(?:present|in attendance)|was (?:also )?attended by|"
+    r"(?:statements?|votes? of thanks|remarks|welcome|keynote|opening)|were (?:also )?(?:present|in attendance)|"
+    r"was (?:also )?attended by|"
     r"next meet)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: \d{1,2})?|"
-    r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|last (?:week|month|year|night)|this (?:morning|afternoon))\b"
+    r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b(?: \d{1,2})?|"
+    r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|last (?:week|month|year|night)|"
+    r"this (?:morning|afternoon))\b"
 )
 _JUDGES = re.compile(
-    r"\b(?:unfortunately|unacceptable|regrettabl\w+|serious\w*|grave\w*|great\w*|only|never|always|clear\w*|fair\w*|unjust|justice|must|"
-    r"challenge\w*|importan\w+|need\w*|effort\w*|support\w*|rights?|better|best|worst|worse|too|very|more|still|remain\w*|continu\w+|"
+    r"\b(?:unfortunately|unacceptable|regrettabl\w+|serious\w*|grave\w*|great\w*|only|never|always|clear\w*|fair\w*|"
+    r"unjust|justice|must|"
+    r"challenge\w*|importan\w+|need\w*|effort\w*|support\w*|rights?|better|best|worst|worse|too|very|more|still|"
+    r"remain\w*|continu\w+|"
     r"fail\w*|lack\w*|commit\w+|ensur\w+|play\w* an? \w* ?role)\b",
     re.IGNORECASE,
 )
@@ -78,7 +95,7 @@ class Place:
 
     `since`: sentences without speech since the last one with; `apart`: blocks since then; `first`: it opens its block;
     `kind`: how the last one stood (a kind of statement); `run`: how many continued sentences stand between the last cue and it;
-    `next_same`, `next_other`: the next sentence with speech in the block is by the same speaker (or one who may be), or by another;
+    `next_same`, `next_other`: the next sentence with speech in the block is by the same speaker (or may be), or by another;
     `share`: share of the document's sentences that hold speech; `direct`: share of direct and mixed ones among those;
     `coverage`: the document gives the floor as "NAME (State)"; `shift`: tense of what is reported in this document;
     `hosts`: the sentence has words of a body, document or group in it.
@@ -99,11 +116,12 @@ class Place:
 
 
 NAMES: tuple[str, ...] = (
-    "bias", "same block", "right after speech", "right after a continued one", "sentences since", "blocks apart", "opens a block",
-    "next is the same speaker", "next is another", "share of speech", "share of quotations", "coverage", "last was direct",
-    "last was mixed", "past", "present", "tense agrees", "past verb", "must", "we", "question", "link", "occasion", "date", "judges",
-    "he", "it is", "digits", "short", "long", "scare quotes", "names another person", "subject is the speaker's State", "body first",
-    "no stop", "run", "coverage and same block", "share and same block", "quotations and block", "hosts", "hosts and next is the same", "hosts and share",
+    "bias", "same block", "right after speech", "right after a continued one", "sentences since", "blocks apart",
+    "opens a block", "next is the same speaker", "next is another", "share of speech", "share of quotations", "coverage",
+    "last was direct", "last was mixed", "past", "present", "tense agrees", "past verb", "must", "we", "question", "link",
+    "occasion", "date", "judges", "he", "it is", "digits", "short", "long", "scare quotes", "names another person",
+    "subject is the speaker's State", "body first", "no stop", "run", "coverage and same block", "share and same block",
+    "quotations and block", "hosts", "hosts and next is the same", "hosts and share",
 )  # fmt: skip
 
 
@@ -167,7 +185,7 @@ def signs(setting: Setting, sentence: Span, place: Place, speaker: Party, people
 
 
 def is_procedure(text: str) -> bool:
-    """Whether a sentence tells how a meeting went ("The Committee then heard …", "… took the floor"), which is nobody's speech."""
+    """Whether a sentence tells how a meeting went ("The Committee then heard …"), which is nobody's speech."""
     return bool(_PROCEDURE.match(text))
 
 

@@ -22,7 +22,8 @@ from onrecord.speakers.story import Choice, Spoken, Story
 __all__ = ["settle"]
 
 _HEARS = re.compile(
-    r"\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?(?:told|informed|briefed|advised|reminded|made aware|asked|urged|called|described|"
+    r"\b(?:is|are|was|were|been|being)\s+(?:\w+\s+)?(?:told|informed|briefed|advised|reminded|made aware|asked|urged|"
+    r"called|described|"
     r"accused|criticised|criticized|praised|warned|blamed|invited|requested)\b(?!.*\bby\b)|\bhear[ds]?\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,92 @@
+"""Speech that goes on without a cue, and what is the writer's own telling."""
+
+import pytest
+
+from onrecord.speakers.telling import is_procedure
+from tests.speakers.telling import Said, voices
+
+MEETING = (
+    "ANA LIMA (Velmora) said her country had taken in 12,000 families since the spring. Their children needed schools, not "
+    "tents, and the host towns had none to spare. Neighbouring States should open their borders before winter. She called on "
+    "donors to honour their pledges.\n\nOMAR SAID (Ardania) said the talks had failed."
+)
+SAID: list[Said] = [
+    ("ANA LIMA", "said", "her country had taken in 12,000 families since the spring"),
+    ("She", "called on", "donors to honour their pledges"),
+    ("OMAR SAID", "said", "the talks had failed"),
+]
+
+
+def continued(text: str, said: list[Said]) -> list[tuple[str | None, str]]:
+    found = voices(text, said)
+    name = {one.id: one.name for one in found.speakers}
+    return [
+        (name.get(statement.speaker or ""), statement.words[0])
+        for statement in found.statements
+        if statement.source is None and statement.cue is None
+    ]
+
+
+def test_sentences_inside_the_report_of_a_speech_are_the_speakers() -> None:
+    assert continued(MEETING, SAID) == [
+        ("ANA LIMA", "Their children needed schools, not tents, and the host towns had none to spare"),
+        ("ANA LIMA", "Neighbouring States should open their borders before winter"),
+    ]
+
+
+def test_a_free_question_keeps_its_mark() -> None:
+    text = MEETING.replace("Neighbouring States should open their borders before winter.", "What was being done for them?")
+    assert ("ANA LIMA", "What was being done for them?") in continued(text, SAID)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Committee then heard the representative of Estova.",
+        "The meeting ended at 6 p.m.",
+        "Ilse Brandt of the Harbour Board also took the floor.",
+        "The seminar was attended by diplomats, scholars and students.",
+    ],
+)
+def test_steps_of_a_meeting_are_nobodys_speech(sentence: str) -> None:
+    assert is_procedure(sentence)
+    assert all(sentence.rstrip(".") not in words for _, words in continued(f"{MEETING} {sentence}", SAID))
+
+
+def test_news_copy_in_a_new_paragraph_is_the_writers() -> None:
+    text = (
+        "“We tried,” dock worker Ana Lima said on Monday.\n\nThe port of Sill, built in 1904, employs 300 people.\n\n"
+        "“Nobody told us,” said Omar Said, who drives a crane.\n\nThe company did not answer calls."
+    )
+    said: list[Said] = [("dock worker Ana Lima", "said", "“We tried,”"), ("Omar Said", "said", "“Nobody told us,”")]
+    assert continued(text, said) == []
+
+
+def test_a_heading_is_nobodys_speech() -> None:
+    assert continued(MEETING.replace("\n\n", "\n\nRIGHT OF REPLY\n\n"), SAID) == continued(MEETING, SAID)
+
+
+def test_what_a_continued_sentence_cites_stands_inside_it() -> None:
+    text = MEETING.replace(
+        "Neighbouring States should open their borders before winter.",
+        "According to the Harbour Board, stocks would last until March.",
+    )
+    said = [SAID[0], ("the Harbour Board", "According to", "stocks would last until March"), *SAID[1:]]
+    found = voices(text, said)
+    inner = next(statement for statement in found.statements if statement.words == ("stocks would last until March",))
+    outer = next(statement for statement in found.statements if statement.id == inner.within)
+    name = {one.id: one.name for one in found.speakers}
+    assert (name[outer.speaker or ""], name[inner.speaker or ""]) == ("ANA LIMA", "Harbour Board")
+
+
+def test_a_frame_gives_the_whole_text_to_its_speaker() -> None:
+    text = (
+        "This is a summary of what was said by agency spokesperson Ana Lima, to whom quoted text may be attributed.\n\n"
+        "Floods have hit the south. Some 2,000 people left their homes.\n\nThe roads are cut.\n\n"
+        "For more information:\n\nThe press office is open from nine."
+    )
+    assert continued(text, []) == [
+        ("Ana Lima", "Floods have hit the south"),
+        ("Ana Lima", "Some 2,000 people left their homes"),
+        ("Ana Lima", "The roads are cut"),
+    ]

@@ -1,0 +1,34 @@
+"""Offices that a text gives persons, where each stands."""
+
+import pytest
+
+from onrecord.speakers.census import take
+from onrecord.speakers.roles import roles_of
+from onrecord.speakers.setting import Setting
+from tests.speakers.telling import read_text
+
+
+def roles(text: str, name: str) -> list[tuple[str, str | None]]:
+    setting = Setting.of(read_text(text))
+    people = [named for named in take(setting).people if named.person.text == name]
+    return [(role.title, role.of) for named in people for role in roles_of(setting.text, named)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Harbour Minister Ana Lima left.", [("Harbour Minister", None)]),
+        ("Ana Lima, Minister for Water of Velmora, left.", [("Minister", "Water of Velmora")]),
+        ("Ana Lima, the country's water minister, left.", [("water minister", "country")]),
+        ("The chair of the Harbour Board, Ana Lima, left.", [("chair", "Harbour Board")]),
+        ("ANA LIMA (Velmora) left.", [("Velmora", None)]),
+        ("Dr. Ana Lima was the Chief Guest of the day.", [("Chief Guest", "day")]),
+        ("Ana Lima, National Adviser was late.", [("National Adviser", None)]),
+        ("It spoke on behalf of the Envoy for Velmora, Ana Lima.", [("Envoy", "Velmora")]),
+        ("Omar Said, chair of the Harbour Board, Ana Lima and others left.", []),
+        ("Ana Lima, Special Envoy Varga and others met.", []),
+        ("Ana Lima, on 4 May, left.", []),
+    ],
+)
+def test_roles_of_ana_lima(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert roles(text, "ANA LIMA" if "ANA" in text else "Ana Lima") == expected
