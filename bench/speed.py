@@ -148,13 +148,13 @@ def show(folder: Path, numbers: tuple[int, ...], page: Page) -> None:
     """Measure and print everything, as it comes."""
     page.line("\n".join(machine()))
     _show_rates(folder, numbers, page)
-    _show_model(folder, page)
     table = Table(title="one text, one worker", title_justify="left")
     for head in ("bytes", "words", "seconds", "words/s", "peak memory"):
         table.add_column(head, justify="right")
     for size, timed in growth(folder):
         table.add_row(f"{size:,}", f"{timed.words:,}", f"{timed.seconds:.1f}", f"{timed.rate:,.0f}", _megabytes(timed.memory))
     page.table(table)
+    _show_model(folder, page)  # last: it loads the model into this process, which would count as memory of the others
 
 
 def _show_rates(folder: Path, numbers: tuple[int, ...], page: Page) -> None:
