@@ -217,7 +217,7 @@ def test_notes_for_the_changelog_can_be_put_together() -> None:
     assert done.returncode == 0, done.stderr
     kinds = {kind["directory"] for kind in PROJECT["tool"]["towncrier"]["type"]}
     for note in (ROOT / "changelog.d").glob("*.md"):
-        assert re.fullmatch(rf"(\d+|\+[\w-]+)\.({'|'.join(kinds)})\.md", note.name), note.name
+        assert re.fullmatch(rf"(\d+|\+[\w-]+)\.({'|'.join(kinds)})(\.\d+)?\.md", note.name), note.name
 
 
 # ---- layers
