@@ -78,14 +78,15 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     def places(self, span: Span) -> list[Place]:
         """Where the words of `span` stand, block by block.
 
-        A line that the span covers in part gives a rectangle cut in proportion to its characters. Raises `SpanError` for a
-        span past the end of the text.
+        A line that the span covers in part gives a rectangle cut in proportion to its characters. Furniture that stands
+        between the words is no place of theirs. Raises `SpanError` for a span past the end of the text.
         """
         span.of(self.text)
         # Blocks stand in order and apart (`check_blocks`), so that those of the span are found without a look at the others.
         first = bisect.bisect_right(self.blocks, span.start, key=lambda block: block.span.end)
         last = bisect.bisect_left(self.blocks, span.end, lo=first, key=lambda block: block.span.start)
-        return [_place(self.text, block, span) for block in self.blocks[first:last] if block.span.overlaps(span)]
+        held = [block for block in self.blocks[first:last] if block.span.overlaps(span)]
+        return [_place(self.text, block, span) for block in held if block.kind != "furniture" or block.span.covers(span)]
 
 
 def _place(text: str, block: Block, span: Span) -> Place:

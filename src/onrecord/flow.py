@@ -1,14 +1,15 @@
 """The text as it reads: line ends and end-of-line hyphens undone, furniture out of the way.
 
 A `Flow` is the one view that the analysis runs on and that words are shown in. It joins the lines of a paragraph (a
-paragraph that goes on after a column's or page's end among them), takes out soft hyphens, settles hyphens at line ends, and
-drops running heads. Nothing else changes: letters, marks and spaces inside a line stay as they are.
+paragraph that goes on after a column's or page's end among them, whatever running heads stand between), takes out soft
+hyphens, settles hyphens at line ends, drops running heads and the raised numbers of notes, and makes addresses whole that a
+line's end cut. Nothing else changes: letters, marks and spaces inside a line stay as they are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -20,11 +21,17 @@ __all__ = ["Flow", "flow"]
 
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010" + SOFT_HYPHEN
-_WHITE_SPACE = re.compile(r"[ \t\n]*")
+_BREAK = re.compile(r"[\n\f]")
+_WHITE_SPACE = re.compile(r"[ \t\n\f]*")
 _STRAY_SOFT_HYPHEN = re.compile(SOFT_HYPHEN + r"(?![ \t]*\n)")
 _COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-\u2010][^\W\d_]++)+")  # tried at the head of words only
 _WORD = re.compile(r"[^\W\d_]++")
 _LETTERS = re.compile(r"[^\W\d_]*")
+# The raised number of a note, behind a mark or a word of four letters or more: "km²" and "10⁹" are none.
+_RAISED = r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
+_NOTE = re.compile(rf"(?:(?<=[.,;:!?\u2026\"'\u2019\u201d\u00bb)\]])|(?<=[^\W\d_]{{4}})){_RAISED}++(?:[, ]{_RAISED}++)*+(?!\w)")
+_ADDRESS = re.compile(r"[(<\[]?(?:https?://|www\.)\S+")
+_ADDRESS_ON = re.compile(r"(?=\S*[\d/=_&?%#-])[^\W_][^\s()<>]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,19 @@ def flow(document: Document) -> Flow:
     pieces = list(_pieces(document))
     known = _Words(text)
     edits = [edit for _, piece in pieces for edit in _join(text, piece, known)]
-    edits += [Edit(_with_gap(text, block.span), "") for block in document.blocks if block.kind == "furniture"]
+    inside = {hole for _, piece in pieces for hole in piece.holes}
+    beside = (block.span for block in document.blocks if block.kind == "furniture" and block.span not in inside)
+    edits += [Edit(_with_gap(text, span), "") for span in beside]
     view = TextView.of(text, edits)
-    return Flow(view, tuple(msgspec.structs.replace(block, span=view.map.to_view(piece)) for block, piece in pieces))
+    return Flow(view, tuple(msgspec.structs.replace(block, span=view.map.to_view(piece.span)) for block, piece in pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch in which lines are joined, and the furniture that stands in it."""
+
+    span: Span
+    holes: tuple[Span, ...] = ()
 
 
 class _Words:
@@ -80,35 +97,62 @@ class _Words:
         return not before or not after or after[0].isupper()
 
 
-def _pieces(document: Document) -> Iterator[tuple[Block, Span]]:
-    """Stretches in which lines are joined: each block with the span of it and of those that continue it."""
+def _pieces(document: Document) -> Iterator[tuple[Block, _Piece]]:
+    """Each block with the stretch of it and of those that continue it."""
     first: Block | None = None
-    span = Span(0, 0)
+    piece = _Piece(Span(0, 0))
+    holes: tuple[Span, ...] = ()
     for block in document.blocks:
         if block.kind == "furniture":
+            holes = (*holes, block.span)
             continue
-        if first and block.continues and not document.text[span.end : block.span.start].strip():
-            span = Span(span.start, block.span.end)
-            continue
-        if first:
-            yield first, span
-        first, span = block, block.span
+        if first and block.continues and _nothing_between(document.text, piece.span.end, holes, block.span.start):
+            piece = _Piece(Span(piece.span.start, block.span.end), (*piece.holes, *holes))
+        else:
+            if first:
+                yield first, piece
+            first, piece = block, _Piece(block.span)
+        holes = ()
     if first:
-        yield first, span
+        yield first, piece
 
 
-def _join(text: str, piece: Span, known: _Words) -> Iterator[Edit]:
-    at = text.find("\n", piece.start, piece.end)
-    while at >= 0:
-        end = _WHITE_SPACE.match(text, at, piece.end).end()  # type: ignore[union-attr]  # it matches anything
-        yield _line_end(text, piece, Span(_back(text, piece.start, at, _is_blank), end), known)
-        at = text.find("\n", end, piece.end)
-    for match in _STRAY_SOFT_HYPHEN.finditer(text, piece.start, piece.end):
-        yield Edit(Span(match.start(), match.end()), "")
+def _nothing_between(text: str, start: int, holes: Sequence[Span], end: int) -> bool:
+    """Whether `text[start:end]` holds no words but those of `holes`."""
+    starts = (start, *(hole.end for hole in holes))
+    ends = (*(hole.start for hole in holes), end)
+    return not any(text[left:right].strip() for left, right in zip(starts, ends, strict=True))
+
+
+def _join(text: str, piece: _Piece, known: _Words) -> Iterator[Edit]:
+    ends = [_line_end(text, piece.span, gap, known) for gap in _gaps(text, piece)]
+    yield from ends
+    lines = zip((piece.span.start, *(e.span.end for e in ends)), (*(e.span.start for e in ends), piece.span.end), strict=True)
+    for start, end in lines:
+        for pattern in (_STRAY_SOFT_HYPHEN, _NOTE):
+            for match in pattern.finditer(text, start, end):
+                yield Edit(Span(match.start(), match.end()), "")
+
+
+def _gaps(text: str, piece: _Piece) -> Iterator[Span]:
+    """The white space between the lines of a piece, with the furniture in it."""
+    span, after = piece.span, {hole.start: hole.end for hole in piece.holes}
+    breaks = (match.start() for match in _BREAK.finditer(text, span.start, span.end))
+    reached = span.start
+    for at in sorted((*breaks, *after)):
+        if at < reached:
+            continue
+        start = _back(text, reached, at, _is_blank)
+        reached = _WHITE_SPACE.match(text, at, span.end).end()  # type: ignore[union-attr]  # it matches anything
+        while reached in after:
+            reached = _WHITE_SPACE.match(text, after[reached], span.end).end()  # type: ignore[union-attr]
+        yield Span(start, reached)
 
 
 def _line_end(text: str, piece: Span, gap: Span, known: _Words) -> Edit:
     """What becomes of the white space between two lines, and of a hyphen before it."""
+    if _cuts_address(text, piece, gap):
+        return Edit(gap, "")
     if gap.start > piece.start and text[gap.start - 1] in _HYPHENS:
         hyphen = gap.start - 1
         before = text[_back(text, piece.start, hyphen, _is_letter) : hyphen]
@@ -117,6 +161,14 @@ def _line_end(text: str, piece: Span, gap: Span, known: _Words) -> Edit:
             kept = text[hyphen] != SOFT_HYPHEN and known.keeps_hyphen(before, after)
             return Edit(gap if kept else Span(hyphen, gap.end), "")
     return Edit(gap, " ")
+
+
+def _cuts_address(text: str, piece: Span, gap: Span) -> bool:
+    """Whether a web address goes on behind `gap`: it breaks off in a sign that ends none, and what follows looks like one."""
+    if gap.start == piece.start or text[gap.start - 1] not in "/-_=&?%#":
+        return False
+    start = _back(text, piece.start, gap.start, lambda character: not character.isspace())
+    return bool(_ADDRESS.fullmatch(text, start, gap.start) and _ADDRESS_ON.match(text, gap.end, piece.end))
 
 
 def _back(text: str, start: int, at: int, among: Callable[[str], bool]) -> int:

@@ -303,8 +303,12 @@ def test_a_raised_figure_is_written_raised() -> None:
         sheets.line(x, 700 + rise, text, size=size)
         x += sheets.canvas.stringWidth(text, BODY, size)
     sheets.lines(60, 688, wrap(RIVER, 475))
-    text = flow(read_pdf(sheets.done())).text
+    read = read_pdf(sheets.done())
+    text = read.text.replace("\n", " ")
     assert text.startswith("They waited for the ambulance.¹ “Nobody came,”² he said on the 19th of May; 40 km² of H2O.")
+    assert flow(read).text.startswith(
+        "They waited for the ambulance. “Nobody came,” he said on the 19th of May; 40 km² of H2O."
+    )
 
 
 def test_notes_at_the_foot_are_set_apart_one_by_one() -> None:
