@@ -12,6 +12,7 @@ OnrecordError
 ├── RecordError          a record that cannot be used
 │   ├── SchemaError          not of the shape of the schema; names every path at fault
 │   └── SchemaVersionError   a schema version that this release does not know
+├── CatalogueError       a file of further catalogue entries that is not of the shape
 ├── ModelError           a model folder that is missing, incomplete or of another kind
 └── WorkerError          a worker process that could not be started, or died before it had anything to do
 """
@@ -19,6 +20,7 @@ OnrecordError
 from __future__ import annotations
 
 __all__ = [
+    "CatalogueError",
     "DamagedError",
     "EmptyError",
     "EncryptedError",
@@ -95,6 +97,10 @@ class SchemaError(RecordError):
 
 class SchemaVersionError(RecordError):
     """A record of a schema version that this release does not know."""
+
+
+class CatalogueError(OnrecordError):
+    """A file of further entries for the catalogue that is not of the shape; the message names the place at fault."""
 
 
 class ModelError(OnrecordError):

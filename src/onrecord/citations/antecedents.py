@@ -30,7 +30,7 @@ class Antecedents:
         self._known = known
         self._groups: dict[object, _Group] = {}
         self._by_word: dict[str, list[_Group]] = {}
-        self._fitting: dict[frozenset[str], list[_Group]] = {}
+        self._fitting: dict[frozenset[str], tuple[list[int], list[_Group]]] = {}
 
     def cite(self, read: Words, found: Found) -> None:
         """Take a citation in, in the order of the text."""
@@ -46,10 +46,10 @@ class Antecedents:
         """Take in that an instrument is named at `start`, and by which words it may be named again."""
         group = self._groups.setdefault(key, _Group(found, []))
         group.starts.append(start)
+        self._fitting.clear()
         for name in names:
             if name & AGREEMENTS and name not in group.names:
                 group.names.append(name)
-                self._fitting.clear()
                 for word in name:
                     groups = self._by_word.setdefault(word, [])
                     if group not in groups[-1:]:
@@ -57,20 +57,22 @@ class Antecedents:
 
     def meant(self, told: frozenset[str], at: int) -> Found | None:
         """The nearest one named before that has all the words in one of its names; else the only one named later."""
-        fitting = self._named(told)
-        earlier = [(group.starts[place - 1], group) for group in fitting if (place := bisect.bisect_left(group.starts, at))]
-        if earlier:
-            return max(earlier, key=lambda pair: pair[0])[1].found
-        return fitting[0].found if len(fitting) == 1 else None
+        starts, groups = self._named(told)
+        place = bisect.bisect_left(starts, at)
+        if place:
+            return groups[place - 1].found
+        return groups[0].found if len(dict.fromkeys(groups)) == 1 else None
 
     def targets(self) -> list[str]:
         """The instruments of the catalogue among them."""
         return [group.found.target for group in self._groups.values() if group.found.target]
 
-    def _named(self, told: frozenset[str]) -> list[_Group]:
-        fitting = self._fitting.get(told)
-        if fitting is None:
+    def _named(self, told: frozenset[str]) -> tuple[list[int], list[_Group]]:
+        """Where those with all the words are named, in order, and which one is named there."""
+        places = self._fitting.get(told)
+        if places is None:
             rarest = min((self._by_word.get(word, []) for word in told), key=len)
-            groups = dict.fromkeys(rarest)
-            fitting = self._fitting[told] = [group for group in groups if any(told <= name for name in group.names)]
-        return fitting
+            fitting = [group for group in dict.fromkeys(rarest) if any(told <= name for name in group.names)]
+            pairs = sorted(((start, group) for group in fitting for start in group.starts), key=lambda pair: pair[0])
+            places = self._fitting[told] = ([start for start, _ in pairs], [group for _, group in pairs])
+        return places

@@ -32,6 +32,7 @@ _DEFINED = Pattern(
 PATTERNS = (_IDEM, _DEFINED)
 
 _ACRONYM = re.compile(r"(?<![\w/-])[A-Z][\w‑-]*[A-Z][\w‑-]*(?![\w/])(?! Committee)")
+_LINE = 600  # characters: a longer note is not looked through
 _NOTE = 12  # citations: no note has more
 _DETERMINERS = frozenset("the this that said its our their his her these those present same four both".split())
 _ARTICLE = ("article", "articles", "art", "arts", "chapter")
@@ -150,8 +151,8 @@ def idem(text: str, cited: list[Found]) -> Iterator[Found]:
     ends = [one.span.end for one in free]
     for match in _IDEM.regex.finditer(text):
         before = free[max(0, bisect.bisect_right(ends, match.start()) - _NOTE) : bisect.bisect_right(ends, match.start())]
-        line = text.rfind("\n", 0, match.start())
-        note = [one for one in before if one.span.start > text.rfind("\n", 0, max(line, 0))]
+        line = text.rfind("\n", max(0, match.start() - _LINE), match.start())
+        note = [one for one in before if one.span.start > text.rfind("\n", max(0, line - _LINE), max(line, 0))]
         targets = dict.fromkeys(one.target for one in note)
         if len(targets) > 1:
             yield Found(Span(*match.span()), None, "ambiguous", tuple(filter(None, targets)))
@@ -160,6 +161,5 @@ def idem(text: str, cited: list[Found]) -> Iterator[Found]:
 
 
 def _in_brackets(text: str, span: Span) -> bool:
-    line = text.rfind("\n", 0, span.start) + 1
-    before = text[max(line, span.start - 300) : span.start]
+    before = text[max(0, span.start - _LINE) : span.start].rpartition("\n")[2]
     return before.count("(") > before.count(")")

@@ -48,21 +48,18 @@ def cases(text: str, known: Catalogue) -> Iterator[Found]:
         targets = by_number.get(match["tribunal"] or match["application"], [])
         called = _CALLED.regex.search(text[max(0, match.start() - 20) : match.start()])
         yield _numbered(Span(match.start() - (len(called[0]) if called else 0), match.end()), targets)
-    for at in re.finditer(r"\sv(?:s?\.|ersus)?\s", text):
-        # The parties stand within a few words of the sign.
-        match = next(
-            (
-                one
-                for one in _VERSUS.regex.finditer(text, max(0, at.start() - 90), at.end() + 90)
-                if one.end("one") == at.start()
-            ),
-            None,
-        )
-        if match and not text[match.start() : match.end()].isupper():
+    for sign in re.finditer(r"\sv(?:s?\.|ersus)?\s", text):
+        if span := _parties(text, sign.start()):
+            yield Found(span, None, "unknown", core=span)
+
+
+def _parties(text: str, at: int) -> Span | None:
+    """The names on both sides of a "v.", which stand within a few words of it."""
+    for match in _VERSUS.regex.finditer(text, max(0, at - 90), at + 90):
+        if match.end("one") == at and not match[0].isupper():
             opening = _OPENING.match(match[0])
-            span = Span(match.start() + (opening.end() if opening else 0), match.end())
-            if span:
-                yield Found(span, None, "unknown", core=span)
+            return Span(match.start() + (opening.end() if opening else 0), match.end())
+    return None
 
 
 def _numbered(span: Span, targets: list[str]) -> Found:

@@ -21,7 +21,7 @@ from onrecord.citations.entries import Case, Entries, Instrument, Resolution, Se
 __all__ = ["Catalogue", "Entry", "Hit", "catalogue"]
 
 Entry: TypeAlias = "Resolution | Instrument | Case"
-_E = TypeVar("_E", Resolution, Instrument, Case)
+_E = TypeVar("_E", bound="Resolution | Instrument | Case")
 _YEAR_AFTER = re.compile(r"\s*\(\d{4}\)$")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -53,9 +53,26 @@ class Catalogue:
             )
         )
 
+    def clashes(self, more: Entries) -> Iterator[str]:
+        """In plain words, what of further entries is here already: an id, a symbol, or a name that another goes by."""
+        symbols = [one.symbol for one in (*more.council, *more.assembly)]
+        for key in (*symbols, *(one.id for one in more.instruments), *(one.id for one in more.cases)):
+            if self.entry(key):
+                yield f"{key} is in the catalogue already; the entry of the file stands instead of it"
+        taken = {form.casefold(): one.id for one in self.entries.instruments for form in one.forms}
+        for instrument in more.instruments:
+            for form in instrument.forms:
+                other = taken.get(form.casefold(), instrument.id)
+                if other != instrument.id:
+                    yield f"{instrument.id}: {other} goes by {form!r} too; it will be given as ambiguous"
+
     def resolution(self, symbol: str) -> Resolution | None:
         """The resolution of that symbol; a year behind it, as in `S/RES/822 (1993)`, makes no difference."""
         return self._resolutions.get(_YEAR_AFTER.sub("", symbol))
+
+    def numbered(self, number: int) -> Resolution | None:
+        """The General Assembly's resolution of a number from the years when its numbers ran on through the sessions."""
+        return self._numbered.get(number)
 
     def instrument(self, name: str) -> Instrument | None:
         """The instrument of that id."""
@@ -128,9 +145,8 @@ class Catalogue:
             by_word.setdefault(topic.casefold(), []).append(topic)
         # What a longer beginning tells, it tells besides what a shorter one does.
         for word, topics in by_word.items():
-            for other in by_word:
-                if word != other and word.startswith(other):
-                    topics += [topic for topic in by_word[other] if topic not in topics]
+            shorter = (tells for other, tells in by_word.items() if word != other and word.startswith(other))
+            topics += [topic for topic in dict.fromkeys(one for tells in shorter for one in tells) if topic not in topics]
         return by_word
 
     @functools.cached_property
@@ -140,6 +156,11 @@ class Catalogue:
     @functools.cached_property
     def _resolutions(self) -> dict[str, Resolution]:
         return {one.symbol: one for one in (*self.entries.council, *self.entries.assembly)}
+
+    @functools.cached_property
+    def _numbered(self) -> dict[int, Resolution]:
+        old = ((re.fullmatch(r"A/RES/(\d+)\([IVXL]+\)", one.symbol), one) for one in self.entries.assembly)
+        return {int(match[1]): one for match, one in old if match}
 
     @functools.cached_property
     def _instruments(self) -> dict[str, Instrument]:

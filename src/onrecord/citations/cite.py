@@ -10,7 +10,7 @@ from onrecord.citations.cases import cases
 from onrecord.citations.catalogue import Catalogue, catalogue
 from onrecord.citations.found import Found
 from onrecord.citations.instruments import instruments
-from onrecord.citations.named import named
+from onrecord.citations.named import by_article, named
 from onrecord.citations.pinpoints import pinpoint_after, pinpoint_before
 from onrecord.citations.resolutions import resolutions
 from onrecord.citations.symbols import symbols
@@ -49,8 +49,9 @@ def _found(text: str, known: Catalogue) -> list[Found]:
     cited = _apart([*firm, *named(read)], keep=firm)
     cited = _apart([*cited, *acronyms(text, cited)], keep=cited)
     cited = _apart([*cited, *back_references(read, cited, known)], keep=cited)
+    cited = _apart([*cited, *by_article(text)], keep=cited)
     cited = _apart([*cited, *idem(text, cited)], keep=cited)
-    return list(_pinpointed(text, cited))
+    return list(_pinpointed(text, list(_joined(text, cited))))
 
 
 def _apart(found: Iterable[Found], *, keep: Iterable[Found] = ()) -> list[Found]:
@@ -68,6 +69,30 @@ def _apart(found: Iterable[Found], *, keep: Iterable[Found] = ()) -> list[Found]
             free.append(one)
             starts[one.span.start] = one
     return sorted(free, key=lambda one: one.span.start)
+
+
+def _joined(text: str, found: list[Found]) -> Iterator[Found]:
+    """The citations, a case's name and the number behind it as one."""
+    before: Found | None = None
+    for one in found:
+        if before and _continues(text, before, one):
+            end = one.span.end + (text[one.span.end : one.span.end + 1] == ")")
+            before = replace(before, span=Span(before.span.start, end))
+            continue
+        if before:
+            yield before
+        before = one
+    if before:
+        yield before
+
+
+def _continues(text: str, before: Found, one: Found) -> bool:
+    told = {one.target, *one.candidates} - {None}
+    return (
+        text[before.span.end : one.span.start] in (" (", ", ", " ")
+        and (before.target or "") in told
+        and not before.span.overlaps(one.span)
+    )
 
 
 def _pinpointed(text: str, found: list[Found]) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""Instruments and cases of the catalogue in a text: their names, with the year beside them, told apart where a name is shared."""
+"""Instruments and cases of the catalogue in a text, by name; a year beside a shared name tells which is meant."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.entries import Case, Instrument
 from onrecord.citations.found import Found, Status
+from onrecord.citations.named import SHORT
 from onrecord.citations.patterns import BLANK, DATE, YEAR, Pattern
 from onrecord.citations.titles import Match, Titles, risky
 from onrecord.citations.words import Words
@@ -28,15 +29,9 @@ _AFTER = Pattern(
     "year after a name",
     rf"(?:,?{_S}?\((?P<bracket>{DATE})\)|,?{_S}(?:of|dated|signed{_S}on|signed{_S}in){_S}(?P<of>{DATE})(?!{_S}?[–-]{_S}?\d)|,?{_S}(?P<bare>{YEAR})(?![\d/–-]))",
     finds=("Convention« of 1949»", "Convention« (1951)»", "Charter«, 1945»", "Convention« of 12 August 1949»", "Act« 2015»"),
-    misses=("Convention of the", "Convention 12", "Convention (art. 1949)"),
+    misses=("Convention of the", "Convention 12", "Convention« (art. 1949)"),
 )
-_SHORT = Pattern(
-    "a short form given in brackets",
-    rf"{_S}\((?:(?:hereinafter|hereafter|or|the){_S}){{0,3}}[\"“‘']?(?P<short>[A-Z][\w‑-]*(?:{_S}[A-Z][\w‑-]*){{0,2}})[\"”’']?\)",
-    finds=("Convention« (CEDAW)»", "Agreement« (the “Accord”)»", "Plan« (INAP)»"),
-    misses=("Convention (see below)", "Convention (1951)"),
-)
-PATTERNS = (_BEFORE, _AFTER, _SHORT)
+PATTERNS = (_BEFORE, _AFTER)
 _BODY_OF = frozenset("executive cop meeting conference session secretariat review".split())
 _WINDOW = 30
 
@@ -83,7 +78,7 @@ def _found(read: Words, match: Match, known: Catalogue) -> Found:
     own = [int(key) for key in read.keys[match.first : match.last + 1] if re.fullmatch(YEAR, key)]
     target, status, candidates = _settled(match, [*years, *own], known)
     end = after.end() if after else end
-    if short := _SHORT.regex.match(text, end):
+    if short := SHORT.regex.match(text, end):
         end = short.end()
     return Found(Span(start, end), target, status, candidates, core=core)
 

@@ -16,7 +16,7 @@ from onrecord.names.lexicon import is_body, is_document, is_office
 from onrecord.names.states import adjective_of, is_state
 from onrecord.spans import Span
 
-__all__ = ["AGREEMENTS", "PATTERNS", "Phrase", "named", "phrases", "proper"]
+__all__ = ["AGREEMENTS", "PATTERNS", "SHORT", "Phrase", "by_article", "named", "phrases", "proper"]
 
 _S = BLANK
 _YEAR_AFTER = Pattern(
@@ -27,7 +27,8 @@ _YEAR_AFTER = Pattern(
 )
 _NUMBERED = Pattern(
     "a law by its number",
-    rf"\b(?:Organic{_S}|Federal{_S}|Presidential{_S})?(?:Law|Act|Decree|Ordinance|Legislative Decree){_S}(?:No\.?|Nº|number|n°){_S}?\d[\d/.-]*(?:{_S}of{_S}{YEAR})?",
+    rf"\b(?:(?:Organic|Federal|Presidential){_S})?(?:Law|Act|Decree|Ordinance|Legislative Decree){_S}"
+    rf"(?:No\.?|Nº|number|n°){_S}?\d[\d/.-]*(?:{_S}of{_S}{YEAR})?",
     finds=("«Law No. 12/2004»", "«Decree No. 5 of 1999»", "«Organic Law No. 1»"),
     misses=("Law on ports", "law No. 5", "Decree of 5 May"),
 )
@@ -38,11 +39,18 @@ _ARTICLE_OF = Pattern(
     finds=("«Article 25 of its Rules of Procedure»", "«section 4 of the Harbour Law»", "«Article 3 of the Standing Orders»"),
     misses=("Article 25 of its rules", "12 of the Members", "Article 5 of Rules"),
 )
-PATTERNS = (_YEAR_AFTER, _NUMBERED, _ARTICLE_OF)
+SHORT = Pattern(
+    "a short form given in brackets",
+    rf"{_S}\((?:(?:hereinafter|hereafter|or|the){_S}){{0,3}}[\"“‘']?(?P<short>[A-Z][\w‑-]*(?:{_S}[A-Z][\w‑-]*){{0,2}})[\"”’']?\)",
+    finds=("Convention« (CEDAW)»", "Agreement« (the “Accord”)»", "Plan« (INAP)»"),
+    misses=("Convention (see below)", "Convention (1951)"),
+)
+PATTERNS = (SHORT, _YEAR_AFTER, _NUMBERED, _ARTICLE_OF)
 
 _LAWS = frozenset("act code ordinance constitution statute".split())
 AGREEMENTS = frozenset(
-    "agreement agreements accord accords treaty convention conventions protocol protocols covenant covenants charter declaration pact statute".split()
+    """agreement agreements accord accords treaty convention conventions protocol protocols covenant covenants
+    charter declaration pact statute""".split()
 )
 _TEXTS = frozenset(
     "law laws act code rules procedure regulations orders decree ordinance constitution bylaws guidelines".split()
@@ -51,16 +59,18 @@ _PLANS = frozenset(("action plan", "response plan", "national plan", "humanitari
 _HEADS = _LAWS | {plan.rpartition(" ")[2] for plan in _PLANS}
 _LINKS = frozenset("of on and for the to in against with".split())
 _OPENERS = frozenset(
-    """the a an this that these those under our its their his her in on by of as with and but for while when since if any each every no
-    new draft proposed current existing such some all both first second third another existing former""".split()
+    """the a an this that these those under our its their his her in on by of as with and but for while when since if
+    any each every no new draft proposed current existing such some all both first second third another
+    existing former""".split()
 )
 # With these alone in front it is a kind, not a name.
 _KINDS = frozenset(
-    """peace ceasefire cease fire international regional bilateral multilateral national free trade framework political draft final joint
-    legal social partnership cooperation association status forces standard general security republican democratic party annual
-    presidential ministerial health safety optional additional un eu us uk government council police press code conduct""".split()
+    """peace ceasefire cease fire international regional bilateral multilateral national free trade framework
+    political draft final joint legal social partnership cooperation association status forces standard
+    general security republican democratic party annual presidential ministerial health safety optional
+    additional un eu us uk government council police press code conduct""".split()
 )
-_SUBJECTS = frozenset("dress bar zip qr source area dna genetic penal_ morse postal".split())
+_SUBJECTS = frozenset("dress bar zip qr source area dna genetic morse postal".split())
 _NOT_NAMES = frozenset(
     "class balancing juggling terrorist terror criminal hostile unlawful wrongful genocidal evil barbaric".split()
 )
@@ -87,9 +97,13 @@ def named(read: Words) -> Iterator[Found]:
             yield from _plan(read, at)
     for match in _NUMBERED.regex.finditer(read.text):
         yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))
-    for match in _ARTICLE_OF.regex.finditer(read.text):
+
+
+def by_article(text: str) -> Iterator[Found]:
+    """What has articles or sections and a name with a capital: "Article 25 of its Rules of Procedure"."""
+    for match in _ARTICLE_OF.regex.finditer(text):
         name = Span(*match.span("name"))
-        if any(key in _TEXTS or is_document(key) for key in keys(match["name"])):
+        if any(key in _TEXTS or key in AGREEMENTS or is_document(key) for key in keys(match["name"])):
             yield Found(name, None, "unknown", core=name)
 
 
@@ -121,7 +135,10 @@ def _unknown(read: Words, first: int, last: int) -> Found:
     core = Span(read.starts[first], read.ends[last])
     end = core.end - 2 if read.word(last)[-2:] in ("'s", "’s") else core.end
     after = _YEAR_AFTER.regex.match(read.text, end)
-    return Found(Span(core.start, after.end() if after else end), None, "unknown", core=Span(core.start, end))
+    core = Span(core.start, end)
+    end = after.end() if after else end
+    short = SHORT.regex.match(read.text, end)
+    return Found(Span(core.start, short.end() if short else end), None, "unknown", core=core)
 
 
 def _goes_on(read: Words, at: int) -> bool:
@@ -134,20 +151,23 @@ def _goes_on(read: Words, at: int) -> bool:
 def _leftmost(read: Words, at: int, *, links: bool) -> int:
     """The first of the capitalised words that lead up to a head; with `links`, small words may stand between them."""
     first = index = at
-    while index > max(0, at - _LONGEST):
-        if not (
-            read.close(index)
-            or (links and read.joined(index) and "," in read.text[read.ends[index - 1] : read.starts[index]] and index < at)
-        ):
-            break
+    while index > max(0, at - _LONGEST) and (read.close(index) or (links and index < at and _comma(read, index))):
         index -= 1
-        if read.capital(index) and read.keys[index] not in _LINKS:
+        key = read.keys[index]
+        if key in AGREEMENTS or key in _LAWS:
+            break  # another name ends here
+        if read.capital(index) and key not in _LINKS:
             first = index
-        elif not (links and read.keys[index] in _LINKS):
+        elif not (links and key in _LINKS):
             break
     while first < at and (read.keys[first] in _OPENERS or read.keys[first] in _LINKS):
         first += 1
     return first
+
+
+def _comma(read: Words, index: int) -> bool:
+    """Whether a comma joins the word to the one before it, as in a law on ports, canals and locks."""
+    return read.text[read.ends[index - 1] : read.starts[index]] == ", "
 
 
 def phrases(read: Words) -> Iterator[Phrase]:

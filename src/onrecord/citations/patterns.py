@@ -1,6 +1,7 @@
 """What every pattern of the grammar is: an expression with words that it must find, and near-misses that it must not.
 
-In an example the words to be found stand between «». A test runs all of them both ways.
+In an example the words to be found stand between «»; in a near-miss « stands where the pattern is tried, if only there. A test
+runs all of them both ways.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Articles, paragraphs, chapters: where in the instrument. They stand before its name or after it, and belong to the citation."""
+"""Articles, paragraphs, chapters, before a name or after it: they belong to the citation."""
 
 from __future__ import annotations
 
@@ -14,16 +14,22 @@ _PART = (
     r"|[Tt]argets?|[Gg]oals?|[Aa]nnex(?:es)?|[Pp]arts?|[Cc]lauses?|[Rr]egulations?|[Rr]ecommendations?|OP|PP)|§§?)"
 )
 _LETTER = r"\([a-zA-Z0-9]{1,4}\)"
-_ONE = rf"(?:\d{{1,3}}(?:\.\d{{1,3}})?(?:[ \u00a0]?{_LETTER}){{0,3}}|[IVXL]{{1,7}}\b|{_LETTER}|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[A-D]\b)"
+_ONE = (
+    rf"(?:\d{{1,3}}(?:\.\d{{1,3}})?(?:[ \u00a0]?{_LETTER}){{0,3}}|[IVXL]{{1,7}}\b|{_LETTER}"
+    r"|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[A-D]\b)"
+)
 _LIST = rf"{_ONE}(?:(?:[ \u00a0]?[,–-][ \u00a0]?|,?{_S}(?:and|to|or|bis){_S}){_ONE}){{0,8}}(?:{_S}bis\b)?"
 _PREAMBLE = r"(?:[Pp]reamble|[Pp]reambular paragraph(?: \d+)?)"
 _BEFORE = Pattern(
     "a pinpoint before the name",
     rf"(?P<pin>(?:(?:{_PART}{_S}{_LIST}|{_PREAMBLE})(?:(?:{_S}of|{_S}and|,){_S})?){{0,2}}(?:{_PART}{_S}{_LIST}|{_PREAMBLE}))"
-    rf"(?:,?{_S}(?:of|to|in|under|from|common{_S}to)(?:{_S}(?:the|its|his|their|our|that|this|said|all|both))?|)(?:{_S}(?:UN|four))?{_S}$",
+    rf"(?:,?{_S}(?:of|to|in|under|from|common{_S}to)(?:{_S}(?:the|its|his|their|our|that|this|said|all|both))?|)"
+    rf"(?:{_S}(?:UN|four))?{_S}$",
     finds=(
-        "under «Article 2(c) of the »", "«paragraphs 4 and 5 of »", "«Chapter VII of the UN »", "«Article 3 common to the four »",
-        "«Articles 1, 2, 3 and 8 of the »", "«article 6.3 of the »", "«Chapter Five of the »", "«Target (e) of the »", "«paragraph 3 of Article 12 of the »",
+        "under «Article 2(c) of the »", "«paragraphs 4 and 5 of »",
+        "«Chapter VII of the UN »", "«Article 3 common to the four »",
+        "«Articles 1, 2, 3 and 8 of the »", "«article 6.3 of the »", "«Chapter Five of the »", "«Target (e) of the »",
+        "«paragraph 3 of Article 12 of the »",
     ),
     misses=("the parties to the ", "part of the ", "12 articles in the ", "in the article of the "),
 )  # fmt: skip
@@ -37,7 +43,7 @@ _AFTER = Pattern(
         "Convention« (art. 4»)",
         "2339« paragraphs 27 and 28»",
     ),
-    misses=("Convention, and Article 4", "Protocol; para. 3", "Convention on page 3"),
+    misses=("Convention«, and Article 4", "Protocol«; para. 3", "Convention on page 3"),
 )
 PATTERNS = (_BEFORE, _AFTER)
 _WINDOW = 110

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found, Status
@@ -13,7 +13,7 @@ from onrecord.citations.patterns import BLANK, DATE, YEAR, Pattern
 from onrecord.names.lexicon import is_body
 from onrecord.spans import Span
 
-__all__ = ["PATTERNS", "Forum", "council", "assembly", "resolutions"]
+__all__ = ["PATTERNS", "Forum", "assembly", "council", "resolutions"]
 
 _S = BLANK
 _WORD = Pattern(
@@ -32,11 +32,11 @@ _NUMBER = Pattern(
     "a resolution's number",
     r"(?P<special>(?:ES|S)[-‑–]\d{1,2}/\d{1,3}(?:\s?[A-E]\b)?)"
     r"|(?P<yearly>(?:19|20)\d\d/(?:S-\d{1,2}/)?\d{1,3})(?![\d/])"
-    r"|(?P<session>\d{1,2}/\d{1,3}(?:\s?[A-Z](?![\w’']|\s[a-z]))?)(?![\d/])"
+    r"|(?P<session>\d{1,2}/\d{1,3}(?:-[A-Z]{1,3}\b)?(?:\s?[A-Z](?![\w’']|\s[a-z]))?)(?![\d/])"
     r"|(?P<old>\d{1,4}(?:\s?[A-H])?\s?\((?:E?S-)?[IVXL]{1,7}\)(?:\s?[A-H](?![\w’']))?)"
     rf"|(?P<council>\d{{1,4}})(?![\d/]|[.,]\d|\s?(?:%|per cent|percent)|[-‑–][a-z])(?:\s?\((?P<year>{YEAR})\))?",
     finds=("«2216 (2015)»", "«62/243»", "«217 A (III)»", "«ES-10/21»", "«S-30/1»", "«2005/20»", "«822»", "«377(V)»"),
-    misses=("12,000 people", "1.5", "the (III)", "822nd"[3:], "7%"),
+    misses=("«12,000 people", "«1.5", "the (III)", "«7%", "«5-year"),
 )
 _BETWEEN = Pattern(
     "between two numbers of a list",
@@ -87,7 +87,7 @@ _UNNUMBERED = Pattern(
 )
 PATTERNS = (_WORD, _SHORT, _NUMBER, _BETWEEN, _TO_NUMBER, _DATED, _BODY_BEFORE, _BODY_AFTER, _UNNUMBERED)
 
-_MENTIONS_COUNCIL = re.compile(r"Security Council|SECURITY COUNCIL|\bUNSCR?\b|\bS/RES/")
+_MENTIONS_COUNCIL = re.compile(r"Security Council|SECURITY COUNCIL|\bUNSCR?\b|\bS/RES/|\bU\.?N\.? [Rr]esolution")
 _MENTIONS_RIGHTS = re.compile(r"Human Rights Council|HUMAN RIGHTS COUNCIL|\bA/HRC/")
 _WINDOW = 90
 # A word as a list may run on; no report cites more at once.
@@ -113,6 +113,17 @@ class Forum:
 
 def resolutions(text: str, known: Catalogue) -> Iterator[Found]:
     """Every resolution that the text cites by number, or by its body and year."""
+    found = list(_all(text, known))
+    # What is settled once in a text is settled in all of it.
+    settled = {one.target for one in found if one.status == "resolved"}
+    for one in found:
+        if one.status == "ambiguous" and len(one.candidates) == 1 and one.candidates[0] in settled:
+            yield replace(one, target=one.candidates[0], status="resolved", candidates=())
+        else:
+            yield one
+
+
+def _all(text: str, known: Catalogue) -> Iterator[Found]:
     forum = Forum(text)
     for match in _WORD.regex.finditer(text):
         before = _before(text, match.start())
@@ -165,7 +176,7 @@ def _other_body(text: str, window: str, at: int) -> _Before:
     last = names[-1][0].removesuffix("'s").removesuffix("’s")
     heading = text[at].isupper() and text[at + 1 : at + 2].isupper()
     acronym = last.isupper() and len(last) > 1 and not heading
-    if not last[:1].isupper() or not (acronym or is_body(last.casefold())) or last == "Council":
+    if not last[:1].isupper() or not (acronym or is_body(last.casefold())) or last in ("Council", "Assembly"):
         return _Before(at, None)
     start = names[-1].start()
     for name in reversed(names[:-1]):
@@ -236,6 +247,8 @@ def _council_number(number: int, year: str | None, body: str | None, forum: Foru
         return council(number, known)
     entry = known.resolution(symbol)
     fits = entry is not None and year is not None and str(entry.year) == year
+    if body == "A" and (old := known.numbered(number)):
+        return old.symbol, "resolved", ()
     if body in ("A", "H", "E", "C"):
         return None, "unknown", ()
     if fits or (forum.council and number > 9) or (year and number > known.newest):

@@ -38,7 +38,10 @@ _SYMBOL = Pattern(
         "«A/HRC/RES/28/7»", "«E/CN.4/2005/85»", "(«A/C.3/72/L.33»)", "«CEDAW/C/GTM/8-9»", "«FCCC/CP/2002/1» and", "«GA/11990»",
         "«SC/13123»", "«GA/SPD/654»", "«A/RES/217(III)[A]»", "«A/RES/62/243»", "«S/25704»", "«A/RES/ES-10/21»", "«WHA58.3»",
     ),
-    misses=("form A/4", "and/or 2017", "S/he", "N/A", "24/7", "AC/DC", "flight BA/123", "page A/12", "TV/2", "XSC/13123", "SC/13123/x/y"),
+    misses=(
+        "form A/4", "and/or 2017", "S/he", "N/A", "24/7", "AC/DC", "flight BA/123", "page A/12", "TV/2", "XSC/13123",
+        "SC/13123/x/y",
+    ),
 )  # fmt: skip
 _ADDENDUM = Pattern(
     "an addendum after a symbol",

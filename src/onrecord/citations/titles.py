@@ -6,6 +6,7 @@ forms are only taken with capitals. The walk is linear: from a word on, it goes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -17,10 +18,12 @@ __all__ = ["Match", "Name", "Titles", "risky"]
 
 # Short forms with an everyday meaning besides: they count only where the instrument is named in full too.
 _RISKY = frozenset(
-    "API CAB CAT CBD CCM CCPR CCW CMW CPED DOP ECN ECT GCM GCR GC GFA ICMW IWT LPA OPIC OPSC OST TAC TEU TIAR ATT CA3 C029 P1-1".split()
+    """API CAB CAT CBD CCM CCPR CCW CMW CPED DOP ECN ECT GCM GCR GC GFA
+    ICMW IWT LPA OPIC OPSC OST TAC TEU TIAR ATT CA3 C029 P1-1""".split()
 )
 # A name goes on behind these to that of a place or body.
 _BODIES = frozenset("centre center hotel street prize award foundation building hall avenue".split())
+_TELLING = 4  # words of a title
 _MISSPELT_FROM = 5  # letters: shorter words are too near to others
 
 
@@ -72,9 +75,9 @@ class Titles:
             name.targets.clear()
             name.loose = False
         name.targets += [target for target in targets if target not in name.targets]
-        if form == form.upper() and any(letter.isalpha() for letter in form):
-            name.acronyms.add(form)
-        elif form.isalpha() and sum(letter.isupper() for letter in form) > len(form) / 2:
+        if (form == form.upper() and any(letter.isalpha() for letter in form)) or (
+            form.isalpha() and sum(letter.isupper() for letter in form) > len(form) / 2
+        ):
             name.acronyms.add(form)
         else:
             name.prose = True
@@ -92,7 +95,7 @@ class Titles:
 
     def _walk(self, read: Words, first: int) -> Match | None:
         node, at, last, best = self._root, first, first, None
-        misspelt = False
+        misspelt, depth = False, 0
         while at < len(read) and (at == first or read.joined(at)):
             key = read.keys[at]
             if at > first and key in SMALL and key not in node:
@@ -105,10 +108,30 @@ class Titles:
             if not isinstance(below, dict):
                 break
             node, last = below, at
+            depth += 1
             if isinstance(name := node.get(""), Name) and not (misspelt and name.loose):
                 best = Match(first, last, name, _is_acronym(read, first, last, name))
             at += 1
+        if best is None or best.last < last:
+            # A long title may be broken off where no other one begins with the same words.
+            only = _only(node) if depth >= _TELLING and read.keys[last] not in SMALL else None
+            return Match(first, last, only) if only else best
         return best
+
+
+def _only(node: Tree) -> Name | None:
+    """The one thing that all names below the node mean."""
+    names: list[Name] = []
+    below = [node]
+    while below:
+        for inner in below.pop().values():
+            if isinstance(inner, Name):
+                names.append(inner)
+            else:
+                below.append(inner)
+        if len({tuple(name.targets) for name in names}) > 1:
+            return None
+    return next((name for name in names if name.prose), None)
 
 
 def _near(key: str, node: Tree) -> Tree | None:
@@ -173,12 +196,21 @@ def _forms(known: Catalogue) -> Iterator[tuple[str, tuple[str, ...], bool]]:
         for form in instrument.forms:
             if keys(form) not in settled:
                 yield form, (instrument.id,), False
-        yield from ((form, (instrument.id,), True) for form in _cut(instrument.name))
+        yield from ((form, (instrument.id,), True) for form in (*_cut(instrument.name), *_unprefixed(instrument.forms)))
     for resolution in entries.assembly:
         yield from ((name, (resolution.symbol,), True) for name in resolution.names if not name.isupper())
     for case in entries.cases:
-        forms = [case.title, *case.aliases] if " v. " in case.title else case.aliases
+        title = re.sub(r".*\(([^()]* v\. [^()]*)\)", r"\1", case.title)
+        forms = [title, *case.aliases] if " v. " in title else case.aliases
         yield from ((form, (case.id,), False) for form in forms if len(keys(form)) > 1)
+
+
+def _unprefixed(forms: Iterable[str]) -> Iterator[str]:
+    """Long names without "United Nations" or "International" in front."""
+    for form in forms:
+        bare = re.sub(r"^(?:UN|United Nations|International) ", "", form)
+        if bare != form and len(keys(bare)) > 2:
+            yield bare
 
 
 def _cut(name: str) -> Iterator[str]:

@@ -11,6 +11,8 @@ from types import FrameType
 
 import click
 
+from onrecord.cli.catalogue import catalogue
+from onrecord.cli.compare import compare
 from onrecord.cli.completion import completion
 from onrecord.cli.guard import GuardedGroup
 from onrecord.cli.read import read
@@ -65,5 +67,5 @@ def cli(debug: bool) -> None:
     """
 
 
-for command in (read, show, verify, schema, completion):
+for command in (read, compare, show, verify, catalogue, schema, completion):
     cli.add_command(command)

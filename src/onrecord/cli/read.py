@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from onrecord.cli.inputs import Named, expand, source_of
 from onrecord.cli.progress import Report, progress
 
 if TYPE_CHECKING:
+    from onrecord.citations.entries import Entries
     from onrecord.errors import ReadError
     from onrecord.export.outline import Grouping
     from onrecord.reading.limits import Limits
@@ -57,6 +59,12 @@ _MEGABYTE = 1_000_000
 @click.option(
     "--max-pages", type=click.IntRange(min=1), metavar="N", help="Refuse an input with more pages than this (default: 5000)."
 )
+@click.option(
+    "--catalogue",
+    metavar="YAML",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Further instruments, resolutions and cases that reports may cite.",
+)
 @click.pass_context
 def read(  # noqa: PLR0917 - click passes them by name
     context: click.Context,
@@ -69,6 +77,7 @@ def read(  # noqa: PLR0917 - click passes them by name
     time_limit: float | None,
     max_size: float | None,
     max_pages: int | None,
+    catalogue: str | None,
 ) -> None:
     """Read reports and show who said what.
 
@@ -86,9 +95,10 @@ def read(  # noqa: PLR0917 - click passes them by name
     if not deliveries:
         deliveries.append(Screen(by=by, places=places))
     limits = _limits(max_size, max_pages)
+    entries = _entries(catalogue)
     failed = 0
     with progress(len(named)) as report:
-        for one, outcome in _outcomes(named, workers=workers, limits=limits, timeout=time_limit):
+        for one, outcome in _outcomes(named, workers=workers, limits=limits, timeout=time_limit, entries=entries):
             failed += _deliver(one, outcome, deliveries, report)
     for delivery in deliveries:
         delivery.close()
@@ -106,15 +116,21 @@ def _limits(max_size: float | None, max_pages: int | None) -> Limits:
     )
 
 
+def _entries(path: str | None) -> Entries | None:
+    from onrecord.citations.additions import additions
+
+    return additions(Path(path)) if path else None
+
+
 def _outcomes(
-    named: list[Named], *, workers: int | None, limits: Limits, timeout: float | None
+    named: list[Named], *, workers: int | None, limits: Limits, timeout: float | None, entries: Entries | None
 ) -> Iterator[tuple[Named, Record | ReadError]]:
     from onrecord.engine.read import read_many
     from onrecord.errors import ReadError
 
     count = min(workers, len(named)) if workers else None
     sources = (source_of(one) for one in named if one.trouble is None)
-    results = read_many(sources, workers=count, limits=limits, timeout=timeout)
+    results = read_many(sources, workers=count, limits=limits, timeout=timeout, entries=entries)
     for one in named:
         yield one, next(results) if one.trouble is None else ReadError(one.name, one.trouble)
 

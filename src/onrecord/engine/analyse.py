@@ -11,11 +11,16 @@ from msgspec.structs import replace
 from onrecord import __version__
 from onrecord.attribution.attribute import attribute
 from onrecord.attribution.encoder import load, model_id
+from onrecord.citations.catalogue import Catalogue, catalogue
+from onrecord.citations.cite import cite
+from onrecord.dates.report import report_day
 from onrecord.document import Document
+from onrecord.engine.within import Within
 from onrecord.errors import ModelError, RecordError
+from onrecord.figures.count import count
 from onrecord.flow import Flow, flow
 from onrecord.reading.read import read
-from onrecord.record import Engine, Record, Speaker, Statement
+from onrecord.record import Engine, Record, Reference, Speaker, Statement
 from onrecord.speakers.identify import identify
 
 if TYPE_CHECKING:
@@ -35,20 +40,30 @@ def analyst() -> Job:
     def job(task: Task) -> bytes:
         document = read(task.data, name=task.name, uri=task.uri, limits=task.limits, media_type=task.media_type)
         loading.join()
-        return analyse(document).to_json().encode()
+        known = catalogue().with_entries(task.entries) if task.entries else None
+        return analyse(document, known=known).to_json().encode()
 
     return job
 
 
-def analyse(document: Document) -> Record:
-    """The record of `document`, its spans and words checked against the text. Raises `ModelError` where the model fails."""
+def analyse(document: Document, *, known: Catalogue | None = None) -> Record:
+    """The record of `document`, its spans and words checked against the text. Raises `ModelError` where the model fails.
+
+    `known` is the catalogue of what may be cited, by default the one that comes with onrecord.
+    """
     view = flow(document)
     voices = identify(view, attribute(view))
+    cited = cite(view, known=known)
+    figures = count(view, statements=voices.statements, references=cited, published=report_day(document.published))
+    statements = tuple(_statement(view, statement) for statement in voices.statements)
+    within = Within(statements)
     record = Record(
         engine=Engine(version=__version__, model=model_id()),
         document=document,
         speakers=tuple(_speaker(view, speaker) for speaker in voices.speakers),
-        statements=tuple(_statement(view, statement) for statement in voices.statements),
+        statements=statements,
+        references=tuple(_reference(view, reference, within) for reference in cited),
+        figures=tuple(replace(figure, span=view.home(figure.span)) for figure in figures),
     )
     if faults := record.verify():
         raise RecordError("the record is unsound: " + "; ".join(faults[:3]))
@@ -81,3 +96,9 @@ def _statement(view: Flow, statement: Statement) -> Statement:
         candidates=tuple(replace(one, score=round(one.score, _DECIMALS)) for one in statement.candidates),
         confidence=round(statement.confidence, _DECIMALS),
     )
+
+
+def _reference(view: Flow, reference: Reference, within: Within) -> Reference:
+    """The reference with its span of the document, and the statement that it stands in."""
+    span = view.home(reference.span)
+    return replace(reference, span=span, statement=within.statement(span))

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 
+from onrecord.citations.entries import Entries
 from onrecord.engine.crew import Crew, processors
 from onrecord.engine.sources import Input, Source, from_text, load
 from onrecord.engine.wire import Task
@@ -36,6 +37,7 @@ def read(
     limits: Limits = _LIMITS,
     timeout: float | None = None,
     memory: int = _MEMORY,
+    entries: Entries | None = None,
 ) -> Record:
     """Read one report.
 
@@ -53,13 +55,14 @@ def read(
     then nothing depends on what it looks like. `name` is what errors call the input instead of its own name.
 
     The work is done in a process of its own, kept for the next call, with at most `timeout` seconds (by default 120, and
-    300 more for each megabyte of the input) and `memory` bytes (500 MB or more).
+    300 more for each megabyte of the input) and `memory` bytes (500 MB or more). `entries` are
+    further ones for the catalogue of what reports cite (see `onrecord.citations.additions`).
 
     Raises `ReadError` where the source cannot be read, `ModelError` where the model cannot be used, `WorkerError` where no
     process can be started.
     """
     _check_memory(memory)
-    task = _task(_given(source, text, limits), name, limits=limits, timeout=timeout, memory=memory)
+    task = _task(_given(source, text, limits), name, limits=limits, timeout=timeout, memory=memory, entries=entries)
     return Record.from_json(_crew().do(task))
 
 
@@ -70,6 +73,7 @@ def read_many(
     limits: Limits = _LIMITS,
     timeout: float | None = None,
     memory: int = _MEMORY,
+    entries: Entries | None = None,
 ) -> Iterator[Record | ReadError]:
     """Read many reports, each as `read` does; a source that cannot be read gives its `ReadError` and the rest goes on.
 
@@ -81,7 +85,7 @@ def read_many(
     if count < 1:
         raise OnrecordError(f"workers must be 1 or more, not {count}")
     _check_memory(memory)
-    return _in_order(iter(sources), count, limits=limits, timeout=timeout, memory=memory)
+    return _in_order(iter(sources), count, limits=limits, timeout=timeout, memory=memory, entries=entries)
 
 
 def _check_memory(memory: int) -> None:
@@ -98,12 +102,12 @@ def _given(source: Source | None, text: str | None, limits: Limits) -> Input:
 
 
 def _in_order(
-    sources: Iterator[Source], count: int, *, limits: Limits, timeout: float | None, memory: int
+    sources: Iterator[Source], count: int, *, limits: Limits, timeout: float | None, memory: int, entries: Entries | None
 ) -> Iterator[Record | ReadError]:
     crew = Crew(count)
 
     def work(source: Source) -> bytes:
-        return crew.do(_task(load(source, limits=limits), None, limits=limits, timeout=timeout, memory=memory))
+        return crew.do(_task(load(source, limits=limits), None, limits=limits, timeout=timeout, memory=memory, entries=entries))
 
     jobs: queue.SimpleQueue[tuple[Future[bytes], Source] | None] = queue.SimpleQueue()
     pending: deque[Future[bytes]] = deque()
@@ -140,7 +144,9 @@ def _outcome(future: Future[bytes]) -> Record | ReadError:
         return error
 
 
-def _task(given: Input, name: str | None, *, limits: Limits, timeout: float | None, memory: int) -> Task:
+def _task(
+    given: Input, name: str | None, *, limits: Limits, timeout: float | None, memory: int, entries: Entries | None
+) -> Task:
     scaled = _SECONDS + _SECONDS_PER_MEGABYTE * len(given.data) / MEGABYTE
     return Task(
         name=name or given.name,
@@ -150,6 +156,7 @@ def _task(given: Input, name: str | None, *, limits: Limits, timeout: float | No
         limits=limits,
         seconds=scaled if timeout is None else timeout,
         memory=memory,
+        entries=entries,
     )
 
 

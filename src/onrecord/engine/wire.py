@@ -11,6 +11,7 @@ import struct
 
 import msgspec
 
+from onrecord.citations.entries import Entries
 from onrecord.reading.limits import Limits
 
 __all__ = ["Reply", "Task", "receive", "send"]
@@ -19,7 +20,10 @@ _LENGTH = struct.Struct(">Q")
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """One input for a worker: its bytes, and how much time (seconds) and memory (bytes, of the whole process) it may take."""
+    """One input for a worker: its bytes, and how much time (seconds) and memory (bytes, of the whole process) it may take.
+
+    `entries` are those that the user adds to the catalogue.
+    """
 
     name: str
     uri: str | None
@@ -28,6 +32,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     limits: Limits
     seconds: float
     memory: int
+    entries: Entries | None = None
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,35 @@
+"""In which statement words stand."""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Iterable
+
+from onrecord.record import Statement
+from onrecord.spans import Span
+
+__all__ = ["Within"]
+
+
+class Within:
+    """The statements of a record, arranged so that the innermost one around some words is found without reading them all."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        inner: dict[str | None, list[tuple[Span, str]]] = defaultdict(list)
+        for one in statements:
+            inner[one.within] += [(piece, one.id) for piece in one.content]
+        self._inner = {around: sorted(pieces) for around, pieces in inner.items()}
+
+    def statement(self, span: Span) -> str | None:
+        """The id of the innermost statement whose content covers the span; None where the words are nobody's."""
+        found, around = None, self._around(None, span)
+        while around is not None and around != found:
+            found, around = around, self._around(around, span)
+        return found
+
+    def _around(self, outer: str | None, span: Span) -> str | None:
+        pieces = self._inner.get(outer, [])
+        at = bisect.bisect_right(pieces, span.start, key=lambda pair: pair[0].start)
+        # Pieces of one depth do not cross; the nearest before it is the one around it, if any is.
+        return next((name for piece, name in reversed(pieces[max(0, at - 3) : at]) if piece.covers(span)), None)
