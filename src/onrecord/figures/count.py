@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.dates.expressions import Dated, dates
-from onrecord.figures.counted import counted
+from onrecord.figures.circumstances import authority, denied, when, where
+from onrecord.figures.counted import Counted, Place, counted
 from onrecord.figures.exclusions import Starts, counts
 from onrecord.figures.numerals import Numeral, numerals
 from onrecord.figures.relations import parts, qualifier
@@ -18,19 +18,6 @@ from onrecord.sentences import sentences
 from onrecord.spans import Span
 
 __all__ = ["count"]
-
-_PLACE = re.compile(
-    r"\b(?:in|at|near|outside|from|across|throughout|inside)\s+(?:the\s+(?:town|city|village|province|region|district|camp|state)\s+of\s+)?"
-    r"(?P<place>(?:[A-Z][\w’'-]+)(?:[\s-](?:[A-Z][\w’'-]+|of|and the))*)"
-)
-_AUTHORITY = re.compile(
-    r"\b(?:according to|citing|quoting)\s+(?P<who>(?:the\s+)?[^,.;:]{2,80}?)(?=[,.;:]|\s+(?:said|that|as)\b)", re.IGNORECASE
-)
-_DENIED = re.compile(
-    r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|disput(?:ed|es|ing)|refut(?:ed|es|ing))\b[^.;]{0,80}\Z"
-    r"|\bnot\s+(?:\w+\s+){0,2}\Z",
-    re.IGNORECASE,
-)
 
 
 def count(
@@ -42,27 +29,36 @@ def count(
     belong to citations; `published` is the day against which "last Tuesday" is read.
     """
     text = flow.text
+    cited = sorted(reference.span for reference in references)
     times = dates(text, published=published)
-    taken = sorted([*(time.span for time in times), *(reference.span for reference in references)])
+    taken = sorted([*(time.span for time in times), *cited])
     blocks = [block.span for block in flow.blocks]
-    bounds = [sentence for block in blocks for sentence in sentences(text, block.start, block.end)]
     kept = _kept(text, taken, Starts([block.start for block in blocks]))
-    where = _positions([numeral.span for numeral in kept], bounds)
-    wholes = parts(text, [numeral.span for numeral in kept], where)
-    scene = _Scene(text, kept, [bounds[place] for place in where], wholes, times, statements)
-    return [_figure(scene, number) for number in range(len(kept))]
+    bounds = [sentence for block in blocks for sentence in sentences(text, block.start, block.end)]
+    where_each = _positions([numeral.span for numeral in kept], bounds)
+    places = [
+        Place(place, _around(bounds[place], numeral.span), whole)
+        for place, numeral, whole in zip(where_each, kept, parts(text, kept, bounds, where_each), strict=True)
+    ]
+    scene = _Scene(text, kept, places, counted(text, kept, places), _by_sentence(_uncited(times, cited), bounds))
+    holding = _holding(statements, [numeral.span for numeral in kept])
+    return [_figure(scene, number, holding[number]) for number in range(len(kept))]
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """The numbers that count, each with its sentence and whole, among the times and statements of the text."""
+    """The numbers that count, with where they stand and what they count, and the times of each sentence (by its index)."""
 
     text: str
     kept: Sequence[Numeral]
-    sentences: Sequence[Span]
-    wholes: Sequence[int | None]
-    times: Sequence[Dated]
-    statements: Sequence[Statement]
+    places: Sequence[Place]
+    counted: Sequence[Counted]
+    times: dict[int, list[Dated]]
+
+
+def _around(sentence: Span, number: Span) -> Span:
+    """The sentence of a number, widened where a wrong full stop cuts the number ("Rs. 5")."""
+    return Span(min(sentence.start, number.start), max(sentence.end, number.end))
 
 
 def _kept(text: str, taken: Sequence[Span], blocks: Starts) -> list[Numeral]:
@@ -87,57 +83,65 @@ def _positions(spans: Sequence[Span], bounds: Sequence[Span]) -> list[int]:
     return places
 
 
-def _figure(scene: _Scene, number: int) -> Figure:
-    text, numeral, sentence, whole = scene.text, scene.kept[number], scene.sentences[number], scene.wholes[number]
-    what = counted(text, numeral.span, _clause(scene, number))
-    if not what.noun and whole is not None:
-        what = counted(text, scene.kept[whole].span, sentence)
-    statement = _innermost(scene.statements, numeral.span)
-    denied = _DENIED.search(text, sentence.start, numeral.span.start)
+def _uncited(times: Sequence[Dated], cited: Sequence[Span]) -> list[Dated]:
+    """The times that are no part of a citation ("the 1907 Convention"); both stand in text order."""
+    free, first = [], 0
+    for time in times:
+        while first < len(cited) and cited[first].end <= time.span.start:
+            first += 1
+        if first == len(cited) or not cited[first].overlaps(time.span):
+            free.append(time)
+    return free
+
+
+def _by_sentence(times: Sequence[Dated], bounds: Sequence[Span]) -> dict[int, list[Dated]]:
+    found: dict[int, list[Dated]] = {}
+    for time, place in zip(times, _positions([time.span for time in times], bounds), strict=True):
+        found.setdefault(place, []).append(time)
+    return found
+
+
+def _holding(statements: Sequence[Statement], numbers: Sequence[Span]) -> list[Statement | None]:
+    """For each number, in text order, the innermost statement around it."""
+    pieces = sorted(((piece, item) for item in statements for piece in item.content), key=lambda pair: pair[0])
+    holding: list[Statement | None] = []
+    around: list[tuple[Span, Statement]] = []
+    upcoming = 0
+    for number in numbers:
+        while upcoming < len(pieces) and pieces[upcoming][0].start <= number.start:
+            around.append(pieces[upcoming])
+            upcoming += 1
+        around = [pair for pair in around if pair[0].end > number.start]
+        covering = [pair for pair in around if pair[0].covers(number)]
+        inner = min(covering, key=lambda pair: (len(pair[0]), pair[1].within is None, pair[1].id), default=None)
+        holding.append(inner[1] if inner else None)
+    return holding
+
+
+def _figure(scene: _Scene, number: int, statement: Statement | None) -> Figure:
+    text, numeral, place, what = scene.text, scene.kept[number], scene.places[number], scene.counted[number]
+    others = [scene.kept[near].span for near in (number - 1, number + 1) if 0 <= near < len(scene.kept)]
     return Figure(
         id=f"f{number + 1}",
         span=numeral.span,
         low=numeral.low,
         high=numeral.high,
         qualifier=qualifier(text, numeral.span),
-        unit=numeral.unit,
+        unit=what.unit,
         counted=what.noun,
         type=what.type,
         groups=what.groups,
-        where=_where(text, numeral.span, sentence),
-        when=_when(numeral.span, sentence, scene.times),
-        part_of=f"f{whole + 1}" if whole is not None else None,
-        denied=bool(denied or (statement and statement.negated)),
+        where=where(text, numeral.span, place.sentence, others),
+        when=when(text, numeral.span, place.sentence, others, _near(scene.times.get(place.index, []), numeral.span)),
+        part_of=f"f{place.whole + 1}" if place.whole is not None else None,
+        denied=denied(text, numeral.span, place.sentence) or bool(statement and statement.negated),
         statement=statement.id if statement else None,
-        authority=_authority(text, sentence),
+        authority=authority(text, numeral.span, place.sentence, others, statement.source if statement else None),
     )
 
 
-def _clause(scene: _Scene, number: int) -> Span:
-    """The stretch of the sentence that belongs to one number: what a neighbouring number counts is its own."""
-    sentence, span = scene.sentences[number], scene.kept[number].span
-    before = scene.kept[number - 1].span.end if number else 0
-    return Span(max(before, sentence.start), max(sentence.end, span.end))
-
-
-def _innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
-    holding = [item for item in statements if any(piece.covers(span) for piece in item.content)]
-    return min(holding, key=lambda item: (sum(map(len, item.content)), item.id), default=None)
-
-
-def _where(text: str, number: Span, sentence: Span) -> str | None:
-    after = _PLACE.search(text, number.end, sentence.end)
-    before = list(_PLACE.finditer(text, sentence.start, number.start))
-    match = after or (before[-1] if before else None)
-    return match["place"] if match else None
-
-
-def _when(number: Span, sentence: Span, times: Sequence[Dated]) -> str | None:
-    near = [time for time in times if sentence.covers(time.span) and time.interval]
-    nearest = min(near, key=lambda time: (time.span.gap(number), time.span), default=None)
-    return nearest.interval.edtf if nearest and nearest.interval else None
-
-
-def _authority(text: str, sentence: Span) -> str | None:
-    match = _AUTHORITY.search(text, sentence.start, sentence.end)
-    return match["who"] if match else None
+def _near(times: Sequence[Dated], number: Span) -> list[Dated]:
+    """The times within a paragraph's reach; in a line that never ends, looking at all of them would cost too much."""
+    if len(times) <= 12:
+        return list(times)
+    return [time for time in times if time.span.gap(number) <= 240]

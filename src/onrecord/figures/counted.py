@@ -1,130 +1,263 @@
-"""What a number counts: the noun phrase, a normalised type, and groups of people.
+"""What the numbers of a text count: the noun phrase, a type, groups of people.
 
-Types and groups follow the standards of casualty recording (OHCHR, Guidance on Casualty Recording, 2019; Every Casualty,
-Standards for Casualty Recording, 2016): what befell people, and of them women, children, the elderly, civilians, combatants.
+Each number is read with its neighbours: those of one list ("12 women, 3 men and a child were killed") share the verb before
+and behind the list, and a number without a noun ("11% in 2024", "200 more") counts what the one before it counted.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.figures.kinds import before, finite, groups_of, homes, noun_type, passive, votes
+from onrecord.figures.numerals import Numeral
+from onrecord.figures.phrases import AGAIN, HEDGES, behind, given_to, labelled
 from onrecord.spans import Span
 
-__all__ = ["Counted", "counted"]
+__all__ = ["Counted", "Place", "counted"]
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The noun phrase (None where the text leaves it out), its type and groups."""
+    """The noun phrase (None where the text leaves it out), its type and groups, and a unit taken from the number before."""
 
     noun: str | None
     type: str | None
     groups: tuple[str, ...]
+    unit: str | None
 
 
-_TYPES: tuple[tuple[str, str], ...] = (
-    (
-        "killed",
-        (
-            r"killed|dead|died|deaths?|dying|massacred|slaughtered|slain|murdered|martyred|perished|fatalit(?:y|ies)|bodies"
-            r"|lost their lives|lives lost|drowned|executed|shot dead"
-        ),
-    ),
-    ("injured", r"injur(?:ed|ies)|wounded|hurt|maimed|mutilated|disabled"),
-    ("missing", r"missing|unaccounted for|disappeared|whereabouts"),
-    ("displaced", r"displaced|uprooted|evacuated|fled|fleeing|homeless|refugees|asylum[ -]seekers|IDPs|crossed the border"),
-    ("detained", r"detained|arrested|imprisoned|jailed|detainees|prisoners"),
-    ("hostages", r"hostages?|taken captive|captured|captives|abducted|kidnapped"),
-    ("returned", r"returned|returnees|repatriated"),
-    ("rescued", r"rescued|saved"),
-    ("buried", r"buried|graves"),
-    ("affected", r"affected|in need|need(?:ed|ing)? (?:of )?(?:humanitarian )?assistance"),
-    (
-        "homes",
-        (
-            r"(?:homes|houses|dwellings|apartments|buildings|villages|schools)(?: (?:were|have been|had been))?(?: \w+)? "
-            r"(?:destroyed|damaged|burn(?:ed|t)|razed|abandoned)"
-        ),
-    ),
-    ("votes", r"in favour|in favor|against|abstentions?|abstaining"),
-)
-_COMPILED_TYPES = tuple((name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for name, pattern in _TYPES)
-_GROUPS: tuple[tuple[str, str], ...] = (
-    ("women", r"women|woman|mothers|widows|females?|housewives"),
-    ("children", r"children|child|minors|babies|infants|kids|under-?aged|pupils|toddlers|newborns"),
-    ("girls", r"girls?"),
-    ("boys", r"boys?"),
-    ("men", r"men|males?"),
-    ("elderly", r"elderly|older (?:people|persons|men|women)|aged people|old (?:people|men|women)|senior citizens"),
-    ("civilians", r"civilians?|residents|inhabitants|non-combatants|townspeople|villagers"),
-    (
-        "combatants",
-        r"combatants?|soldiers?|troops?|fighters?|militants?|servicemen|rebels|gunmen|militiamen|officers|policemen|forces",
-    ),
-    ("journalists", r"journalists?|reporters"),
-    ("medical workers", r"doctors|nurses|medics|paramedics|health workers|medical (?:staff|workers)"),
-    ("aid workers", r"aid workers|humanitarian workers|volunteers"),
-    ("refugees", r"refugees|asylum[ -]seekers"),
-    ("families", r"families|households"),
-)
-_COMPILED_GROUPS = tuple((name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for name, pattern in _GROUPS)
-# Words that end the noun phrase behind a number.
-_END = re.compile(
-    r"[,;:.!?()\[\]“”\"–—]|\s(?:have|has|had|were|was|are|is|will|would|could|can|may|must|should|did|do|does|be|been|being|who|which|that|and|or|but|nor|"
-    r"including|among|in|on|at|from|to|by|with|without|for|as|than|since|during|after|before|when|while|where|because|if|against|"
-    r"per|into|over|under|between|through|across|around|said|say|says|died|fled|took|went|came|crossed|need|needed|seeking|left|lost|"
-    r"remain|remained|live|lived|arrived|participated|attended|also|not|only|still|now|then|there|he|she|it|they|his|her|its|their)\b",
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: its sentence (by index and span) and the number that it is a part of, if any."""
+
+    index: int
+    sentence: Span
+    whole: int | None
+
+
+# How far a number's words may lie from it, in characters: what keeps the cost of a long line linear.
+_REACH = 240
+_TEMPERED = re.compile(rf"{HEDGES}\Z", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*(?:,\s*and|,\s*or|,|\band|\bor|\bas\s+well\s+as|\bplus|\(|[,(]?\s*\b(?:including|among\s+(?:them|these|whom)"
+    r"|of\s+(?:them|whom|these|which)(?:\s+\w+)?|with|comprising))\s*\Z",
     re.IGNORECASE,
-)  # fmt: skip
-_LEAD = re.compile(r"\s*(?:of\s+(?:the|these|those|its|their|all|whom|which|them)?\s*|out of\s+)?", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-_NOTHING = frozenset("of the a an this these those them whom which in on at to per overall".split())
-_LONGEST = 8
+)
+_ON = re.compile(r"[^.;:]*(?:\band\b|\bto\b|\bor\b|,|\bfrom\b|\bin\b)[^.;:]*\Z", re.IGNORECASE)
+_MEMBERS = re.compile(r"\s+(?:were|was|are|is|being)\s+(?:among\s+)?(?P<who>(?:\w+\s+)?\w+)", re.IGNORECASE)
+_SHARING = re.compile(
+    r"(?:account(?:ed|s)?\s+for|make\s+up|made\s+up|hold|held|represent(?:ed|s)?|constitut(?:e|ed|es)|comprised?)",
+    re.IGNORECASE,
+)
+_SHARERS = re.compile(rf"(?P<who>(?:[^\W\d_][\w’'-]*\s+){{1,3}}){_SHARING.pattern}\s+{HEDGES}\Z", re.IGNORECASE)
+_MONEY = re.compile(r"[A-Z]{3}\Z")
+_SHARES = ("%", "fraction")
 
 
-def counted(text: str, number: Span, clause: Span) -> Counted:
-    """What the number at `number` counts, read from its `clause`."""
-    phrase = _phrase(text, number, clause)
-    nearby = phrase.of(text) if phrase else ""
-    kind = _type(text, number, clause, phrase)
-    groups = tuple(name for name, pattern in _COMPILED_GROUPS if pattern.search(nearby))
-    return Counted(_described(text, nearby, kind, number, clause), kind, groups)
+def counted(text: str, numerals: Sequence[Numeral], places: Sequence[Place]) -> list[Counted]:
+    """What each of the numbers counts; `numerals` and `places` go together, in text order."""
+    read = [_read(text, numerals, places, number) for number in range(len(numerals))]
+    runs = _runs(text, numerals, places, read)
+    _share_types(text, read, runs)
+    found: list[Counted] = []
+    for number in range(len(read)):
+        found.append(_counted(text, read, number, found, places[number].whole))
+    return found
 
 
-def _phrase(text: str, number: Span, clause: Span) -> Span | None:
-    """The noun phrase right behind the number."""
-    lead = _LEAD.match(text, number.end, clause.end)
-    start = lead.end() if lead else number.end
-    end = _END.search(text, start, clause.end)
-    stop = end.start() if end else clause.end
-    words = list(_WORD.finditer(text, start, stop))[:_LONGEST]
-    if not words or all(word[0].casefold() in _NOTHING for word in words):
+@dataclass(slots=True)
+class _Read:
+    """What stands beside one number, while its list is worked out."""
+
+    numeral: Numeral
+    start: int  # from where on the words before it are its own
+    end: int  # to where the words behind it are
+    phrase: Span | None
+    kind: str | None
+    where: int  # index of the sentence
+
+
+def _read(text: str, numerals: Sequence[Numeral], places: Sequence[Place], number: int) -> _Read:
+    numeral, sentence = numerals[number], places[number].sentence
+    start, end = max(sentence.start, numeral.span.start - _REACH), min(sentence.end, numeral.span.end + _REACH)
+    if number and numerals[number - 1].span.end > start:
+        start = numerals[number - 1].span.end
+    if number + 1 < len(numerals) and numerals[number + 1].span.start < end:
+        end = numerals[number + 1].span.start
+    end = max(end, numeral.span.end)
+    money = bool(numeral.unit and _MONEY.match(numeral.unit))
+    measured = numeral.unit is not None and numeral.unit not in _SHARES and not numeral.unit.startswith("per ")
+    phrase = behind(text, numeral.span.end, end, measured=measured, money=money)
+    one = _Read(numeral, min(start, numeral.span.start), end, phrase, None, places[number].index)
+    one.kind = None if measured else _own_type(text, one)
+    return one
+
+
+def _untempered(text: str, start: int, end: int) -> str:
+    """The words before a number without its hedges ("killing at least")."""
+    stretch = text[start:end]
+    match = _TEMPERED.search(stretch)
+    return stretch[: match.start()] if match else stretch
+
+
+def _own_type(text: str, one: _Read) -> str | None:
+    """The type said right beside the number: what is done to them, or what they are said to be directly behind."""
+    behind_at = one.phrase.end if one.phrase else one.numeral.span.end
+    words = one.phrase.of(text) if one.phrase else ""
+    ahead, after = (
+        _untempered(text, max(one.start, one.numeral.span.start - 90), one.numeral.span.start),
+        text[behind_at : one.end],
+    )
+    if votes(text[one.numeral.span.end : one.end]):
+        return "votes"
+    if homes(words, ahead, after):
+        return "homes"
+    kind = passive(text, behind_at, one.end) or _relative(text, behind_at, one.end)
+    return kind or before(ahead) or finite(text, behind_at, one.end)
+
+
+_WHO = re.compile(r",?\s+(?:who|that|which)\s+(?:(?:had|have|has|were|was|are|is)\s+)?", re.IGNORECASE)
+
+
+def _relative(text: str, start: int, end: int) -> str | None:
+    match = _WHO.match(text, start, end)
+    return passive(text, match.end(), end) if match else None
+
+
+def _runs(text: str, numerals: Sequence[Numeral], places: Sequence[Place], read: Sequence[_Read]) -> list[range]:
+    """The numbers that stand in one list, or in a whole with its parts: runs of neighbours."""
+    runs, first = [], 0
+    for number in range(1, len(read) + 1):
+        joined = number < len(read) and places[number].index == places[number - 1].index
+        if joined:
+            left = read[number - 1]
+            at = left.phrase.end if left.phrase else left.numeral.span.end
+            joined = at <= numerals[number].span.start and bool(
+                _JOINT.match(_untempered(text, at, numerals[number].span.start))
+            )
+        if not joined:
+            runs.append(range(first, number))
+            first = number
+    return runs
+
+
+def _share_types(text: str, read: Sequence[_Read], runs: Sequence[range]) -> None:
+    """Members of a list without a type of their own take the one behind the list, else the first one's."""
+    for run in runs:
+        if len(run) < 2:
+            continue
+        last, first = read[run[-1]], read[run[0]]
+        at = last.phrase.end if last.phrase else last.numeral.span.end
+        shared = finite(text, at, last.end) or before(_untempered(text, first.start, first.numeral.span.start)) or first.kind
+        for number in run:
+            if read[number].kind is None and read[number].numeral.unit in (None, *_SHARES):
+                read[number].kind = shared if shared != "votes" else None
+
+
+def _counted(text: str, read: Sequence[_Read], number: int, earlier: Sequence[Counted], whole: int | None) -> Counted:
+    one = read[number]
+    unit = one.numeral.unit
+    kind = one.kind
+    noun = votes(text[one.numeral.span.end : one.end]) or (" ".join(one.phrase.of(text).split()) if one.phrase else None)
+    if noun and noun.casefold().split()[-1] in AGAIN:
+        noun = None
+    if noun is None and whole is not None and whole > number and (of := read[whole].phrase):
+        noun = " ".join(of.of(text).split())  # "seven of the 13 seats"
+    if unit in _SHARES:
+        noun = _share(text, one, noun)
+    if noun is None:
+        noun, kind, unit = _elsewhere(text, read, number, earlier, whole)
+    if kind is None and whole is not None and whole < number:
+        kind = earlier[whole].type
+    if kind is None and noun and unit in (None, *_SHARES):
+        kind = noun_type(noun)
+    groups = groups_of(noun, kind) if noun else ()
+    return Counted(_described(noun, kind), kind, groups, unit)
+
+
+def _elsewhere(
+    text: str, read: Sequence[_Read], number: int, earlier: Sequence[Counted], whole: int | None
+) -> tuple[str | None, str | None, str | None]:
+    """Noun, type and unit of a number with no noun behind it: from a label or a verb before it, or from the number before."""
+    one = read[number]
+    unit, kind = one.numeral.unit, one.kind
+    stretch = text[max(one.start, one.numeral.span.start - 160) : one.numeral.span.start]
+    label = labelled(stretch)
+    if label:
+        return label, kind or _of_label(label), unit
+    given = given_to(stretch, measured=unit is not None and unit not in _SHARES)
+    if given and given.casefold().split()[-1] not in AGAIN:
+        return given, kind or noun_type(given), unit
+    if whole is not None and whole < number and earlier[whole].noun:
+        return _plain(earlier[whole]), kind or earlier[whole].type, unit
+    if number and _follows(text, read[number - 1], one):
+        previous = earlier[number - 1]
+        if previous.noun and previous.type != "votes" and (unit in (None, previous.unit) or unit in _SHARES):
+            noun = _plain(previous)
+            of_whole = unit in _SHARES and previous.unit not in _SHARES
+            return (f"share of {noun}" if of_whole else noun), kind or previous.type, unit or _unit(previous, one)
+    return None, kind, unit
+
+
+def _of_label(label: str) -> str | None:
+    return noun_type(label) or passive(label, 0, len(label))
+
+
+def _follows(text: str, left: _Read, one: _Read) -> bool:
+    """Whether a number goes on from the one before it: "7% of GDP in 2022 and 11% in 2024", "200 more"."""
+    between = text[left.numeral.span.end : one.numeral.span.start]
+    return left.where == one.where and len(between) <= 140 and bool(_ON.match(between))
+
+
+def _unit(previous: Counted, one: _Read) -> str | None:
+    """The unit of the number before, for one that leaves it out ("from 153 per 100,000 to 113"); half of it is no fraction."""
+    return None if previous.unit == "fraction" or (previous.unit == "%" and one.numeral.low > 1000) else previous.unit
+
+
+def _plain(of: Counted) -> str | None:
+    """The noun of another number without the type that was added to it."""
+    noun = of.noun or ""
+    return noun.removesuffix(f" {of.type}") if of.type else of.noun
+
+
+def _share(text: str, one: _Read, base: str | None) -> str | None:
+    """A percentage or fraction with its base, and with whom it is of it: "women, share of civilian casualties"."""
+    if base is None:
         return None
-    return Span(words[0].start(), words[-1].end())
+    ahead = text[one.start : one.numeral.span.start]
+    sharers = _SHARERS.search(ahead[-80:])
+    who = _sharer(sharers["who"]) if sharers else None
+    at = one.phrase.end if one.phrase else one.numeral.span.end
+    members = _MEMBERS.match(text, at, one.end)
+    if who is None and members and groups_of(members["who"], None):
+        who = members["who"]
+    of = (
+        f"share of {base}"
+        if re.match(r"\s*(?:of|in\s|out\s+of)\b", text[one.numeral.span.end : one.end]) or one.numeral.unit == "fraction"
+        else base
+    )
+    return f"{who}, {of}" if who else of
 
 
-def _type(text: str, number: Span, clause: Span, phrase: Span | None) -> str | None:
-    """What befell those counted: named in the phrase, else by the nearest word of the clause, behind the number first."""
-    if phrase:
-        for name, pattern in _COMPILED_TYPES:
-            if pattern.search(text, phrase.start, min(clause.end, phrase.end + 24)):
-                return name
-    best: tuple[int, str] | None = None
-    for name, pattern in _COMPILED_TYPES:
-        for match in pattern.finditer(text, clause.start, clause.end):
-            # What stands before the number is dearer: "killed 12" is near, "the dead, and 12 hurt" is not.
-            distance = match.start() - number.end if match.start() >= number.end else 2 * (number.start - match.end())
-            if distance >= 0 and (best is None or distance < best[0]):
-                best = (distance, name)
-    return best[1] if best and best[0] < 160 else None
+def _sharer(words: str) -> str | None:
+    """Whose share it is, without adverbs and pronouns before it."""
+    kept = [
+        word
+        for word in words.split()
+        if not word.endswith("ly") and word.casefold() not in {"which", "that", "they", "it", "and"}
+    ]
+    return " ".join(kept) or None
 
 
-def _described(text: str, phrase: str, kind: str | None, number: Span, clause: Span) -> str | None:
-    words = " ".join(phrase.split())
-    if kind in {"killed", "injured", "missing", "displaced", "detained", "hostages", "returned", "rescued", "buried"}:
-        said = dict(_COMPILED_TYPES)[kind]
-        if not words or said.fullmatch(words):
-            return {"hostages": "people taken hostage"}.get(kind, f"people {kind}")
-        return words if said.search(words) else f"{words} {kind}"
-    return words or None
+_SAID_BY_TYPE = frozenset("killed injured missing displaced detained returned rescued buried affected".split())
+
+
+def _described(noun: str | None, kind: str | None) -> str | None:
+    """The noun with the type said beside it: "women" that were killed are "women killed"."""
+    if kind not in _SAID_BY_TYPE:
+        return noun or ("people taken hostage" if kind == "hostages" else None)
+    if noun is None:
+        return f"people {kind}"
+    return noun if noun_type(noun) or noun.endswith(f" {kind}") or "share of" in noun else f"{noun} {kind}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.figures.numerals import Numeral
 from onrecord.record import Qualifier
 from onrecord.spans import Span
 
@@ -37,6 +38,16 @@ _OPENS_PARTS = re.compile(
     r"|consisting of|made up of|composed of)\b",
     re.IGNORECASE,
 )
+_REACH = 120  # characters between a whole and its part
+_POINTS_BACK = re.compile(
+    r"[\"'“‘(]*(?:of|among|amongst)\s+(?:them|these|those|whom|this\s+(?:number|total|figure)|the\s+(?:dead|total|victims|injured|wounded|killed))\b"
+    r"|[\"'“‘(]*(?:they|these|those|the\s+(?:dead|victims|total|figure|number|toll)|this(?:\s+(?:number|total|figure))?)\s+includ(?:e|ed|es)\b",
+    re.IGNORECASE,
+)
+_TAKES_UP = re.compile(r"(?:\s+\w+)?\s+of\s+(?:them|whom|these|those)\b(?!\s+\w+s\b)", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more|another|further|additional)\b", re.IGNORECASE)
+_OPENS_BRACKET = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){0,4}\s*\(\s*(?:including\s+)?")
+_COUNTS_IN_BRACKET = re.compile(r"\s+[^\W\d_][^()]*?(?:,|\band)\s*(?:\d|[a-z]+\s+[a-z]+)[^()]*\)")
 _ONLY_OF = re.compile(
     r"(?:\s+\w+)?\s+(?:out\s+of|of)\s+(?:the|its|their|a\s+total\s+of|all|these|those|some|about|more\s+than)?\s*",
     re.IGNORECASE,
@@ -57,26 +68,67 @@ def qualifier(text: str, number: Span) -> Qualifier:
     return "about" if _ESTIMATE.search(before) else "exactly"
 
 
-def parts(text: str, numbers: Sequence[Span], sentences: Sequence[int]) -> list[int | None]:
-    """For each number the index of the one that it is a part of, by the words between them; both stand in one sentence."""
-    wholes: list[int | None] = [None] * len(numbers)
-    for index in range(1, len(numbers)):
-        before = numbers[index - 1]
-        if sentences[index] != sentences[index - 1]:
-            continue
-        between = text[before.end : numbers[index].start]
-        if _ONLY_OF.fullmatch(between):
-            wholes[index - 1] = index  # "seven of the 13 seats"
-        elif _OPENS_PARTS.search(between) and len(between) < 120:
-            wholes[index] = index - 1 if wholes[index - 1] is None else wholes[index - 1]
-        elif wholes[index - 1] is not None and wholes[index - 1] != index and _same_list(between):
-            wholes[index] = wholes[index - 1]
+def parts(text: str, numerals: Sequence[Numeral], sentences: Sequence[Span], where: Sequence[int]) -> list[int | None]:
+    """For each number the index of the one that it is a part of, by the words between them.
+
+    `sentences` are those of the text, `where` has for each number the index of its own. Both numbers stand in one sentence,
+    or the part's sentence opens with "Of them", "Among these", "They include" right behind the whole's.
+    """
+    wholes: list[int | None] = [None] * len(numerals)
+    for index in range(1, len(numerals)):
+        if where[index] == where[index - 1]:
+            _inside(text, numerals, index, wholes)
+        elif where[index] == where[index - 1] + 1:
+            wholes[index] = _across(text, numerals, index, wholes, sentences[where[index]].start)
     # A chain "7 of the 32, 7 of the 29" never makes a whole a part.
     return [whole if whole is not None and wholes[whole] is None else None for whole in wholes]
 
 
+def _inside(text: str, numerals: Sequence[Numeral], index: int, wholes: list[int | None]) -> None:
+    before, number = numerals[index - 1], numerals[index]
+    between = text[before.span.end : number.span.start]
+    if len(between) > _REACH:
+        return
+    earlier = wholes[index - 1]
+    around = index - 1 if earlier is None or earlier == index else earlier
+    if _ONLY_OF.fullmatch(between) and _alike(before, number):
+        wholes[index - 1] = index  # "seven of the 13 seats"
+    elif (_OPENS_PARTS.search(between) and _alike(number, numerals[around])) or _brackets(text, numerals, index):
+        wholes[index] = around
+    elif _TAKES_UP.match(text, number.span.end) and _alike(number, numerals[around]) and not _MORE.search(between):
+        wholes[index] = around  # "90 died; 12 of them were children"
+    elif earlier is not None and around != index - 1 and _same_list(between):
+        wholes[index] = around
+
+
+def _across(text: str, numerals: Sequence[Numeral], index: int, wholes: Sequence[int | None], start: int) -> int | None:
+    """The whole in the sentence before, where this one opens by pointing back at it."""
+    opening = text[start : numerals[index].span.start]
+    follows = _TAKES_UP.match(text, numerals[index].span.end)
+    if len(opening) > 120 or not (_POINTS_BACK.match(opening) or (follows and len(opening) < 40)):
+        return None
+    earlier = wholes[index - 1]
+    around = index - 1 if earlier is None else earlier
+    return around if _alike(numerals[index], numerals[around]) else None
+
+
+def _alike(part: Numeral, whole: Numeral) -> bool:
+    """Whether one may be a part of the other: a share of anything, else no more of the same unit."""
+    if part.unit in ("%", "fraction"):
+        return whole.unit not in ("%", "fraction")
+    return part.unit == whole.unit and part.low <= whole.high
+
+
+def _brackets(text: str, numerals: Sequence[Numeral], index: int) -> bool:
+    """Whether two or more counts in brackets, each with its noun, stand right behind the whole: "90 (12 children, 8 women)"."""
+    before, number = numerals[index - 1], numerals[index]
+    between = text[before.span.end : number.span.start]
+    if not _OPENS_BRACKET.fullmatch(between) or before.unit or number.unit or number.low >= before.high:
+        return False
+    return bool(_COUNTS_IN_BRACKET.match(text, number.span.end, number.span.end + 200))
+
+
 def _same_list(between: str) -> bool:
     """Whether nothing but the end of one item and a joint stand between two numbers ("106 women, 53 children and 70 …")."""
-    return (
-        len(between.split()) <= 6 and bool(re.search(r",|\band\b|\bas well as\b", between)) and not re.search(r"[.;:]", between)
-    )
+    joined = re.search(r",|\band\b|\bas well as\b", between)
+    return len(between.split()) <= 6 and bool(joined) and not re.search(r"[.;:)]", between)

@@ -1,0 +1,144 @@
+"""What is said around a number: where, when, on whose authority, and whether it is denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.dates.calendar import MONTHS, WEEKDAYS
+from onrecord.dates.expressions import Dated
+from onrecord.names.states import adjective_of, is_state
+from onrecord.spans import Span
+
+__all__ = ["authority", "denied", "when", "where"]
+
+_NAME = r"[A-Z][\w’'-]*(?:[\s-](?:(?:of|and|the|del?|al|el|la|los|el-)\s)?[A-Z][\w’'-]*){0,3}"
+_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|across|throughout|inside|around|off)\s+(?:(?:the\s+)?(?:[a-z]+\s+)?"
+    r"(?:town|city|village|province|region|district|camp|state|port|island|valley|area|county|governorate)s?\s+of\s+|the\s+"
+    rf"|(?:northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western)\s+)?(?P<place>{_NAME})"
+)
+_BODIES = re.compile(
+    r"\b(?:Council|Committee|Commission|Conference|Convention|Assembly|Agency|Ministry|Parliament|Court|Report|Fund|Organi[sz]ation|Union|Party|Plan"
+    r"|Programme|Program|Office|Board|Department|Government|Nations|Security|Article|Resolution|Protocol|Statement|Budget|Congress|Senate|House"
+    r"|Appendix|Annex|Table|Figure|Chapter|Section|Phase|Mr|Mrs|Ms|Dr|God|President|Minister|Ambassador|Group|Forum|Summit|Meeting|Session)\b"
+)
+# A number of its own clause ends at these.
+_CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s", re.IGNORECASE)
+_WHO = r"(?P<{0}>(?:the\s+|an?\s+)?[^,.;:()“”\"]{{2,80}}?)"
+_SAYING = r"(?:said|says|reported|reports|estimate[sd]?|counted|counts|documented|recorded|put|puts|gave|gives|announced|confirmed|claimed|claims|registered|stated|listed)"
+_ACCORDING = re.compile(
+    rf"\b(?:according\s+to|citing|quoting)\s+(?:figures?\s+(?:of|from|by)\s+|data\s+(?:of|from|by)\s+)?{_WHO.format('who')}"
+    rf"(?=[,.;:()“”\"]|\s+(?:said|that|as|and)\b|\s+\d|\Z)",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?:figures?|data|estimates?|numbers|statistics|count|records|lists?|tally|report)\s+(?:of|from|by|kept\s+by|compiled\s+by|published\s+by|released\s+by)\s+"
+    r"(?P<who>(?:the\s+)?[A-Z][^,.;:()“”\"]{1,60}?)(?=[,.;:()“”\"]|\s+(?:say|said|show|showed|suggest|put|that|have|has|is|are|was|were|indicate)\b|\Z)"
+)
+_SAID = re.compile(
+    rf"(?:\A|[,;:—–“\"]\s*|\b(?:but|and|while|whereas|that)\s+)(?P<who>(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}?[\w’'-]+)\s+(?:has\s+|have\s+|had\s+)?{_SAYING}\s+(?!to\b|by\b|in\b)",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset("he she it they we i you who which that there this these those not and but".split())
+
+_FIGURE = r"(?:figures?|numbers?|tolls?|claims?|reports?|estimates?|counts?|allegations?|assertions?|suggestions?|accusations?|statements?|rumou?rs?|idea|notion)"
+_REFUSING = r"(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|disput(?:ed|es|ing|e)|refut(?:ed|es|ing|e)|contradict(?:ed|s|ing)?|contest(?:ed|s|ing)?|den(?:y|ied|ies|ying))"
+_DENIED = re.compile(
+    rf"(?:\b(?:den(?:y|ied|ies|ying))\s+(?:that|any|having|\w+ing|there)\b|\b{_REFUSING}\s+(?:\w+\s+){{0,3}}?{_FIGURE}\b"
+    r"|\b(?:not|un)\s?true\s+that\b|\b(?:no\s+truth|no\s+basis)\b|\bfalse(?:ly)?\s+(?:that|claim(?:ed|s|ing)?)\b|\bfar\s+from\b)(?P<rest>[^.;]{0,100})\Z"
+    r"|(?<!if )\bnot\s+(?:the\s+|a\s+)?\Z|\b(?:rather\s+than|instead\s+of)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(
+    r"\b(?:but|saying|said|says|adding|added|insist(?:ed|ing|s)|while|instead|although|though|whereas|putting|maintain(?:ed|ing)|yet|however|only|because|after)\b",
+    re.IGNORECASE,
+)
+
+
+def denied(text: str, number: Span, sentence: Span) -> bool:
+    """Whether the text says of the number that it is not so: "denied that 300 died", "not 40 but 12"."""
+    match = _DENIED.search(text, max(sentence.start, number.start - 160), number.start)
+    return bool(match) and not _TURNS.search((match["rest"] or "") if match else "")
+
+
+def where(text: str, number: Span, sentence: Span, others: Sequence[Span]) -> str | None:
+    """The place named in the number's own clause, behind it first; none of `others`, the numbers beside it, in between."""
+    clause = _own_clause(text, number, sentence, others)
+    for match in _PLACE.finditer(text, number.end, max(number.end, clause.end)):
+        if place := _place(match):
+            return place
+    found = [place for match in _PLACE.finditer(text, clause.start, number.start) if (place := _place(match))]
+    if found:
+        return found[-1]
+    opening = _PLACE.match(text, sentence.start, number.start)
+    return _place(opening) if opening else None
+
+
+def _place(match: re.Match[str]) -> str | None:
+    name = match["place"].removesuffix("’s").removesuffix("'s")
+    first = name.split()[0].casefold().rstrip(".")
+    if first in MONTHS or first in WEEKDAYS or _BODIES.search(name):
+        return None
+    if is_state(name):
+        return name
+    name = name.split(" and ")[0]
+    if adjective_of(name) or (name.isupper() and len(name) < 6):
+        return None  # "in English", "at UNSC"
+    return name
+
+
+def _own_clause(text: str, number: Span, sentence: Span, others: Sequence[Span]) -> Span:
+    """The stretch around a number without the clauses of the numbers beside it."""
+    start, end = max(sentence.start, number.start - 200), min(sentence.end, number.end + 200)
+    for other in others:
+        if other.end <= number.start and (cut := _last(text, other.end, number.start)):
+            start = max(start, cut)
+        elif other.start >= number.end and (match := _CLAUSE.search(text, number.end, other.start)):
+            end = min(end, match.start())
+    return Span(min(start, number.start), max(end, number.end))
+
+
+def _last(text: str, start: int, end: int) -> int | None:
+    found = list(_CLAUSE.finditer(text, start, end))
+    return found[-1].end() if found else None
+
+
+def when(text: str, number: Span, sentence: Span, others: Sequence[Span], times: Sequence[Dated]) -> str | None:
+    """The nearest time of the number's own clause, else of the sentence's opening, in EDTF."""
+    clause = _own_clause(text, number, sentence, others)
+    known = [time for time in times if time.interval and not time.duration and sentence.covers(time.span)]
+    inside = [time for time in known if clause.covers(time.span)]
+    free = [time for time in inside if not any(_between(other, number, time.span) for other in others)] or inside
+    nearest = min(free, key=lambda time: (time.span.gap(number), time.span), default=None)
+    if nearest is None:
+        nearest = next(
+            (time for time in known if time.span.start - sentence.start < 40 and time.span.end <= number.start), None
+        )
+    return nearest.interval.edtf if nearest and nearest.interval else None
+
+
+def _between(other: Span, number: Span, time: Span) -> bool:
+    return number.end <= other.start < time.start or time.end <= other.start < number.start
+
+
+def authority(text: str, number: Span, sentence: Span, others: Sequence[Span], speaking: Span | None) -> str | None:
+    """Who is named beside the number as the one whose figure it is; not the one at `speaking`, the statement's own source."""
+    clause = _own_clause(text, number, sentence, others)
+    near = Span(max(sentence.start, number.start - 240), min(sentence.end, number.end + 240))
+    named = [Span(*match.span("who")) for match in _ACCORDING.finditer(text, near.start, near.end) if _somebody(match["who"])]
+    named += [Span(*match.span("who")) for match in _BY.finditer(text, clause.start, clause.end)]
+    said = list(_SAID.finditer(text[clause.start : number.start]))
+    named += [Span(*match.span("who")).shift(clause.start) for match in said if _somebody(match["who"])]
+    if not named:
+        return None
+    who = min(named, key=lambda span: (span.gap(number), span))
+    return None if speaking and who.overlaps(speaking) else " ".join(who.of(text).split())
+
+
+def _somebody(who: str) -> bool:
+    """Whether the words name somebody: with an article or a capital, and no pronoun."""
+    words = who.split()
+    if words[0].casefold() in _PRONOUNS or words[-1].casefold() in _PRONOUNS:
+        return False
+    return words[0].casefold() == "the" or any(word[0].isupper() for word in words)
