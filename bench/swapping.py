@@ -71,9 +71,15 @@ def persons(text: str, names: Iterable[str], turn: int = 0) -> dict[str, str]:
 
 
 def _partners(table: Sequence[dict[str, str]], text: str, turn: int) -> list[tuple[dict[str, str], dict[str, str]]]:
+    """For each row that the text holds a word of, a row that it holds no word of: of those that take an article alike."""
     here = [row for row in table if any(_holds(text, word) for word in row.values() if word)]
     free = [row for row in table if row not in here]
-    return [(row, free[(7 * n + 3 * turn) % len(free)]) for n, row in enumerate(here)] if free else []
+    pairs = []
+    for number, row in enumerate(here):
+        alike = [other for other in free if other.get("article") == row.get("article")] or free
+        if alike:
+            pairs.append((row, alike[(7 * number + 3 * turn) % len(alike)]))
+    return pairs
 
 
 def _holds(text: str, word: str) -> bool:
