@@ -41,8 +41,8 @@ WEIGHTS = Path(__file__).parents[1] / "src" / "onrecord" / "speakers" / "continu
 # A report where fewer sentences hold speech than this is told by its writer; one where more do is a report of speech.
 _TOLD, _SPOKEN = 0.45, 0.3
 # One annotated row counts as much as this many made ones.
-_ANNOTATED = 6.0
-_THRESHOLD = 0.52
+_ANNOTATED = 10.0
+_THRESHOLD = 0.55
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ OPENERS = _words(
     "more moreover most much my nevertheless no none nor not nothing now of on once one only or other others our over "
     "people several she since so some still such than thank that the their then there therefore these they this those "
     "though through thus to today together two under unfortunately until upon was we were what when where whether which "
-    "while who whose why will with within without would yes yesterday yet you your"
+    "while who whose why will with within without inside outside across around beyond behind near unlike besides except "
+    "towards toward amidst alongside would yes yesterday yet you your"
 )
 _CLOSERS = "\"'”’»›)\\]}“"
 _STOP = re.compile(

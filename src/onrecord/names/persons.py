@@ -31,6 +31,11 @@ _LONE = re.compile(
     r"(?:said|says|told|added|warned|stressed)\b|"
     r"\b(?:said|says|added|told) ([A-Z][\w’-]+)(?=[.,])"
 )
+# "Ana Baker said", unless an article stands before ("the Home Secretary said").
+_SAYING = re.compile(
+    r"(?<![A-Z’'-])(\b[\w’'-]+ )?(?<![\w’'-])([A-Z][a-z’'-]+) ([A-Z][a-z’'-]+),? "
+    r"(?:said|says|told|added|warned|argued|wrote|noted)\b"
+)
 _LONGEST = 6
 _LINKS = bag("of for to in at on and the")
 
@@ -62,13 +67,14 @@ def person_in(text: str, words: Sequence[Word], *, certain: bool = False) -> Per
 
     `certain`: only where a form of address or an office before the name says that it is one.
     """
+    articled = False
     while words and words[0].text.casefold() in DETERMINERS:
-        words = words[1:]
+        articled, words = words[0].text.casefold() in {"the", "a", "an"}, words[1:]
     start, titles, gender, marked = _name_start(text, words)
     if start + 1 < len(words) and _ATTACHED.search(words[start].text):
         start += 1
     name = _run(text, words, start)
-    if not name or (certain and not marked) or not _plausible(text, name, titles, marked=marked):
+    if not name or ((certain or articled) and not marked) or not _plausible(text, name, titles, marked=marked):
         return None
     if not _ends_phrase(text, words, start + len(name)):
         return None
@@ -201,11 +207,12 @@ def _plausible(text: str, name: Sequence[Word], titles: Sequence[str], *, marked
     if addressed or last in _lone_surnames(text):
         # "General Assembly" is no general; "Mr. House" may be a person, and so may be "Ana Baker", once "Baker said" is read.
         return True
-    if not titles and seat_of(whole):
-        return False
-    if any(is_noun(last) for is_noun in (is_body, is_document, is_group, is_office)):
+    if any(is_noun(last) for is_noun in (is_body, is_document, is_group, is_office)) or (not titles and seat_of(whole)):
         return False
     if not titles and any(is_body(word.folded) for word in name) and shaped(whole) != "CAPITALS":
+        return False
+    if len(name) > 1 and not marked and all(word.folded in lower_case_words(text) for word in name):
+        # "Health Sector" beside "the health sector".
         return False
     return len(name) > 1 or not _common(text, name[0], marked=marked, titled=bool(titles))
 
@@ -220,7 +227,10 @@ def _common(text: str, word: Word, *, marked: bool, titled: bool) -> bool:
 @functools.lru_cache(maxsize=4)
 def _lone_surnames(text: str) -> frozenset[str]:
     """Nouns for offices and the like that stand alone as a name in the text ("Mr. Baker", "Baker said", "said Baker")."""
-    found = (match[1] or match[2] or match[3] for match in _LONE.finditer(text))
+    found = [match[1] or match[2] or match[3] for match in _LONE.finditer(text)]
+    for match in _SAYING.finditer(text):
+        if not {(match[1] or "").strip().casefold(), match[2].casefold()} & DETERMINERS:
+            found.append(match[3])
     return frozenset(word.casefold() for word in found if word.casefold() not in DETERMINERS)
 
 

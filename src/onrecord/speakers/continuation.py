@@ -44,6 +44,9 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
     for candidate in Walk(setting, cast, settled, frame).candidates():
         framed = frame is not None and frame.start <= candidate.sentence.start < frame.end and candidate.party is frame.party
         chance = max(probability(candidate.signs), _FRAMED if framed else 0.0)
+        if candidate.hosted and not (candidate.returns or framed):
+            # Others' words stand inside a report only where its speaker goes on behind them.
+            continue
         if chance >= _model().threshold and _may_be_speech(setting, candidate.sentence):
             candidate.taken = True
             for index in candidate.hosted:

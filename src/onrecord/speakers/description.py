@@ -39,6 +39,8 @@ def describe(text: str, span: Span) -> Mention:
     found = words(text, span.start, span.end)
     determiner = found[0].text.casefold() if found[0].text.casefold() in DETERMINERS else ""
     keeps = determiner in {"another", "other", "some", "several", "many", "most", "certain", "various"}
+    # "two of the guests" is not "of the guests".
+    keeps = keeps or (len(found) > 1 and found[1].text == "of")
     start = found[0].span.start if keeps or not determiner else found[1].span.start if len(found) > 1 else span.start
     cut = _RELATIVE.search(text, start, span.end)
     core = Span(start, cut.start() if cut else span.end).trim(text, " \n\t\u00a0,;")

@@ -21,6 +21,8 @@ __all__ = ["read"]
 
 # A clause on who somebody is names nobody else.
 _WHO = re.compile(r",?\s+(?:who|whom|whose|which)\b(?! and)")
+# "a worker named Ana Lima".
+_CALLED = re.compile(r"\b(?:named|called|identified as)\s+(?=[A-Z])")
 _RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
@@ -29,8 +31,20 @@ def read(text: str, span: Span) -> list[Mention]:
     """The mentions that a source phrase holds: one, several for joint speakers, in text order; none where it names nobody."""
     span = span.trim(text, ' \t\n\u00a0,;:–—-"“”*_')
     clause = _WHO.search(text, span.start + 1, span.end)
-    pieces = cut_joints(text, Span(span.start, clause.start()) if clause else span)
+    span = Span(span.start, clause.start()) if clause else span
+    pieces = cut_joints(text, _without_apposition(text, span))
     return [mention for piece in pieces if (mention := _one(text, piece))]
+
+
+def _without_apposition(text: str, span: Span) -> Span:
+    """ "Ana Lima, Operations and Programmes Manager": the offices behind a name join nobody else to it."""
+    first, *others = _parts(text, span)
+    if not others or not person_in(text, words(text, first.start, first.end)):
+        return span
+    rest = words(text, first.end, span.end)
+    offices = any(is_office(word.folded) for word in rest)
+    people = any(person_in(text, words(text, part.start, part.end), certain=True) for part in others)
+    return first if offices and not people else span
 
 
 def _one(text: str, span: Span) -> Mention | None:
@@ -65,6 +79,9 @@ def _bracketed_person(text: str, span: Span) -> PersonName | None:
 
 def _named(text: str, span: Span) -> PersonName | None:
     """The person whom the phrase names; of several parts between commas, the first with a form of address, else the first."""
+    introduced = _CALLED.search(text, span.start, span.end)
+    if introduced:
+        return person_in(text, words(text, introduced.end(), span.end))
     people = [person for part in _parts(text, span) if (person := person_in(text, words(text, part.start, part.end)))]
     addressed = [person for person in people if person.honorifics and not _short(person)]
     if addressed:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from onrecord.names.lexicon import bag, is_document, is_office
 from onrecord.names.likeness import fold
 from onrecord.names.states import is_state
+from onrecord.names.words import is_acronym
 from onrecord.spans import Span
 from onrecord.speakers.cast import Party
 from onrecord.speakers.mention import Mention
@@ -158,7 +159,7 @@ def _delegate(story: Story, mention: Mention) -> Party | None:
 
 def _back_reference(story: Story, mention: Mention) -> Party | None:
     """ "the Commission", "the report": the party or body named before with that noun as its head."""
-    if " " in mention.text or not mention.definite or not mention.head:
+    if " " in mention.text or not mention.definite or not mention.head or is_acronym(mention.text):
         return None
     for party in reversed(story.cast.parties):
         known = party.kind in {"organisation", "document", "group"} and party.seen and party.seen[0].start < mention.span.start

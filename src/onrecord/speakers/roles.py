@@ -29,7 +29,9 @@ _COPULA = re.compile(
 )
 _SEGMENT_BEFORE = re.compile(r"(?P<role>[^,;:.\n()“”\"]+),\s*\Z")
 _AN_ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their|[A-Z][\w’'-]*[’']s)\s")
-_ARTICLE = re.compile(r"(?:As|as|the|a|an|his|her|its|their|our|who is|who was)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:said |says |added |told |according to )?(?:As|as|the|a|an|his|her|its|their|our|who is|who was)\s+", re.IGNORECASE
+)
 _LONGEST_TITLE = 8
 
 

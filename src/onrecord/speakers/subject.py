@@ -95,6 +95,8 @@ def _capitals(text: str, start: int, end: int) -> Mention | None:
         first -= 1
     while first < len(found) and not is_capital(found[first].text):
         first += 1
+    if 0 < first < len(found) and found[first - 1].text == "the":
+        first -= 1
     return _first(text, Span(found[first].span.start, end)) if first < len(found) else None
 
 

@@ -63,6 +63,8 @@ _PROCEDURE = re.compile(
     r"(?:heard|hear|adjourned|adjourn|ended|end|rose|concluded with|opened|began|started at|closed|reconvened?|resumed?|"
     r"took up|turned to|"
     r"held|elected|moved (?:on )?to|proceeded|attended|followed by|preceded by|chaired|moderated)\b|"
+    r"(?:The |Other |Also present |Among the )?(?:guests?|speakers|participants|panell?ists|attendees|audience) (?:was|"
+    r"were|included?)\b|"
     r".{0,120}\b(?:took the floor|also (?:spoke|addressed|participated|made statements?|delivered)|delivered (?:a |the )?"
     r"(?:statements?|votes? of thanks|remarks|welcome|keynote|opening)|were (?:also )?(?:present|in attendance)|"
     r"was (?:also )?attended by|"
@@ -98,7 +100,8 @@ class Place:
     `next_same`, `next_other`: the next sentence with speech in the block is by the same speaker (or may be), or by another;
     `share`: share of the document's sentences that hold speech; `direct`: share of direct and mixed ones among those;
     `coverage`: the document gives the floor as "NAME (State)"; `shift`: tense of what is reported in this document;
-    `hosts`: the sentence has words of a body, document or group in it.
+    `hosts`: the sentence has words of a body, document or group in it; `by_person`: the last speaker is a person, a
+    delegation, or whoever most of the report is about; `after_heading`: the last speech was a headline.
     """
 
     since: int
@@ -113,6 +116,8 @@ class Place:
     coverage: bool
     shift: float
     hosts: bool = False
+    by_person: bool = True
+    after_heading: bool = False
 
 
 NAMES: tuple[str, ...] = (
@@ -122,6 +127,7 @@ NAMES: tuple[str, ...] = (
     "occasion", "date", "judges", "he", "it is", "digits", "short", "long", "scare quotes", "names another person",
     "subject is the speaker's State", "body first", "no stop", "run", "coverage and same block", "share and same block",
     "quotations and block", "hosts", "hosts and next is the same", "hosts and share",
+    "by a person", "after a headline", "by a person and same block", "names the speaker",
 )  # fmt: skip
 
 
@@ -181,12 +187,25 @@ def signs(setting: Setting, sentence: Span, place: Place, speaker: Party, people
         float(place.hosts),
         float(place.hosts and place.next_same),
         place.share * place.hosts,
+        float(place.by_person),
+        float(place.after_heading),
+        float(place.by_person and same),
+        float(_names(setting.text, sentence, speaker, people)),
     ]
 
 
 def is_procedure(text: str) -> bool:
     """Whether a sentence tells how a meeting went ("The Committee then heard …"), which is nobody's speech."""
     return bool(_PROCEDURE.match(text))
+
+
+def _names(text: str, sentence: Span, speaker: Party, people: list[tuple[Span, Party]]) -> bool:
+    """Whether the sentence names the speaker, by name or by office: who reports a speech says "he", who tells names."""
+    if any(party is speaker for _, party in people):
+        return True
+    opening = [word.folded for word in words(text, sentence.start, min(sentence.end, sentence.start + 60))[:4]]
+    heads = {word for role in speaker.roles for word in fold(role.title).split()[-1:]}
+    return opening[:1] == ["the"] and any(word in heads for word in opening[1:])
 
 
 def _of_state(text: str, speaker: Party) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -17,34 +18,38 @@ from onrecord.speakers.telling import Place, shift, signs
 
 __all__ = ["Candidate", "Walk"]
 
-# One plain verb in the past is how a report lets the next speaker speak; what a speaker cites comes with "according to", "has
-# estimated", "is recognized by".
+# One plain verb is how a report lets the next speaker speak; what a speaker cites comes with "according to", "has estimated",
+# "is recognized by".
 _TAKES_THE_FLOOR = re.compile(
-    r"(?:\w+ed|said|told|spoke|drew|went|began|gave|made|put|thought|felt|held|saw|found)\b(?: \w+){0,3}"
+    r"(?:\w+ed|\w+[^s]s|said|told|spoke|drew|went|began|gave|made|put|thought|felt|held|saw|found)\b(?: \w+){0,3}"
 )
+_DELEGATIONS = frozenset({"delegation", "delegations", "delegate", "delegates", "representative", "mission"})
+_MOST = 0.4
 _THINGS = frozenset({"organisation", "state", "document", "group"})
 
 
 @dataclass(slots=True)
 class Candidate:
     """A sentence that may carry on the report of `party`, with its signs. `hosted` are the entries (by index) of others'
-    words in it, which would then stand inside. The caller sets `taken`."""
+    words in it, which would then stand inside; `returns`: the same speaker goes on behind. The caller sets `taken`."""
 
     sentence: Span
     party: Party
     signs: tuple[float, ...]
     hosted: tuple[int, ...] = ()
+    returns: bool = False
     taken: bool = False
 
 
 @dataclass(slots=True)
 class _Speech:
-    """What is said in one sentence: whose words stand last, of which kind; `entries` by index. `foreign`: all of it may be
-    words that somebody else's report cites (a body's, a document's, nobody's in particular)."""
+    """What is said in one sentence: whose words stand last, of which kind; `entries` by index. `cited`: all of it are
+    a body's, document's, group's or nobody's words; `foreign`: and its cue is one by which a report cites them."""
 
     party: Party | None = None
     kind: str = "indirect"
     foreign: bool = True
+    cited: bool = True
     entries: list[int] = field(default_factory=list)
 
 
@@ -69,7 +74,8 @@ class Walk:
 
     def __init__(self, setting: Setting, cast: Cast, entries: Sequence[Entry], frame: Frame | None = None) -> None:
         self.setting, self.cast, self.entries, self.frame = setting, cast, entries, frame
-        self.speech = _speech_by_sentence(setting, entries)
+        self.speech = _speech_by_sentence(setting, entries, frame)
+        self.spoken = Counter(id(entry.parties[0]) for entry in entries if entry.parties and entry.attribution.within is None)
         top = [entry.attribution for entry in entries if entry.attribution.within is None]
         self.share = len(self.speech) / max(1, len(setting.sentences))
         self.direct = sum(attribution.kind != "indirect" for attribution in top) / max(1, len(top))
@@ -85,7 +91,7 @@ class Walk:
             if self.frame and state.last is None and sentence.start >= self.frame.start:
                 state.meet(_Speech(self.frame.party, "continued", foreign=False), block)
             speech = self.speech.get(number)
-            if speech and speech.foreign and not self._fills(sentence, speech):
+            if speech and speech.cited and not self._fills(sentence, speech):
                 # A few words of somebody cited ("as the Board promised") do not give the floor.
                 speech = None
             party = state.last.party if state.last else None
@@ -125,10 +131,25 @@ class Walk:
             coverage=self.coverage,
             shift=self.shift,
             hosts=speech is not None,
+            by_person=self._reports_speech_of(party),
+            after_heading=self._heading(state),
         )
         people = self.cast.named_between(sentence.start, sentence.end)
         values = signs(self.setting, sentence, place, party, people)
-        return Candidate(sentence, party, tuple(values), tuple(speech.entries) if speech else ())
+        return Candidate(sentence, party, tuple(values), tuple(speech.entries) if speech else (), returns=same)
+
+    def _reports_speech_of(self, party: Party) -> bool:
+        """Whether the party is a person, a delegation, or the one whom most of the report is about ("The report says …")."""
+        if party.kind in {"person", "unnamed"} or party.head in _DELEGATIONS:
+            return True
+        spoken = self.spoken.total()
+        return spoken >= 4 and self.spoken[id(party)] >= _MOST * spoken
+
+    def _heading(self, state: _State) -> bool:
+        """Whether the last speech stood in a heading, or in a first block that ends in no stop."""
+        block = self.setting.blocks[state.block]
+        ends = self.setting.text[block.span.start : block.span.end].rstrip('*_"”’ ')[-1:]
+        return block.kind == "heading" or (ends not in ".!?…:;," and state.run == 0)
 
     def _next(self, number: int, block: Span) -> _Speech | None:
         """The next sentence of the block that holds speech of its own."""
@@ -140,7 +161,7 @@ class Walk:
         return None
 
 
-def _speech_by_sentence(setting: Setting, entries: Sequence[Entry]) -> dict[int, _Speech]:
+def _speech_by_sentence(setting: Setting, entries: Sequence[Entry], frame: Frame | None) -> dict[int, _Speech]:
     found: dict[int, _Speech] = {}
     for index, entry in enumerate(entries):
         attribution = entry.attribution
@@ -149,18 +170,23 @@ def _speech_by_sentence(setting: Setting, entries: Sequence[Entry]) -> dict[int,
         for number in sorted({n for span in _spans(attribution) for n in _sentences(setting, span)}):
             speech = found.setdefault(number, _Speech())
             speech.entries.append(index)
-            speech.foreign = speech.foreign and _foreign(setting.text, entry)
+            speech.cited = speech.cited and _cited(entry)
+            framed = frame is not None and frame.start <= setting.sentences[number].start < frame.end
+            speech.foreign = speech.cited and speech.foreign and (framed or not _takes_the_floor(setting.text, entry))
             if entry.parties:
                 speech.party, speech.kind = entry.parties[0], attribution.kind
     return found
 
 
-def _foreign(text: str, entry: Entry) -> bool:
+def _takes_the_floor(text: str, entry: Entry) -> bool:
+    cue = entry.attribution.cue
+    return cue is not None and _TAKES_THE_FLOOR.fullmatch(cue.of(text)) is not None
+
+
+def _cited(entry: Entry) -> bool:
     """Whether the words may be cited in somebody else's report: a body's, State's, document's or group's; or nobody's."""
     attribution = entry.attribution
     if attribution.kind != "indirect" or attribution.turn:
-        return False
-    if attribution.cue and _TAKES_THE_FLOOR.fullmatch(attribution.cue.of(text)):
         return False
     if not entry.parties:
         return attribution.source is None and entry.choice.score == 0.0
