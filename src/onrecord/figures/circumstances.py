@@ -26,7 +26,7 @@ _BODIES = re.compile(
 # A number of its own clause ends at these.
 _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s", re.IGNORECASE)
 _WHO = r"(?P<{0}>(?:the\s+|an?\s+)?[^,.;:()“”\"]{{2,80}}?)"
-_SAYING = r"(?:said|says|reported|reports|estimate[sd]?|counted|counts|documented|recorded|put|puts|gave|gives|announced|confirmed|claimed|claims|registered|stated|listed)"
+_SAYING = r"(?:said|says|reported|reports|estimate[sd]?|counted|counts|documented|recorded|put|puts|gave|gives|announced|confirmed|claimed|claims|registered|stated|listed|spoke\s+of|speaks?\s+of)"
 _ACCORDING = re.compile(
     rf"\b(?:according\s+to|citing|quoting)\s+(?:figures?\s+(?:of|from|by)\s+|data\s+(?:of|from|by)\s+)?{_WHO.format('who')}"
     rf"(?=[,.;:()“”\"]|\s+(?:said|that|as|and)\b|\s+\d|\Z)",
@@ -40,6 +40,7 @@ _SAID = re.compile(
     rf"(?:\A|[,;:—–“\"]\s*|\b(?:but|and|while|whereas|that)\s+)(?P<who>(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}?[\w’'-]+)\s+(?:has\s+|have\s+|had\s+)?{_SAYING}\s+(?!to\b|by\b|in\b)",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"\b(?:while|whereas|but)\s", re.IGNORECASE)
 _PRONOUNS = frozenset("he she it they we i you who which that there this these those not and but".split())
 
 _FIGURE = r"(?:figures?|numbers?|tolls?|claims?|reports?|estimates?|counts?|allegations?|assertions?|suggestions?|accusations?|statements?|rumou?rs?|idea|notion)"
@@ -110,12 +111,17 @@ def when(text: str, number: Span, sentence: Span, others: Sequence[Span], times:
     known = [time for time in times if time.interval and not time.duration and sentence.covers(time.span)]
     inside = [time for time in known if clause.covers(time.span)]
     free = [time for time in inside if not any(_between(other, number, time.span) for other in others)] or inside
-    nearest = min(free, key=lambda time: (time.span.gap(number), time.span), default=None)
+    nearest = min(free, key=lambda time: (_distance(time.span, number), time.span), default=None)
     if nearest is None:
         nearest = next(
             (time for time in known if time.span.start - sentence.start < 40 and time.span.end <= number.start), None
         )
     return nearest.interval.edtf if nearest and nearest.interval else None
+
+
+def _distance(time: Span, number: Span) -> int:
+    """Characters between the two; a time behind the number ("11% in 2024") is nearer than one before it."""
+    return time.gap(number) * (1 if time.start >= number.end else 2)
 
 
 def _between(other: Span, number: Span, time: Span) -> bool:
@@ -125,7 +131,7 @@ def _between(other: Span, number: Span, time: Span) -> bool:
 def authority(text: str, number: Span, sentence: Span, others: Sequence[Span], speaking: Span | None) -> str | None:
     """Who is named beside the number as the one whose figure it is; not the one at `speaking`, the statement's own source."""
     clause = _own_clause(text, number, sentence, others)
-    near = Span(max(sentence.start, number.start - 240), min(sentence.end, number.end + 240))
+    near = _contrasted(text, number, sentence)
     named = [Span(*match.span("who")) for match in _ACCORDING.finditer(text, near.start, near.end) if _somebody(match["who"])]
     named += [Span(*match.span("who")) for match in _BY.finditer(text, clause.start, clause.end)]
     said = list(_SAID.finditer(text[clause.start : number.start]))
@@ -134,6 +140,14 @@ def authority(text: str, number: Span, sentence: Span, others: Sequence[Span], s
         return None
     who = min(named, key=lambda span: (span.gap(number), span))
     return None if speaking and who.overlaps(speaking) else " ".join(who.of(text).split())
+
+
+def _contrasted(text: str, number: Span, sentence: Span) -> Span:
+    """The words around a number up to what is set against it: "while residents spoke of 60"."""
+    start, end = max(sentence.start, number.start - 240), min(sentence.end, number.end + 240)
+    before = [match.end() for match in _AGAINST.finditer(text, start, number.start)]
+    after = _AGAINST.search(text, number.end, max(end, number.end))
+    return Span(before[-1] if before else min(start, number.start), after.start() if after else max(end, number.end))
 
 
 def _somebody(who: str) -> bool:

@@ -45,13 +45,18 @@ _JOINT = re.compile(
     r"|of\s+(?:them|whom|these|which)(?:\s+\w+)?|with|comprising))\s*\Z",
     re.IGNORECASE,
 )
-_ON = re.compile(r"[^.;:]*(?:\band\b|\bto\b|\bor\b|,|\bfrom\b|\bin\b)[^.;:]*\Z", re.IGNORECASE)
-_MEMBERS = re.compile(r"\s+(?:were|was|are|is|being)\s+(?:among\s+)?(?P<who>(?:\w+\s+)?\w+)", re.IGNORECASE)
+_ON = re.compile(r"[^.;:]*(?:\band\b|\bto\b|\bor\b|\bplus\b|,|\bfrom\b|\bin\b)[^.;:]*\Z", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"(?:\s+of\s+(?:them|these|those|whom))?\s+(?:were|was|are|is|being)\s+(?:among\s+)?(?P<who>(?:\w+\s+)?\w+)", re.IGNORECASE
+)
+_AGES = re.compile(r",?\s+(?:aged?|under|over|below|above)\b[^,.;]{0,24}", re.IGNORECASE)
 _SHARING = re.compile(
     r"(?:account(?:ed|s)?\s+for|make\s+up|made\s+up|hold|held|represent(?:ed|s)?|constitut(?:e|ed|es)|comprised?)",
     re.IGNORECASE,
 )
 _SHARERS = re.compile(rf"(?P<who>(?:[^\W\d_][\w’'-]*\s+){{1,3}}){_SHARING.pattern}\s+{HEDGES}\Z", re.IGNORECASE)
+# "Of the 200 families, 50 have returned": not the 200.
+_OF_THE = re.compile(r"\bof\s+(?:the|these|those|its|their|some)\s+\Z", re.IGNORECASE)
 _MONEY = re.compile(r"[A-Z]{3}\Z")
 _SHARES = ("%", "fraction")
 
@@ -152,6 +157,8 @@ def _share_types(text: str, read: Sequence[_Read], runs: Sequence[range]) -> Non
         at = last.phrase.end if last.phrase else last.numeral.span.end
         shared = finite(text, at, last.end) or before(_untempered(text, first.start, first.numeral.span.start)) or first.kind
         for number in run:
+            if _OF_THE.search(text[max(0, read[number].numeral.span.start - 24) : read[number].numeral.span.start]):
+                continue
             if read[number].kind is None and read[number].numeral.unit in (None, *_SHARES):
                 read[number].kind = shared if shared != "votes" else None
 
@@ -161,20 +168,30 @@ def _counted(text: str, read: Sequence[_Read], number: int, earlier: Sequence[Co
     unit = one.numeral.unit
     kind = one.kind
     noun = votes(text[one.numeral.span.end : one.end]) or (" ".join(one.phrase.of(text).split()) if one.phrase else None)
-    if noun and noun.casefold().split()[-1] in AGAIN:
+    if noun and (noun.casefold().split()[-1] in AGAIN or (unit or "").startswith("per ")):
         noun = None
     if noun is None and whole is not None and whole > number and (of := read[whole].phrase):
         noun = " ".join(of.of(text).split())  # "seven of the 13 seats"
     if unit in _SHARES:
         noun = _share(text, one, noun)
+    elif noun is None and (members := _MEMBERS.match(text, one.numeral.span.end, one.end)) and groups_of(members["who"], None):
+        noun = members["who"]  # "Of them, 63 were children"
     if noun is None:
         noun, kind, unit = _elsewhere(text, read, number, earlier, whole)
+    if noun is None and one.phrase and (unit or "").startswith("per "):
+        noun = " ".join(one.phrase.of(text).split())
     if kind is None and whole is not None and whole < number:
         kind = earlier[whole].type
     if kind is None and noun and unit in (None, *_SHARES):
         kind = noun_type(noun)
-    groups = groups_of(noun, kind) if noun else ()
+    groups = groups_of(f"{noun}{_aged(text, one)}", kind) if noun else ()
     return Counted(_described(noun, kind), kind, groups, unit)
+
+
+def _aged(text: str, one: _Read) -> str:
+    """The ages said right behind the noun: ", aged 10 to 14"."""
+    match = _AGES.match(text, one.phrase.end if one.phrase else one.numeral.span.end, one.end + 24)
+    return match[0] if match else ""
 
 
 def _elsewhere(
@@ -186,7 +203,8 @@ def _elsewhere(
     stretch = text[max(one.start, one.numeral.span.start - 160) : one.numeral.span.start]
     label = labelled(stretch)
     if label:
-        return label, kind or _of_label(label), unit
+        kind = kind or _of_label(label)
+        return (None if kind and " " not in label else label), kind, unit
     given = given_to(stretch, measured=unit is not None and unit not in _SHARES)
     if given and given.casefold().split()[-1] not in AGAIN:
         return given, kind or noun_type(given), unit
@@ -260,4 +278,4 @@ def _described(noun: str | None, kind: str | None) -> str | None:
         return noun or ("people taken hostage" if kind == "hostages" else None)
     if noun is None:
         return f"people {kind}"
-    return noun if noun_type(noun) or noun.endswith(f" {kind}") or "share of" in noun else f"{noun} {kind}"
+    return noun if noun_type(noun) or noun.casefold().endswith(f" {kind}") or "share of" in noun else f"{noun} {kind}"

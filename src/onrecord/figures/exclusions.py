@@ -21,6 +21,11 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\baged?\b[^.]{0,20}\Z", re.IGNORECASE)
+_AGED_GROUP = re.compile(
+    r"\b(?:children|girls|boys|women|men|people|those|infants|kids|persons|adults|youths?|anyone|everyone)\s+(?:aged\s+|who\s+(?:are|were)\s+)?"
+    r"(?:under|over|below|above|younger\s+than|older\s+than)\s+(?:the\s+age\s+of\s+)?\Z",
+    re.IGNORECASE,
+)
 _AGES = re.compile(r"[\s\u2011-]?(?:years?[\s\u2011-]old|years?\s+of\s+age|months?[\s\u2011-]old)", re.IGNORECASE)
 _TIMES = re.compile(r"(?:\s+times\b|-?fold\b|\s?°|\s?x\b|(?:st|nd|rd|th)\b)", re.IGNORECASE)
 _LENGTHS = re.compile(
@@ -70,9 +75,11 @@ def _aged(before: str, after: str, numeral: Numeral) -> bool:
     """An age: "aged 10", "ten years old", "Lino Lasuba, 32, said"."""
     if _AGES.match(after):
         return True
-    if numeral.high >= 120 or not numeral.digits:
+    if numeral.high >= 120:
         return False
-    return bool(_AGED.search(before) or (_NAME_COMMA.search(before) and _COMMA_WORD.match(after)))
+    if _AGED_GROUP.search(before):
+        return True
+    return bool(_AGED.search(before) or (numeral.digits and _NAME_COMMA.search(before) and _COMMA_WORD.match(after)))
 
 
 def _glued(text: str, numeral: Numeral, blocks: Starts) -> bool:

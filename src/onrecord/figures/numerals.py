@@ -28,9 +28,10 @@ class Numeral:
 
 
 _GROUPED = r"\d{1,3}(?:(?P<sep>[,.'’\u00a0\u202f\u2009 ])\d{3})(?:(?P=sep)\d{3})*(?:\.\d+)?(?!\d)"
+_EUROPEAN = r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])"
 _INDIAN = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
 _PLAIN = r"\d+(?:[.,]\d+)?"
-_DIGITS = rf"(?:{_INDIAN}|{_GROUPED}|{_PLAIN})"
+_DIGITS = rf"(?:{_INDIAN}|{_EUROPEAN}|{_GROUPED}|{_PLAIN})"
 _SCALE = "|".join(sorted((re.escape(scale) for scale in SCALES if len(scale) > 2), key=len, reverse=True))
 _CURRENCY_BEFORE = {
     "US$": "USD", "A$": "AUD", "C$": "CAD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "Rs.": "INR",
@@ -78,6 +79,12 @@ _WORDED = re.compile(
     rf"(?<![\w-])(?P<spoken>{SPOKEN})(?P<range>\s(?:to|or)\s(?:{NUMBER_WORDS}|\d+)\b)?{_AFTER}?(?![\w])(?![-\u2011](?!\w+ly\b)[a-zA-Z])",
     re.IGNORECASE,
 )
+_CHANGE = re.compile(
+    r"\bby\s+(?:about\s+|some\s+|nearly\s+|over\s+|more\s+than\s+)?\Z|\b(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grows?|growing|increas\w+|decreas\w+|declin\w+"
+    r"|dropp?\w*|climb\w*|jump\w*|soar\w*|rais\w+|reduc\w+|cut|went|gone|mov\w+|chang\w+|up|down|shr[aiu]nk|expand\w*|doubl\w+|tripl\w+|improv\w+|swell\w*|swollen)\b"
+    r"[^.;]{0,40}\bfrom\s+(?:about\s+|some\s+|nearly\s+|over\s+|more\s+than\s+)?\Z",
+    re.IGNORECASE,
+)
 _FRACTION_WORDS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "tenth": 0.1, "eighth": 0.125}
 _FRACTION = re.compile(
     r"(?<![\w-])(?:(?P<half>half)(?=\s+(?:of|the|a\s+(?!million|billion|dozen|hundred|thousand)|its|their|all|that)\b)"
@@ -88,6 +95,9 @@ _FRACTION = re.compile(
 )
 
 
+_SCALED = re.compile(rf"(?:\s|-|(?<=\d))({_SCALE}|bn|mn|m|k)\b", re.IGNORECASE)
+
+
 def numerals(text: str) -> list[Numeral]:
     """The numbers in `text`, in order, none inside another; the longest at a place wins."""
     found: list[Numeral] = []
@@ -95,9 +105,24 @@ def numerals(text: str) -> list[Numeral]:
     every = [*_in_digits(text), *_in_words(text), *_fractions(text)]
     for numeral in sorted(every, key=lambda numeral: (numeral.span.start, -numeral.span.end)):
         if numeral.span.start >= end:
-            found.append(numeral)
+            joined = _between(text, found[-1], numeral) if found else None
+            if joined:
+                found.pop()
+            found.append(joined or numeral)
             end = numeral.span.end
     return found
+
+
+def _between(text: str, left: Numeral, right: Numeral) -> Numeral | None:
+    """ "Between 12,000 and 15,000" as one range."""
+    if text[left.span.end : right.span.start] != " and " or left.unit not in (None, right.unit) or left.low >= right.high:
+        return None
+    if text[max(0, left.span.start - 8) : left.span.start].casefold() != "between ":
+        return None
+    scale = _SCALED.search(right.span.of(text))
+    low = left.low * SCALES[scale[1].casefold()] if scale and not _SCALED.search(left.span.of(text)) else left.low
+    low = low if low <= right.high else left.low
+    return Numeral(Span(left.span.start, right.span.end), low, right.high, right.unit, digits=right.digits)
 
 
 def _in_digits(text: str) -> Iterator[Numeral]:
@@ -109,17 +134,21 @@ def _in_digits(text: str) -> Iterator[Numeral]:
         if match["high"] and match["highscale"] and not match["lowscale"]:
             scaled = low * SCALES[match["highscale"].casefold()]
             low = scaled if scaled <= high else low
-        if match["high"] and high <= low:
-            # "2-1", "from 2000 to 113": no range; the first stands alone, and reading goes on behind it.
-            high, end = low, match.end("lowscale") if match["lowscale"] else match.end("low")
-        yield Numeral(Span(match.start(), end), low, high, _unit(match) if end == match.end() else None, digits=True)
+        unit = _unit(match)
+        if match["high"] and (high <= low or _CHANGE.search(text[max(0, match.start() - 60) : match.start()])):
+            # "2-1", "grew by 20 to 113", "rose from 7 to 11%": no range; reading goes on behind the first.
+            high, end = low, max(match.end(name) for name in ("low", "lowscale", "lowshort"))
+            unit = unit if unit == "%" and " to " in match[0] else _CURRENCY_BEFORE.get(match["currency"])
+        yield Numeral(Span(match.start(), end), low, high, unit, digits=True)
         at = max(end, match.start() + 1)
 
 
 def _value(match: re.Match[str], name: str) -> float:
     digits = match[name]
     separator = match[f"{name}sep"]
-    if re.fullmatch(_INDIAN, digits):
+    if re.fullmatch(_EUROPEAN, digits):
+        value = float(digits.replace(".", "").replace(",", "."))
+    elif re.fullmatch(_INDIAN, digits):
         value = float(digits.replace(",", ""))
     elif separator:
         value = float(digits.replace(separator, "") if separator != "." else digits.replace(".", ""))

@@ -37,13 +37,14 @@ _STOP = frozenset(
     "is are was were be been being am has have had having do does did will would shall should can could may might must need needed needs "
     "said say says told added reported died die dies fled flee left lost took take went go came come gave got saw made make met sent held "
     "fell rose grew stood sat sank broke began became kept led paid put ran sold spent spoke won wrote lay hit cut set let shot "
-    "remain remained live lives arrive arrived participate attend attended cross crossed leave returned return drove drive "
+    "remain remained lives arrive arrived participate attend attended cross crossed leave returned return drove drive "
     "comes goes remains becomes lies stands begins "
     # adverbs behind
     "later earlier today yesterday tomorrow overall altogether respectively "
     "annually daily monthly yearly apart "
     # types that stand alone behind the number are read as types
-    "dead missing killed wounded injured hurt displaced homeless detained arrested abducted kidnapped hostage affected".split()
+    "dead missing killed wounded injured hurt displaced homeless detained arrested abducted kidnapped hostage affected "
+    "mutilated maimed drowned rescued saved executed massacred evacuated uprooted captured returned repatriated buried imprisoned".split()
 )
 _MODIFYING = frozenset(
     "dead missing killed wounded injured displaced homeless detained arrested abducted kidnapped affected".split()
@@ -84,6 +85,7 @@ _ARTICLES = re.compile(
     r"\A(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|another|current|total|overall|combined|official)\s+)+",
     re.IGNORECASE,
 )
+_UP_TO_ARTICLE = re.compile(r"\A.*\b(?:an?|the|its|their|his|her)\s+(?=\S)", re.IGNORECASE | re.DOTALL)
 _NUMBER_OF = re.compile(
     r"\A(?:number|numbers|total|count|tally|figure|share|amount)\s+of\s+(?:the\s+|those\s+)?", re.IGNORECASE
 )
@@ -195,6 +197,8 @@ def given_to(stretch: str, *, measured: bool) -> str | None:
     if match and not measured and match["phrase"].split()[-1].casefold() not in _COUNTS:
         match = None
     match = _PUT_AT.search(stretch) or match or _SUBJECT.search(stretch)
+    if match and match.re is _OF:
+        return _bare(_UP_TO_ARTICLE.sub("", match["phrase"]))
     return _bare(match["phrase"]) if match else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.figures.numerals import Numeral
+from onrecord.figures.phrases import HEDGES
 from onrecord.record import Qualifier
 from onrecord.spans import Span
 
@@ -46,6 +47,10 @@ _POINTS_BACK = re.compile(
 )
 _TAKES_UP = re.compile(r"(?:\s+\w+)?\s+of\s+(?:them|whom|these|those)\b(?!\s+\w+s\b)", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|another|further|additional)\b", re.IGNORECASE)
+_OUT_OF = re.compile(
+    rf"(?:\A|[.;:,]\s*|\b(?:that|and|but)\s+)(?:out\s+)?of\s+(?:the|these|those|its|their|all|some)\s+{HEDGES}\Z", re.IGNORECASE
+)
+_OF_THOSE = re.compile(rf"(?:\s+[^\W\d_][\w’'-]*){{0,8}},\s+{HEDGES}", re.IGNORECASE)
 _OPENS_BRACKET = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){0,4}\s*\(\s*(?:including\s+)?")
 _COUNTS_IN_BRACKET = re.compile(r"\s+[^\W\d_][^()]*?(?:,|\band)\s*(?:\d|[a-z]+\s+[a-z]+)[^()]*\)")
 _ONLY_OF = re.compile(
@@ -95,6 +100,12 @@ def _inside(text: str, numerals: Sequence[Numeral], index: int, wholes: list[int
         wholes[index - 1] = index  # "seven of the 13 seats"
     elif (_OPENS_PARTS.search(between) and _alike(number, numerals[around])) or _brackets(text, numerals, index):
         wholes[index] = around
+    elif (
+        _OUT_OF.search(text[max(0, before.span.start - 40) : before.span.start])
+        and _OF_THOSE.fullmatch(between)
+        and _alike(number, before)
+    ):
+        wholes[index] = index - 1  # "Of the 200 families, 50 have returned"
     elif _TAKES_UP.match(text, number.span.end) and _alike(number, numerals[around]) and not _MORE.search(between):
         wholes[index] = around  # "90 died; 12 of them were children"
     elif earlier is not None and around != index - 1 and _same_list(between):
