@@ -17,13 +17,17 @@ Scored = tuple[Party, float]
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A statement already resolved: who spoke (nobody: open), over which stretch, at which depth (0: in no other)."""
+    """A statement already resolved: who spoke (nobody: open), over which stretch, at which depth (0: in no other).
+
+    `passing`: a few words of a body or document in somebody else's sentence ("as the Board promised").
+    """
 
     parties: tuple[Party, ...]
     span: Span
     depth: int
     kind: Kind = "indirect"
     content: tuple[Span, ...] = ()
+    passing: bool = False
 
     def holds(self, at: int) -> bool:
         """Whether position `at` lies in the statement, its source and cue included."""

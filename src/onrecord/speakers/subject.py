@@ -47,7 +47,8 @@ def subject(setting: Setting, cast: Cast, cue: Span) -> Mention | None:
     noun = _NOUN.search(before)
     if noun:
         mention = _first(text, Span(start + noun.start(1), start + noun.end(1)))
-        return mention if mention and mention.kind in _SUBJECTS else None
+        alone = noun.start(1) == 0 and mention is not None
+        return mention if mention and (alone or mention.kind in _SUBJECTS) else None
     return None
 
 

@@ -90,7 +90,7 @@ def _before(story: Story, at: int, depth: int) -> Iterator[tuple[Spoken, int]]:
         apart = here - story.setting.block(spoken.span.start)
         if apart >= len(_BY_BLOCKS):
             return
-        if spoken.span.start < at and spoken.parties and spoken.depth <= depth:
+        if spoken.span.start < at and spoken.parties and spoken.depth <= depth and not spoken.passing:
             yield spoken, max(apart, 0)
 
 

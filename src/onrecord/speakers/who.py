@@ -27,6 +27,7 @@ _HEARS = re.compile(
     r"accused|criticised|criticized|praised|warned|blamed|invited|requested)\b(?!.*\bby\b)|\bhear[ds]?\b",
     re.IGNORECASE,
 )
+_FOR_OTHERS = re.compile(r"(\b[A-Z][^,.;:\n]{1,60}), (?:for|on behalf of|speaking for|speaking on behalf of) (?:the )?\Z")
 _COMPLEMENT = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+(?:(?:of|and|the|for|on)\s+)*[A-Z][\w’'\-]*)*")
 
 
@@ -39,7 +40,14 @@ def settle(setting: Setting, cast: Cast, attributions: Sequence[Attribution]) ->
         around = told[attribution.within] if attribution.within is not None else None
         choice = _who(story, attributions, index, around)
         kept = choice.parties if choice.score >= THRESHOLD else ()
-        spoken = Spoken(kept, _stretch(attribution), around.depth + 1 if around else 0, attribution.kind, attribution.content)
+        spoken = Spoken(
+            kept,
+            _stretch(attribution),
+            around.depth + 1 if around else 0,
+            attribution.kind,
+            attribution.content,
+            _passing(setting, attribution, kept),
+        )
         told.append(spoken)
         story.spoken.append(spoken)
         entries.append(Entry(attribution, choice, kept, by_pronoun=_pronoun(setting.text, attribution)))
@@ -67,6 +75,12 @@ def _who(story: Story, attributions: Sequence[Attribution], index: int, around: 
     return Choice(tuple(parties), first.score, first.candidates)
 
 
+def _passing(setting: Setting, attribution: Attribution, parties: Sequence[Party]) -> bool:
+    stretch = _stretch(attribution)
+    small = 2 * len(stretch) < len(setting.sentence_span(stretch.start))
+    return small and attribution.kind == "indirect" and bool(parties) and parties[0].kind not in {"person", "unnamed"}
+
+
 def _pronoun(text: str, attribution: Attribution) -> bool:
     return attribution.source is not None and attribution.source.of(text).casefold() in PRONOUNS
 
@@ -74,6 +88,10 @@ def _pronoun(text: str, attribution: Attribution) -> bool:
 def _mentions(story: Story, attribution: Attribution, source: Span) -> list[Mention]:
     """What the source names; a name that the source cuts short is taken whole."""
     text = story.setting.text
+    floor = _FOR_OTHERS.search(text, max(0, source.start - 100), source.start)
+    if floor:
+        # "ARDANIA, for the Harbour Group, called for …": Ardania has the floor.
+        source = Span(*floor.span(1))
     named = [
         span
         for span, party in story.cast.named_between(source.start - 60, source.end)
