@@ -94,6 +94,37 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["Mya Sein", "Mya Sein"],
     ),
     (
+        "the first person outside quotations is the author that the head names, never who is addressed",
+        "Statement by Ghana at the debate on ports.\n\nMr. President, we welcome the report.",
+        [("we", "welcome", "the report")],
+        ["Ghana"],
+    ),
+    (
+        "where no author is named, the first person is nobody known",
+        "Mr. President, we welcome the report.",
+        [("we", "welcome", "the report")],
+        [None],
+    ),
+    (
+        "a first name alone is the one person who has it",
+        "Armando Cuasal Paz fled. Ana Lima stayed.\n\nArmando says the river rose.",
+        [("Armando", "says", "the river rose")],
+        ["Armando Cuasal Paz"],
+    ),
+    (
+        "for a group speaks who has the floor",
+        "ZIMBABWE, for the Africa Group, called for more time.",
+        [("the Africa Group", "called for", "more time")],
+        ["ZIMBABWE"],
+    ),
+    (
+        "other spellings of a name are its bearer's",
+        "Rauf Faradshev spoke.\n\nLater the road was cut and nobody came for many days, which was to be expected at that time of "
+        "the year.\n\nThe road stayed shut, as roads do, for the whole of the winter.\n\nFaradzev said the road was open.",
+        [("Faradzev", "said", "the road was open")],
+        ["Rauf Faradshev"],
+    ),
+    (
         "a cue that came without its source finds the subject before it",
         "After tea, Sheikh Idris al-Karam, the guest of honour, praised the pumps.",
         [(None, "praised", "the pumps")],
@@ -165,3 +196,17 @@ def test_kinds_of_speakers(source: str, kind: str) -> None:
     text = f"At noon {source} said the road was open."
     found = voices(text, [(source, "said", "the road was open")])
     assert [one.kind for one in found.speakers] == [kind]
+
+
+def test_other_spellings_are_shown() -> None:
+    text = (
+        "Rauf Faradshev spoke at length about the harbour and its many cranes, none of which had worked since the spring.\n\n"
+        "The rest of the day went by without any event that anybody cared to write down.\n\nFaradzev said the road was open."
+    )
+    (one,) = voices(text, [("Faradzev", "said", "the road was open")]).speakers
+    assert (one.name, one.also) == ("Rauf Faradshev", ("Faradzev",))
+
+
+def test_two_people_with_like_names_in_one_sentence_stay_two() -> None:
+    text = "Omar Hassan met Omar Hasan. Omar Hassan said no. Omar Hasan said yes."
+    assert names(text, [("Omar Hassan", "said", "no"), ("Omar Hasan", "said", "yes")]) == ["Omar Hassan", "Omar Hasan"]

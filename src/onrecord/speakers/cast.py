@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.names.lexicon import Gender, bag, is_document
@@ -174,13 +174,21 @@ class Cast:
     def _known(self, person: PersonName) -> Party | None:
         """The person already in the cast whom the name can stand for; of several, the one named last before it."""
         bearers = self._bearers.get(fold(person.words[-1]), [])
-        fitting = [party for party in bearers if _fits(person, party)] or self._spelt_otherwise(person)
+        fitting = [party for party in bearers if _fits(person, party)]
+        fitting = fitting or self._by_first_name(person, bearers) or self._spelt_otherwise(person)
         if len(fitting) > 1:
             exact = [party for party in fitting if fold(person.text) in {fold(form) for form in party.forms}]
             fitting = exact if len(person.words) > 1 and exact else fitting
         before = [party for party in fitting if party.seen and min(party.seen).start <= person.span.start]
         choice = before or fitting
         return max(choice, key=lambda party: _last_before(party, person.span.start)) if choice else None
+
+    def _by_first_name(self, person: PersonName, bearers: Sequence[Party]) -> list[Party]:
+        """Who is called by the first name alone, where only one person has it."""
+        if len(person.words) > 1 or person.honorifics:
+            return []
+        first = [party for party in bearers if fold(party.words[0]) == fold(person.words[0])]
+        return first if len(first) == 1 else []
 
     def _spelt_otherwise(self, person: PersonName) -> list[Party]:
         """The one person of whose name this is another spelling, if only one can be meant and no sentence names both."""

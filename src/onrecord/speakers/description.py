@@ -23,6 +23,7 @@ _RELATIVE = re.compile(
     r",?\s+(?:such as|at the|at a|who|which|whose|whom|seen by|familiar with|briefed on|quoted by|cited by|obtained by|"
     r"speaking (?:on|in|at|to))\b"
 )
+_COMPOUND = re.compile(r"^(?:[a-z]+-[a-z]+ )+(?=[A-Z])")
 _AGE = re.compile(r"(?:\d+ )?[\w-]+[- ]years?[- ]old\s+(?=\w)")
 _HEDGE = re.compile(
     r"(?:(?:more|fewer|less) than|at least|about|around|nearly|almost|over|up to|some(?= \d)|(?:a )?(?:large |"
@@ -55,6 +56,9 @@ def describe(text: str, span: Span) -> Mention:
     name = name[: -len("’s")] if inside[-1].possessive and name[-2:] in {"'s", "’s"} else name
     definite = determiner not in _INDEFINITE and not (not determiner and not is_capital(inside[0].text))
     kind = _kind(name, inside, head)
+    if kind == "body":
+        # "child-focused World Relief": the name begins at its capital.
+        name = _COMPOUND.sub("", name)
     if kind == "office" and not definite:
         # "an expert in the first round": where somebody stood is no part of the description.
         name = name.partition(" in ")[0]

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.spans import Span
 from onrecord.speakers.cast import Cast, Party
+from onrecord.speakers.phrase import read
 from onrecord.speakers.setting import Setting
 
-__all__ = ["Frame", "frame_of"]
+__all__ = ["Frame", "author_of", "frame_of"]
 
 _FRAME = re.compile(
     r"\b(?:summary of what|what|text of what)\b[^.\n]{0,80}?\b(?:was said by|is said by|said|told)\b|"
@@ -20,6 +22,14 @@ _FRAME = re.compile(
     r"are to) be (?:attributed|quoted)\b",
     re.IGNORECASE,
 )
+_STATEMENT = re.compile(
+    r"\b(?:statement|remarks|address|speech|message|intervention|keynote|op-?ed|opinion|blog post|letter|"
+    r"briefing)\b[^.\n]{0,60}?"
+    r"\b(?:by|of|from)\s+(?=\S)",
+    re.IGNORECASE,
+)
+# What follows the author's name in a title.
+_WHERE = re.compile(r"\s+(?:at|to|on|in|before|during|for)\s|[,;:(\n]|\.\s|\Z")
 _ENDS = re.compile(
     r"\W*(?:for (?:more|further) information|media contacts?|press contacts?|contacts?\b|notes? (?:to|for) (?:editors?|"
     r"the media)|"
@@ -48,6 +58,23 @@ def frame_of(setting: Setting, cast: Cast) -> Frame | None:
         people = [party for span, party in cast.named_between(sentence.start, sentence.end) if party.certain]
         if match and people:
             return Frame(people[0], sentence.end, _end(setting, sentence.end))
+    return None
+
+
+def author_of(setting: Setting, cast: Cast) -> Party | None:
+    """Who says "I" in a text that its head calls somebody's statement, speech or letter."""
+    for sentence in setting.sentences:
+        if setting.block(sentence.start) >= _WITHIN_BLOCKS:
+            return None
+        match = _STATEMENT.search(setting.text, sentence.start, sentence.end)
+        if not match:
+            continue
+        people = [party for span, party in cast.named_between(match.end(), sentence.end) if span.start - match.end() < 60]
+        where = _WHERE.search(setting.text, match.end(), sentence.end)
+        mentions = read(setting.text, Span(match.end(), where.start() if where else sentence.end))
+        named = [mention for mention in mentions if mention.kind in {"state", "body"}]
+        if people or named:
+            return people[0] if people else cast.other(named[0])
     return None
 
 

@@ -54,6 +54,11 @@ def _pronoun(story: Story, mention: Mention, around: Spoken | None) -> Choice:
             return Choice(choice.parties, min(choice.score, 0.75), choice.candidates)
     if around and mention.head in _MY | _OUR:
         return Choice(around.parties[:1], 0.9 if mention.head in _MY else 0.7)
+    if mention.head in _MY | _OUR:
+        # Outside a quotation whoever says "I" is the author of the text; nobody named in it is.
+        last = story.last(at)
+        turn = last.parties[0] if last and last.kind == "direct" and last.holds(at) else story.author
+        return Choice((turn,), 0.75) if turn else Choice((), 0.0)
     if mention.head == "it" and (delegate := _of_country(story, at)):
         return Choice((delegate,), 0.75)
     if mention.head == "they" and (joint := _joint_before(story, at)):

@@ -30,7 +30,7 @@ _COPULA = re.compile(
 _SEGMENT_BEFORE = re.compile(r"(?P<role>[^,;:.\n()“”\"]+),\s*\Z")
 _AN_ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their|[A-Z][\w’'-]*[’']s)\s")
 _ARTICLE = re.compile(
-    r"(?:said |says |added |told |according to )?(?:As|as|the|a|an|his|her|its|their|our|who is|who was)\s+", re.IGNORECASE
+    r"(?:(?:said|says|added|told|according to)\s+)?(?:(?:as|the|a|an|his|her|its|their|our|who is|who was)\s+)*", re.IGNORECASE
 )
 _LONGEST_TITLE = 8
 
@@ -97,7 +97,7 @@ def _role(text: str, span: Span) -> Role | None:
     """The role that a stretch states: it has an office as its head, and not too much before that."""
     span = span.trim(text, " \t\n\u00a0,;*_")
     article = _ARTICLE.match(text, span.start, span.end)
-    if article:
+    if article and article.end() < span.end:
         span = Span(article.end(), span.end)
     found = words(text, span.start, span.end)
     head = _office(found)

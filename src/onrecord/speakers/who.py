@@ -12,6 +12,7 @@ from onrecord.names.words import words
 from onrecord.spans import Span
 from onrecord.speakers.cast import Cast, Party
 from onrecord.speakers.context import by_context
+from onrecord.speakers.frames import author_of
 from onrecord.speakers.ledger import Entry
 from onrecord.speakers.mention import PRONOUNS, Mention
 from onrecord.speakers.phrase import read
@@ -33,7 +34,7 @@ _COMPLEMENT = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+(?:(
 
 def settle(setting: Setting, cast: Cast, attributions: Sequence[Attribution]) -> list[Entry]:
     """One entry per attribution, in their order."""
-    story = Story(setting, cast)
+    story = Story(setting, cast, author=author_of(setting, cast))
     told: list[Spoken] = []
     entries: list[Entry] = []
     for index, attribution in enumerate(attributions):
