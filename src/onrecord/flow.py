@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -22,7 +22,9 @@ __all__ = ["Flow", "flow"]
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010" + SOFT_HYPHEN
 _BREAK = re.compile(r"[\n\f]")
-_WHITE_SPACE = re.compile(r"[ \t\n\f]*")
+_WHITE_SPACE = re.compile(r"[ \t\n\f]*+")
+# Between the lines of a quotation in plain text stand the marks that make it one: "… corroded.\n> Nobody …".
+_QUOTED_SPACE = re.compile(r"(?:[ \t\n\f]*+>)*+[ \t\n\f]*+")
 _STRAY_SOFT_HYPHEN = re.compile(SOFT_HYPHEN + r"(?![ \t]*\n)")
 _COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-\u2010][^\W\d_]++)+")  # tried at the head of words only
 _WORD = re.compile(r"[^\W\d_]++")
@@ -74,10 +76,11 @@ def flow(document: Document) -> Flow:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch in which lines are joined, and the furniture that stands in it."""
+    """A stretch in which lines are joined, the furniture that stands in it, and whether it is a block quotation."""
 
     span: Span
     holes: tuple[Span, ...] = ()
+    quoted: bool = False
 
 
 class _Words:
@@ -107,11 +110,11 @@ def _pieces(document: Document) -> Iterator[tuple[Block, _Piece]]:
             holes = (*holes, block.span)
             continue
         if first and block.continues and _nothing_between(document.text, piece.span.end, holes, block.span.start):
-            piece = _Piece(Span(piece.span.start, block.span.end), (*piece.holes, *holes))
+            piece = replace(piece, span=Span(piece.span.start, block.span.end), holes=(*piece.holes, *holes))
         else:
             if first:
                 yield first, piece
-            first, piece = block, _Piece(block.span)
+            first, piece = block, _Piece(block.span, quoted=block.kind == "quote")
         holes = ()
     if first:
         yield first, piece
@@ -137,15 +140,16 @@ def _join(text: str, piece: _Piece, known: _Words) -> Iterator[Edit]:
 def _gaps(text: str, piece: _Piece) -> Iterator[Span]:
     """The white space between the lines of a piece, with the furniture in it."""
     span, after = piece.span, {hole.start: hole.end for hole in piece.holes}
+    space = _QUOTED_SPACE if piece.quoted else _WHITE_SPACE
     breaks = (match.start() for match in _BREAK.finditer(text, span.start, span.end))
     reached = span.start
     for at in sorted((*breaks, *after)):
         if at < reached:
             continue
         start = _back(text, reached, at, _is_blank)
-        reached = _WHITE_SPACE.match(text, at, span.end).end()  # type: ignore[union-attr]  # it matches anything
+        reached = space.match(text, at, span.end).end()  # type: ignore[union-attr]  # it matches anything
         while reached in after:
-            reached = _WHITE_SPACE.match(text, after[reached], span.end).end()  # type: ignore[union-attr]
+            reached = space.match(text, after[reached], span.end).end()  # type: ignore[union-attr]
         yield Span(start, reached)
 
 

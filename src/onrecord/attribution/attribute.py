@@ -1,11 +1,13 @@
 """The door of attribution: from a document as it reads to who-said-what in spans.
 
 text ──encoder──▶ tags ──decoding──▶ spans ──linking──▶ links ──drafting, edges──▶ attributions
-     ──quoting──▶ every quotation whole ──speaking──▶ turns of dialogue ──nesting──▶ statements inside statements
+     ──quoting──▶ every quotation whole ──announcing──▶ block quotations ──speaking──▶ turns of dialogue
+     ──nesting──▶ statements inside statements
 """
 
 from __future__ import annotations
 
+from onrecord.attribution.announcing import announce
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.decoding import decode
 from onrecord.attribution.drafting import draft
@@ -34,4 +36,4 @@ def attribute(flow: Flow) -> list[Attribution]:
     spans = recover(structure, encoder, in_blocks(structure, decode(tagged, encoder.config.labels)))
     links = name_sources(structure, link(structure, spans), spans)
     drafts = draft(structure, stretch(structure, links, spans))
-    return nest(structure, encoder, speak(structure, complete(structure, drafts)))
+    return nest(structure, encoder, speak(structure, announce(structure, complete(structure, drafts))))

@@ -10,6 +10,7 @@ from onrecord.attribution.attribution import Attribution, Kind
 from onrecord.attribution.cues import impersonal, procedural, said_of_subject
 from onrecord.attribution.edges import content_edges, cue_edges, source_edges
 from onrecord.attribution.linking import Link
+from onrecord.attribution.negation import denied
 from onrecord.attribution.structure import Structure
 from onrecord.quotation import Quotation
 from onrecord.spans import Span
@@ -18,7 +19,6 @@ __all__ = ["draft", "kind_of", "names_something"]
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _POINTS_BACK = re.compile(r"(?:this|that|it|which|what|so|these|those|him|her|them|the same)", re.IGNORECASE)
-_NEGATION = re.compile(r"\b(?:not|never|nor|neither|no longer|nobody|no one)\b|n['’]t\b", re.IGNORECASE)
 
 
 def draft(structure: Structure, links: Sequence[Link], *, within: Span | None = None) -> list[Attribution]:
@@ -46,7 +46,7 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
         cue=cue,
         content=pieces,
         kind=kind_of(structure, pieces, within=within),
-        negated=bool(cue and _NEGATION.search(text, max(cue.start - 12, 0), cue.end)),
+        negated=bool(cue and denied(text, structure.sentences[structure.sentence(cue.start)], source, cue)),
         confidence=min(part.confidence for part in parts),
     )
 

@@ -44,6 +44,7 @@ def lines_of(text: str) -> list[Line]:
     for match in _BREAK.finditer(text + "\n"):
         raw = text[start : match.start()]
         words = raw.strip()
+        words = "" if set(words) <= {">", " "} else words  # a quoted blank line
         left = len(raw) - len(raw.lstrip())
         at = start + (left if words else 0)
         indent = sum(_TAB if character == "\t" else 1 for character in raw[:left])

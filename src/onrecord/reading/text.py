@@ -68,17 +68,28 @@ def _blocks(groups: Sequence[tuple[Line, ...]]) -> Iterator[Block]:
         following = groups[i + 1] if i + 1 < len(groups) else None
         previous = groups[i - 1] if i else None
         block = _block(group, previous, following)
-        if before and previous and before.kind == block.kind == "paragraph" and carries_on(previous[-1].text, group[0].text):
+        if before and previous and before.kind == "quote" and block.kind == "paragraph" and _set_in(group, previous):
+            block = msgspec.structs.replace(block, kind="quote")
+        alike = before and before.kind == block.kind and block.kind in ("paragraph", "quote")
+        if alike and previous and carries_on(previous[-1].text, group[0].text):
             block = msgspec.structs.replace(block, continues=True)
         yield block
         before = block
+
+
+def _set_in(group: tuple[Line, ...], previous: tuple[Line, ...]) -> bool:
+    """Whether a paragraph stands as far from the margin as the block quotation before it."""
+    margin = min(line.indent for line in previous)
+    return margin >= 2 and all(line.indent >= margin for line in group)
 
 
 def _block(group: tuple[Line, ...], previous: tuple[Line, ...] | None, following: tuple[Line, ...] | None) -> Block:
     span = Span(group[0].span.start, group[-1].span.end)
     first, page = group[0].text, group[0].page
     if first.startswith(">") and all(line.text.startswith(">") for line in group):
-        return Block(kind="quote", span=span, page=page)
+        marks = len(first) - len(first.lstrip("> \t"))
+        # The marks of the lines after the first stand in the text, and go where lines are joined (`onrecord.flow`).
+        return Block(kind="quote", span=Span(span.start + marks, span.end), page=page)
     if marked(first):
         return Block(kind="list-item", span=Span(span.start + bullet(first), span.end), page=page)
     if level := _heading_level(group, previous, following):
