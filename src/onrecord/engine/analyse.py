@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from onrecord import __version__
 from onrecord.attribution.attribute import attribute
 from onrecord.attribution.encoder import load, model_id
+from onrecord.checks.check import check
 from onrecord.citations.catalogue import Catalogue, catalogue
 from onrecord.citations.cite import cite
 from onrecord.dates.report import report_day
@@ -65,6 +66,7 @@ def analyse(document: Document, *, known: Catalogue | None = None) -> Record:
         references=tuple(_reference(view, reference, within) for reference in cited),
         figures=tuple(replace(figure, span=view.home(figure.span)) for figure in figures),
     )
+    record = replace(record, findings=check(record))
     if faults := record.verify():
         raise RecordError("the record is unsound: " + "; ".join(faults[:3]))
     return record

@@ -1,0 +1,187 @@
+"""Parts and wholes, counts and percentages that do not agree."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from onrecord.checks.subject import Misfit, Subject
+from onrecord.record import Figure
+from onrecord.spans import Span
+
+__all__ = ["figure_differs_inside", "parts_do_not_add_up", "parts_exceed_total", "percentage_base"]
+
+# Groups of people that nobody belongs to twice.
+_APART = (
+    frozenset({"men", "women", "children"}),
+    frozenset({"men", "women", "boys", "girls"}),
+    frozenset({"women", "children"}),
+    frozenset({"civilians", "combatants"}),
+    frozenset({"girls", "boys"}),
+)
+_WHOLE = re.compile(
+    r"\b(?:comprising|comprised|consisting of|made up of|composed of|namely|i\.e\.|that is)\b|:\s*\Z", re.IGNORECASE
+)
+_JOINED = re.compile(
+    r"(?:\b(?:and|or|plus|with|of|includ(?:ing|es|ed)|whom|which|them|comprising|namely|as well as|among|were|are)\b|[,:;(–—])"
+    r"\s*"
+    r"(?:(?:at least|more than|over|about|some|nearly|around|up to|another|the|a further|an estimated)\s+)*\Z",
+    re.IGNORECASE,
+)
+_TYPES = frozenset({"killed", "injured", "missing", "detained", "hostages", "returned", "displaced"})
+_SHARE = re.compile(
+    r"\A(?:\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?,?\s*(?:\((?:or|about|some|roughly)?\s*|[,–—]?\s*or\s+(?:about\s+|some\s+|roughly\s+)?)\Z"
+)
+_ROUNDED = 1.0  # percentage points that rounding and "about" may account for
+_GREATER = re.compile(r"\b(?:increas|rise|rose|grow|grew|up|higher|more|gdp|capacity|budget|target|income|debt)", re.IGNORECASE)
+
+
+def parts_exceed_total(subject: Subject) -> Iterator[Misfit]:
+    """A part that is more than its whole, or parts that nobody can belong to twice and that together are more."""
+    for whole, parts in _wholes(subject):
+        greater = [part for part in parts if part.low > whole.high]
+        for part in greater:
+            message = f"“{_words(subject, part)}” is told as a part of “{_words(subject, whole)}”, which is less"
+            yield Misfit(message, _places(subject, whole, part), _evidence(whole, [part]))
+        total = sum(part.low for part in parts)
+        if not greater and len(parts) > 1 and _apart(parts) and total > whole.high:
+            message = f"the parts {_listed(subject, parts)} make {total:g}, more than the whole, “{_words(subject, whole)}”"
+            yield Misfit(message, _places(subject, whole, *parts), _evidence(whole, parts))
+
+
+def parts_do_not_add_up(subject: Subject) -> Iterator[Misfit]:
+    """Parts that the text gives as the whole's all, and that make less."""
+    for whole, parts in _wholes(subject):
+        exact = all(figure.qualifier == "exactly" and figure.low == figure.high for figure in (whole, *parts))
+        total = sum(part.low for part in parts)
+        if len(parts) < 2 or not exact or total >= whole.low or not _exhaustive(subject, whole, parts):
+            continue
+        said = f"the whole that they are told to make up is “{_words(subject, whole)}”"
+        message = f"the parts {_listed(subject, parts)} make {total:g}; {said}"
+        yield Misfit(message, _places(subject, whole, *parts), _evidence(whole, parts))
+
+
+def _wholes(subject: Subject) -> Iterator[tuple[Figure, list[Figure]]]:
+    """Each whole with its parts, all in one unit and none of them denied."""
+    figures = {figure.id: figure for figure in subject.record.figures}
+    parts: dict[str, list[Figure]] = defaultdict(list)
+    for figure in subject.record.figures:
+        if figure.part_of:
+            parts[figure.part_of].append(figure)
+    for name, found in parts.items():
+        whole = figures[name]
+        same = [part for part in found if part.unit == whole.unit and not part.denied and _listed_with(subject, whole, part)]
+        if same and not whole.denied and whole.unit != "fraction" and whole.qualifier not in {"at least", "over"}:
+            yield whole, same
+
+
+def _listed_with(subject: Subject, whole: Figure, part: Figure) -> bool:
+    """Whether the part stands in the list behind its whole, no clause of its own having begun ("…, and left 900 homeless")."""
+    if part.span.start < whole.span.start:
+        return True
+    start = subject.here(part.span).start
+    return bool(_JOINED.search(subject.text, max(0, start - 60), start))
+
+
+def _apart(parts: list[Figure]) -> bool:
+    groups = {group for part in parts for group in part.groups}
+    each = all(len(part.groups) == 1 for part in parts) and len(groups) == len(parts)
+    return each and any(groups <= one for one in _APART)
+
+
+def _exhaustive(subject: Subject, whole: Figure, parts: list[Figure]) -> bool:
+    """Whether the text says that the parts are all there is."""
+    first = min(parts, key=lambda part: part.span)
+    if first.span.start < whole.span.end:
+        return False
+    between = subject.text[subject.here(whole.span).end : subject.here(first.span).start]
+    groups = {group for part in parts for group in part.groups}
+    return bool(_WHOLE.search(between)) or groups >= {"men", "women", "children"}
+
+
+def figure_differs_inside(subject: Subject) -> Iterator[Misfit]:
+    """One count of one thing in two numbers: at one place and time, or in a heading and below it."""
+    figures = [figure for figure in subject.record.figures if _comparable(figure)]
+    heads = [subject.flow.home(block.span) for block in subject.flow.blocks if block.kind == "heading"]
+    for number, one in enumerate(figures):
+        for other in figures[number + 1 :]:
+            if one.low == other.low or not _same_count(one, other) or not _same_voice(one, other):
+                continue
+            headed = sum(any(head.covers(figure.span) for head in heads) for figure in (one, other)) == 1
+            if headed or (one.where and one.where == other.where and one.when and one.when == other.when):
+                message = f"one count in two numbers: “{_words(subject, one)}” and “{_words(subject, other)}” ({one.counted})"
+                evidence = {"numbers": [one.low, other.low], "counted": one.counted, "figures": [one.id, other.id]}
+                yield Misfit(message, _places(subject, one, other), evidence)
+
+
+def _comparable(figure: Figure) -> bool:
+    exact = figure.qualifier == "exactly" and figure.low == figure.high
+    return exact and figure.type in _TYPES and bool(figure.counted) and not (figure.denied or figure.part_of or figure.unit)
+
+
+def _same_count(one: Figure, other: Figure) -> bool:
+    mine, theirs = ((figure.type, figure.groups, (figure.counted or "").casefold()) for figure in (one, other))
+    return mine == theirs
+
+
+def _same_voice(one: Figure, other: Figure) -> bool:
+    """Whether no other authority and no other statement tells the second number: two who differ are no slip of the report."""
+    return one.authority == other.authority and (one.statement == other.statement or None in (one.statement, other.statement))
+
+
+def percentage_base(subject: Subject) -> Iterator[Misfit]:
+    """A percentage that is not the share of the two numbers it stands beside; a share of people above a hundred."""
+    figures = subject.record.figures
+    by_id = {figure.id: figure for figure in figures}
+    for before, figure in zip((None, *figures), figures, strict=False):
+        if figure.unit != "%" or figure.denied:
+            continue
+        part = _part_before(subject, figure, before, by_id)
+        if part:
+            yield from _share(subject, part, by_id[part.part_of or ""], figure)
+        elif figure.low > 100 and figure.groups and not _GREATER.search(_sentence(subject, figure)):
+            message = f"“{_words(subject, figure)}” of {figure.counted}: more than there are"
+            yield Misfit(message, (subject.here(figure.span),), {"percentage": figure.low, "counted": figure.counted})
+
+
+def _part_before(subject: Subject, share: Figure, before: Figure | None, by_id: dict[str, Figure]) -> Figure | None:
+    """The part of "45 of the 60 villages (80 per cent)", whose whole stands right before the percentage."""
+    if before is None or not _SHARE.match(subject.text[subject.here(before.span).end : subject.here(share.span).start]):
+        return None
+    parts = [figure for figure in by_id.values() if figure.part_of == before.id and figure.unit == before.unit]
+    return parts[0] if len(parts) == 1 and before.low > 0 else None
+
+
+def _share(subject: Subject, part: Figure, whole: Figure, share: Figure) -> Iterator[Misfit]:
+    if whole.low != whole.high or part.low != part.high or whole.low <= 0:
+        return
+    real = 100 * part.low / whole.low
+    loose = 5.0 if "about" in (part.qualifier, whole.qualifier, share.qualifier) else _ROUNDED
+    exact = {"exactly", "about"}
+    if {part.qualifier, whole.qualifier, share.qualifier} <= exact and not share.low - loose <= real <= share.high + loose:
+        share_of = f"“{_words(subject, part)}” of “{_words(subject, whole)}”"
+        message = f"{share_of} is {real:.1f} per cent, not “{_words(subject, share)}”"
+        evidence = {"part": part.low, "whole": whole.low, "percentage": share.low, "computed": round(real, 1)}
+        yield Misfit(message, _places(subject, part, whole, share), evidence)
+
+
+def _sentence(subject: Subject, figure: Figure) -> str:
+    return subject.sentence(subject.here(figure.span)).of(subject.text)
+
+
+def _words(subject: Subject, figure: Figure) -> str:
+    words = subject.flow.words(figure.span)
+    return words if not figure.counted or figure.unit else f"{words} {figure.counted}"
+
+
+def _listed(subject: Subject, parts: list[Figure]) -> str:
+    return ", ".join(f"“{_words(subject, part)}”" for part in parts)
+
+
+def _places(subject: Subject, *figures: Figure) -> tuple[Span, ...]:
+    return tuple(subject.here(figure.span) for figure in figures)
+
+
+def _evidence(whole: Figure, parts: list[Figure]) -> dict[str, object]:
+    return {"whole": whole.high, "parts": [part.low for part in parts], "figures": [whole.id, *(part.id for part in parts)]}

@@ -1,0 +1,117 @@
+"""Anniversaries that do not fit the year of what they mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.checks.ordinals import ORDINAL, ordinal
+from onrecord.checks.subject import Misfit, Subject
+from onrecord.dates.expressions import Dated
+from onrecord.names.words import words
+from onrecord.spans import Span
+
+__all__ = ["anniversary"]
+
+_ANNIVERSARY = re.compile(
+    rf"\b(?:(?P<ordinal>{ORDINAL})|(?P<years>\d{{1,4}})[-\s]years?)\s+anniversary\s+of\s+",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"[.;:!?](?=\s|\Z)|,\s+(?!\d)|\s(?:and also|and the|was|were|is|are|will|has|have|had|which|that|who)\s", re.IGNORECASE
+)
+_BEFORE_NOUN = re.compile(r"(?:the|its|their|his|her|our)?\s*(?P<year>[12]\d{3})\s+(?=[^\W\d_])", re.IGNORECASE)
+_OF_DATE = re.compile(r"\b(?:of|on|(?:adopted|signed|founded|established|concluded)\s+in)\s+(?:the\s+)?\Z|\(\Z", re.IGNORECASE)
+_EVENT = re.compile(r"\s+[a-z]+\s+(?:in|of|on)\s+(?:the\s+(?:night|morning|evening)s?\s+of\s+)?\Z")
+# Words that say that the day is ahead, or behind.
+_OTHER_YEAR = re.compile(
+    r"\b(?:next|last|previous|upcoming|forthcoming|coming|ahead|approach\w*|will|would|prepar\w+|eve|run-up|launch\w*|year-long"
+    r"|towards?|to mark|earlier|ago|had)\b",
+    re.IGNORECASE,
+)
+_BACK = 3  # sentences in which the occasion's own date may stand
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """The year of what is marked, and where it is said."""
+
+    year: int
+    span: Span
+
+
+def anniversary(subject: Subject) -> Iterator[Misfit]:
+    """An anniversary whose number is not the years between the event and the occasion, where the text gives both."""
+    for match in _ANNIVERSARY.finditer(subject.text):
+        number = _number(match)
+        event = _event(subject, match.end())
+        if not event or not number:
+            continue
+        span = Span(match.start(), max(match.end(), event.span.end) if event.span.start >= match.end() else match.end())
+        occasions = _occasions(subject, Span(match.start(), max(match.end(), event.span.end)), event)
+        gaps = {year: year - event.year for year, _ in occasions}
+        slack = 1 if _OTHER_YEAR.search(subject.sentence(span).of(subject.text)) else 0
+        if not gaps or any(abs(gap - number) <= slack for gap in gaps.values()):
+            continue
+        year, said = occasions[0]
+        message = f"“{span.of(subject.text).strip()}”: from {event.year} to {year} it is {gaps[year]} years, not {number}"
+        places = tuple(dict.fromkeys(filter(None, (span.trim(subject.text), event.span, said))))
+        yield Misfit(message, places, {"anniversary": number, "event_year": event.year, "occasion_year": year})
+
+
+def _number(match: re.Match[str]) -> int | None:
+    return int(match["years"]) if match["years"] else ordinal(match["ordinal"])
+
+
+def _event(subject: Subject, start: int) -> _Event | None:
+    """The year of what is marked: beside its noun, or said of the same name elsewhere in the text."""
+    text = subject.text
+    end = subject.sentence(Span(start, start)).end
+    if stop := _CLAUSE_END.search(text, start, end):
+        end = stop.start()
+    if before := _BEFORE_NOUN.match(text, start, end):
+        return _Event(int(before["year"]), Span(before.start("year"), before.end("year")))
+    for dated in subject.times:
+        if start < dated.span.start < end and (year := _year(dated)):
+            # "of its independence in 2016" may be the year of either.
+            return _Event(year, dated.span) if _OF_DATE.search(text, start, dated.span.start) else None
+    return _told_elsewhere(subject, Span(start, end))
+
+
+def _year(dated: Dated) -> int | None:
+    interval = dated.interval
+    if not interval or not interval.start or not interval.end or (interval.end - interval.start).days > 366:
+        return None
+    return interval.start.year if interval.start.year == interval.end.replace(day=1).year or interval.end.day == 1 else None
+
+
+def _told_elsewhere(subject: Subject, phrase: Span) -> _Event | None:
+    """The year that the text gives to the same name: "the Velm massacre in February 1992"; None where it gives several."""
+    names = [word.text for word in words(subject.text, phrase.start, phrase.end) if word.text[0].isupper()]
+    found: list[_Event] = []
+    for dated in subject.times:
+        before = subject.text[max(0, dated.span.start - 80) : dated.span.start]
+        opening = _EVENT.search(before)
+        named = opening and any(before[: opening.start()].endswith(name) for name in names)
+        if named and (year := _year(dated)) and re.search(r"[12]\d{3}", dated.span.of(subject.text)):
+            found.append(_Event(year, dated.span))
+    return found[0] if len({event.year for event in found}) == 1 else None
+
+
+def _occasions(subject: Subject, phrase: Span, event: _Event) -> list[tuple[int, Span | None]]:
+    """The years in which the anniversary may be marked: of dates near it, and of the report itself."""
+    here = next((n for n, one in enumerate(subject.sentences) if one.start <= phrase.start < one.end), None)
+    if here is None:
+        return []
+    near = Span(subject.sentences[max(0, here - _BACK)].start, subject.sentences[here].end)
+    found: list[tuple[int, Span | None]] = [
+        (year, dated.span)
+        for dated in subject.times
+        if near.covers(dated.span) and not phrase.covers(dated.span) and dated.span != event.span and (year := _year(dated))
+        and year > event.year
+    ]  # fmt: skip
+    own = [item for item in found if item[1] and subject.sentences[here].covers(item[1])]
+    if subject.published:
+        found.append((subject.published.year, None))
+    return [*own, *(item for item in found if item not in own)]

@@ -1,0 +1,110 @@
+"""Treaties and declarations cited with a wrong year, by a misspelt name, or by a name that several share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.checks.cited import said_years
+from onrecord.checks.spelling import slip
+from onrecord.checks.subject import Misfit, Subject
+from onrecord.citations.catalogue import catalogue
+from onrecord.citations.entries import Instrument
+from onrecord.names.likeness import fold
+from onrecord.record import Reference
+
+__all__ = ["instrument_ambiguous", "instrument_misnamed", "instrument_year"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SMALL = frozenset("the of on for and to in a an against its s".split())
+_FEWEST = 2  # words that tell a name from a mere "Convention"
+
+
+def instrument_year(subject: Subject) -> Iterator[Misfit]:
+    """An instrument cited with a year in which it was neither adopted nor opened, nor came into force."""
+    for reference in subject.record.references:
+        entry = catalogue().instrument(reference.target or "")
+        if entry is None or not entry.years or not _named(subject, reference, entry):
+            continue
+        for year, where in said_years(subject, reference):
+            # A protocol is often cited with its parent's year, a settlement with its members'.
+            if year in entry.years or year in _family_years(entry):
+                continue
+            words = subject.flow.words(reference.span)
+            message = f"“{words}” is cited with {year}; {entry.name} is of {entry.adopted[:4]}{_force(entry)}"
+            here = subject.here(reference.span)
+            evidence = {"said": year, "target": entry.id, "adopted": entry.adopted, "in_force": entry.in_force}
+            yield Misfit(message, (here,) if here.covers(where) else (here, where), evidence)
+
+
+def _force(entry: Instrument) -> str:
+    return f", in force since {entry.in_force[:4]}" if entry.in_force[:4].isdigit() else ""
+
+
+def _family_years(entry: Instrument) -> frozenset[int]:
+    parent = catalogue().instrument(entry.parent) if entry.parent else None
+    family = [*catalogue().parts(entry.id), *([parent] if parent else [])]
+    return frozenset(year for one in family for year in one.years)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    words = (fold(match[0]).removesuffix("s") for match in _WORD.finditer(name))
+    return tuple(word for word in words if word not in _SMALL and not word.isdigit())
+
+
+def _holds(words: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(form)] == form for at in range(len(words) - len(form) + 1))
+
+
+def _named(subject: Subject, reference: Reference, entry: Instrument) -> bool:
+    """Whether the citation has a name of the instrument, rather than pointing back at one."""
+    words = _words(subject.flow.words(reference.span))
+    return any(_holds(words, form) for form in map(_words, entry.forms) if form)
+
+
+def instrument_misnamed(subject: Subject) -> Iterator[Misfit]:
+    """An instrument whose name is misspelt in one word."""
+    for reference in subject.record.references:
+        entry = catalogue().instrument(reference.target or "")
+        if entry is None or _named(subject, reference, entry):
+            continue
+        said = _words(subject.flow.words(reference.span))
+        for form in entry.forms:
+            if wrong := _one_misspelt(said, _words(form)):
+                words = subject.flow.words(reference.span)
+                message = f"“{words}”: the instrument's name is {form}"
+                evidence = {"target": entry.id, "name": form, "said": wrong[0], "meant": wrong[1]}
+                yield Misfit(message, (subject.here(reference.span),), evidence)
+                break
+
+
+def _one_misspelt(said: tuple[str, ...], form: tuple[str, ...]) -> tuple[str, str] | None:
+    """The word that differs by a slip, where all others of the name stand there."""
+    if len(form) < _FEWEST:
+        return None
+    for at in range(len(said) - len(form) + 1):
+        pairs = [(one, other) for one, other in zip(said[at : at + len(form)], form, strict=True) if one != other]
+        if len(pairs) == 1 and slip(*pairs[0]):
+            return pairs[0]
+    return None
+
+
+def instrument_ambiguous(subject: Subject) -> Iterator[Misfit]:
+    """A name that several instruments go by, of which the text does not settle which is meant; said once for each name."""
+    seen: set[str] = set()
+    resolved = {one.target for one in subject.record.references}
+    for reference in subject.record.references:
+        entries = [entry for name in reference.candidates if (entry := catalogue().instrument(name))]
+        words = subject.flow.words(reference.span)
+        named_elsewhere = sum(entry.id in resolved for entry in entries) == 1
+        if reference.status != "ambiguous" or len(entries) < 2 or fold(words) in seen or named_elsewhere:
+            continue
+        seen.add(fold(words))
+        listed = " or ".join(f"{entry.name}{_year_of(entry)}" for entry in entries)
+        message = f"“{words}” may be {listed}; the text does not say which"
+        yield Misfit(message, (subject.here(reference.span),), {"candidates": [entry.id for entry in entries]})
+
+
+def _year_of(entry: Instrument) -> str:
+    year = entry.adopted[:4]
+    return "" if not year or year in entry.name else f" ({year})"

@@ -1,0 +1,60 @@
+"""Quotation marks that open and never close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.checks.subject import Misfit, Subject
+from onrecord.document import Block
+from onrecord.quotation import Quotation, opens_with_mark, quotations
+from onrecord.spans import Span
+
+__all__ = ["quotation_unclosed"]
+
+_ENDS = re.compile(r"[.!?][\"”’'»)\]]*\Z")
+_CLOSING = re.compile(r"[”»]|(?<=[\w.,!?…])\"(?=[\s.,;:)]|\Z)")
+_OPENING = re.compile(r"[“«„]|(?:(?<=[\s(])|\A)\"(?=\w)")
+_INCHES = re.compile(r"\d\Z")
+_SHOWN = 8  # words of the quotation in the message
+_AHEAD = 12  # paragraphs in which a long quotation may still close
+
+
+def quotation_unclosed(subject: Subject) -> Iterator[Misfit]:
+    """A quotation mark with no partner. A quotation that goes on in the next paragraph has its own mark there, and is right."""
+    blocks = subject.prose
+    for number, block in enumerate(blocks):
+        for quotation in quotations(subject.text, block.span.start, block.span.end):
+            if quotation.closed or _goes_on(subject.text, blocks, number) or _no_quotation(subject.text, block, quotation):
+                continue
+            opening = quotation.inner.trim(subject.text).of(subject.text).split()
+            shown = " ".join(opening[:_SHOWN])
+            more = " …" if len(opening) > _SHOWN else ""
+            mark = Span(quotation.span.start, quotation.inner.start)
+            message = f"the quotation mark before “{shown}{more}” is not closed by the end of the paragraph"
+            yield Misfit(message, (mark,), {"opens": shown, "mark": mark.of(subject.text)})
+
+
+def _no_quotation(text: str, block: Block, quotation: Quotation) -> bool:
+    """Marks of inches, paragraphs cut short, and heads of lists, of which it cannot be said what closes them."""
+    if _INCHES.search(text, block.span.start, quotation.span.start) and text[quotation.span.start] in '"”':
+        return True
+    return not _ENDS.search(block.span.of(text).rstrip())
+
+
+def _goes_on(text: str, blocks: Sequence[Block], number: int) -> bool:
+    """Whether the quotation goes on behind its paragraph: the next opens with a mark, or one soon after closes it."""
+    following = blocks[number + 1 : number + 1 + _AHEAD]
+    if not following:
+        return False
+    start = following[0].span.start
+    if opens_with_mark(text, start) or text[start : start + 1].islower():
+        return True
+    for block in following:
+        closing = _CLOSING.search(text, block.span.start, block.span.end)
+        opening = _OPENING.search(text, block.span.start, block.span.end)
+        if closing and not (opening and opening.start() < closing.start()):
+            return True
+        if opening:
+            return False
+    return False

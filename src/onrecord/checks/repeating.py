@@ -1,0 +1,145 @@
+"""The same words twice: given to two speakers, or quoted once so and once otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.checks.subject import Misfit, Subject
+from onrecord.quotation import MARKS, quotations, straighten
+from onrecord.record import Statement
+from onrecord.sentences import sentences
+from onrecord.spans import Span
+
+__all__ = ["same_words_two_speakers", "self_quoted_difference"]
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_FEWEST = 9  # words: what is shorter, two people may well both say
+_RUN = 5  # words in a row that two sentences must share to be compared at all
+_ALIKE = 0.72
+_ALIKE_QUOTED = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence of a statement, folded to words."""
+
+    statement: Statement
+    span: Span
+    words: tuple[str, ...]
+
+
+def same_words_two_speakers(subject: Subject) -> Iterator[Misfit]:
+    """One sentence, word for word or nearly, that the report gives to two speakers."""
+    seen: set[tuple[str, str]] = set()
+    for one, other, likeness in _alike(_told(subject), _ALIKE):
+        if _one_voice(one.statement, other.statement) or one.span.overlaps(other.span):
+            continue
+        pair = (one.statement.id, other.statement.id)
+        names = [_name(subject, told.statement) for told in (one, other)]
+        if None in names or pair in seen:
+            continue
+        seen.add(pair)
+        given = [f"{name} (“{_short(subject, told)}”)" for name, told in ((names[0], one), (names[1], other))]
+        message = f"nearly the same words are given to {given[0]} and to {given[1]}"
+        evidence = {"speakers": names, "statements": list(pair), "likeness": round(likeness, 2)}
+        yield Misfit(message, (one.span, other.span), evidence)
+
+
+def self_quoted_difference(subject: Subject) -> Iterator[Misfit]:
+    """A quotation that the report gives twice in different words, both times between quotation marks."""
+    for one, other, likeness in _alike(_quoted(subject), _ALIKE_QUOTED):
+        if one.span.overlaps(other.span) or _holds(one.words, other.words) or not _may_be_one(one.statement, other.statement):
+            continue
+        if subject.text.count("\n", one.span.end, other.span.start) == 0:
+            continue  # a speaker's own figure of speech, not a second telling
+        message = f"one quotation in two wordings: “{_short(subject, one)}” and “{_short(subject, other)}”"
+        evidence = {
+            "wordings": [one.span.of(subject.text), other.span.of(subject.text)],
+            "only_first": _only(one.words, other.words),
+            "only_second": _only(other.words, one.words),
+            "likeness": round(likeness, 2),
+        }
+        yield Misfit(message, (one.span, other.span), evidence)
+
+
+def _told(subject: Subject) -> list[_Told]:
+    """The sentences of all statements, without what is said inside them by others."""
+    found = []
+    for statement in subject.record.statements:
+        for piece in statement.content:
+            here = subject.here(piece)
+            for sentence in sentences(subject.text, here.start, here.end):
+                found.append(_Told(statement, sentence, _folded(sentence.of(subject.text))))
+    return [one for one in found if len(one.words) >= _FEWEST]
+
+
+def _quoted(subject: Subject) -> list[_Told]:
+    """The sentences between quotation marks, each with the statement that it stands in."""
+    found = []
+    for block in subject.flow.blocks:
+        for quotation in quotations(subject.text, block.span.start, block.span.end):
+            statement = _around(subject, quotation.inner)
+            if quotation.depth or not quotation.closed or statement is None:
+                continue
+            for sentence in sentences(subject.text, quotation.inner.start, quotation.inner.end):
+                found.append(_Told(statement, sentence, _folded(sentence.of(subject.text))))
+    return [one for one in found if len(one.words) >= _FEWEST]
+
+
+def _around(subject: Subject, span: Span) -> Statement | None:
+    """The innermost statement that holds the span."""
+    home = subject.flow.home(span)
+    holding = [one for one in subject.record.statements if any(piece.overlaps(home) for piece in one.content)]
+    return min(holding, key=lambda one: (sum(map(len, one.content)), one.id), default=None)
+
+
+def _folded(words: str) -> tuple[str, ...]:
+    return tuple(match[0] for match in _WORD.finditer(straighten(words).casefold()))
+
+
+def _alike(told: Sequence[_Told], least: float) -> Iterator[tuple[_Told, _Told, float]]:
+    """Pairs of sentences with a run of words in common and most of their words in the same order."""
+    from rapidfuzz.distance import LCSseq
+
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, one in enumerate(told):
+        for run in {one.words[at : at + _RUN] for at in range(len(one.words) - _RUN + 1)}:
+            holders[run].append(number)
+    pairs = {(a, b) for numbers in holders.values() for place, a in enumerate(numbers) for b in numbers[place + 1 : place + 20]}
+    for a, b in sorted(pairs):
+        likeness = LCSseq.normalized_similarity(told[a].words, told[b].words)
+        if likeness >= least:
+            yield told[a], told[b], likeness
+
+
+def _one_voice(one: Statement, other: Statement) -> bool:
+    """Whether one speaker says both, or the text leaves open who says one of them."""
+    mine, theirs = {one.speaker, *one.co_speakers}, {other.speaker, *other.co_speakers}
+    return bool(mine & theirs) or None in (one.speaker, other.speaker)
+
+
+def _may_be_one(one: Statement, other: Statement) -> bool:
+    return one.speaker is None or other.speaker is None or one.speaker == other.speaker
+
+
+def _holds(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the shorter stands word for word in the longer."""
+    short, long = sorted((one, other), key=len)
+    return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+
+
+def _only(one: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
+    return [word for word in one if word not in other]
+
+
+def _name(subject: Subject, statement: Statement) -> str | None:
+    speaker = subject.record.speaker(statement)
+    return speaker.name if speaker else None
+
+
+def _short(subject: Subject, told: _Told) -> str:
+    words = told.span.of(subject.text).strip(MARKS).split()
+    return " ".join(words) if len(words) <= 14 else " ".join(words[:12]) + " …"

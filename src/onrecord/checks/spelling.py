@@ -1,0 +1,42 @@
+"""When two words are one with a slip of the pen."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["slip"]
+
+_SHORTEST, _TWO_SLIPS = 5, 9
+# Two ways of writing English, not slips: -ise and -ize, -our and -or, -re and -er, -ce and -se, ae and e.
+_HOUSE = tuple(
+    (re.compile(pattern), sign)
+    for pattern, sign in (
+        ("is(?=[aei])", "iz"), ("our", "or"), ("re$", "er"), ("ce", "se"), ("ae|oe", "e"), ("ll", "l"),
+    )
+)  # fmt: skip
+_ENDINGS = 3  # letters: words that part only in their last ones are forms of one word, or two words
+
+
+def slip(one: str, other: str, *, allowed: int | None = None) -> bool:
+    """Whether two folded words differ by one letter left out, put in, changed or swapped (two in a long word).
+
+    Words that part only at their end ("minister", "ministry"), in a plural, or in the spelling of a house are no slips.
+    """
+    from rapidfuzz.distance import OSA
+
+    if one == other or one[:1] != other[:1] or min(len(one), len(other)) < _SHORTEST:
+        return False
+    if one.startswith(other) or other.startswith(one) or _house(one) == _house(other):
+        return False
+    most = allowed or (2 if min(len(one), len(other)) >= _TWO_SLIPS else 1)
+    distance = OSA.distance(one, other, score_cutoff=most)
+    if distance > most:
+        return False
+    common = next((n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), 0)
+    return distance == 1 or max(len(one), len(other)) - common > _ENDINGS
+
+
+def _house(word: str) -> str:
+    for pattern, sign in _HOUSE:
+        word = pattern.sub(sign, word)
+    return word

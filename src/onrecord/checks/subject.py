@@ -1,0 +1,81 @@
+"""What a check looks at: a record, with its text as it reads, its sentences and its expressions of time."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from onrecord.dates.expressions import Dated, dates
+from onrecord.dates.report import report_day
+from onrecord.document import Block
+from onrecord.flow import Flow, flow
+from onrecord.record import Record
+from onrecord.sentences import sentences
+from onrecord.spans import Span
+
+__all__ = ["Misfit", "Severity", "Subject"]
+
+Severity = Literal["error", "warning", "note"]
+# Kinds of blocks that hold running prose.
+_PROSE = frozenset({"paragraph", "list-item", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """What a check found: a message that names both sides, and their places in `Subject.text`.
+
+    `severity` stands where it differs from the check's own. `evidence` holds what the message rests on, in values of JSON.
+    """
+
+    message: str
+    spans: tuple[Span, ...]
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A record and the views of its text that checks share, each made when it is first asked for."""
+
+    record: Record
+
+    @functools.cached_property
+    def flow(self) -> Flow:
+        """The document as it reads."""
+        return flow(self.record.document)
+
+    @property
+    def text(self) -> str:
+        """The text that checks work on; spans of misfits index it."""
+        return self.flow.text
+
+    def here(self, span: Span) -> Span:
+        """The span of `text` for a span of the document."""
+        return self.flow.view.map.to_view(span)
+
+    @functools.cached_property
+    def prose(self) -> tuple[Block, ...]:
+        """The blocks that hold sentences, without headings, cells, captions and notes."""
+        return tuple(block for block in self.flow.blocks if block.kind in _PROSE)
+
+    @functools.cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of every block, in order."""
+        return tuple(one for block in self.flow.blocks for one in sentences(self.text, block.span.start, block.span.end))
+
+    @functools.cached_property
+    def published(self) -> date | None:
+        """The day of the report, where it is known."""
+        return report_day(self.record.document.published)
+
+    @functools.cached_property
+    def times(self) -> tuple[Dated, ...]:
+        """The expressions of time, in order."""
+        return tuple(dates(self.text, published=self.published))
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that holds the start of `span`; the span itself where none does."""
+        return next((one for one in self.sentences if one.start <= span.start < one.end), span)
