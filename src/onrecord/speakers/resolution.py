@@ -54,6 +54,8 @@ def _pronoun(story: Story, mention: Mention, around: Spoken | None) -> Choice:
             return Choice(choice.parties, min(choice.score, 0.75), choice.candidates)
     if around and mention.head in _MY | _OUR:
         return Choice(around.parties[:1], 0.9 if mention.head in _MY else 0.7)
+    if mention.head == "you":
+        return Choice((), 0.0)
     if mention.head in _MY | _OUR:
         # Outside a quotation whoever says "I" is the author of the text; nobody named in it is.
         last = story.last(at)

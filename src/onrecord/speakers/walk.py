@@ -31,13 +31,15 @@ _THINGS = frozenset({"organisation", "state", "document", "group"})
 @dataclass(slots=True)
 class Candidate:
     """A sentence that may carry on the report of `party`, with its signs. `hosted` are the entries (by index) of others'
-    words in it, which would then stand inside; `returns`: the same speaker goes on behind. The caller sets `taken`."""
+    words in it, which would then stand inside; `returns`: the same speaker goes on behind;
+    `run`: how many continued sentences it follows. The caller sets `taken`."""
 
     sentence: Span
     party: Party
     signs: tuple[float, ...]
     hosted: tuple[int, ...] = ()
     returns: bool = False
+    run: int = 0
     taken: bool = False
 
 
@@ -136,7 +138,7 @@ class Walk:
         )
         people = self.cast.named_between(sentence.start, sentence.end)
         values = signs(self.setting, sentence, place, party, people)
-        return Candidate(sentence, party, tuple(values), tuple(speech.entries) if speech else (), returns=same)
+        return Candidate(sentence, party, tuple(values), tuple(speech.entries) if speech else (), returns=same, run=state.run)
 
     def _reports_speech_of(self, party: Party) -> bool:
         """Whether the party is a person, a delegation, or the one whom most of the report is about ("The report says …")."""
