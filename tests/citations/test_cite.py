@@ -20,7 +20,8 @@ RESOLUTIONS = {
     "The Security Council recalled resolutions 822, 853, 874 and 884.": [
         ("resolutions 822", "S/RES/822"), ("853", "S/RES/853"), ("874", "S/RES/874"), ("884", "S/RES/884")],
     "UN Security Council resolutions 242 (1967), 338 (1973) and 2216 (2015) apply.": [
-        ("UN Security Council resolutions 242 (1967)", "S/RES/242"), ("338 (1973)", "S/RES/338"), ("2216 (2015)", "S/RES/2216")],
+        ("UN Security Council resolutions 242 (1967)", "S/RES/242"), ("338 (1973)", "S/RES/338"),
+        ("2216 (2015)", "S/RES/2216")],
     "See S/RES/1325 (2000), UNSCR 1244 and UNSC resolution 242 of 1967.": [
         ("S/RES/1325 (2000)", "S/RES/1325"), ("UNSCR 1244", "S/RES/1244"), ("UNSC resolution 242 of 1967", "S/RES/242")],
     "Under resolution 62/243, resolution 217 A (III), resolution ES-10/21 and resolution 2625 (XXV).": [
@@ -28,11 +29,12 @@ RESOLUTIONS = {
         ("resolution ES-10/21", "A/RES/ES-10/21"), ("resolution 2625 (XXV)", "A/RES/2625(XXV)")],
     "General Assembly resolution 62/243 of 14 March 2008 was read.": [
         ("General Assembly resolution 62/243 of 14 March 2008", "A/RES/62/243")],
-    "Human Rights Council resolution 28/7 and ECOSOC resolution 2005/20 say so; so does Human Rights Council resolution S-30/1.": [
+    "Human Rights Council resolution 28/7 and ECOSOC resolution 2005/20; Human Rights Council resolution S-30/1.": [
         ("Human Rights Council resolution 28/7", "A/HRC/RES/28/7"), ("ECOSOC resolution 2005/20", "E/RES/2005/20"),
         ("Human Rights Council resolution S-30/1", "A/HRC/RES/S-30/1")],
     "Resolution 2758 of the General Assembly and resolution 1373 of the Security Council.": [
-        ("Resolution 2758 of the General Assembly", "A/RES/2758(XXVI)"), ("resolution 1373 of the Security Council", "S/RES/1373")],
+        ("Resolution 2758 of the General Assembly", "A/RES/2758(XXVI)"),
+        ("resolution 1373 of the Security Council", "S/RES/1373")],
     "The Security Council adopted resolution 822 (1994).": [("resolution 822 (1994)", "S/RES/822")],
     "The Security Council will adopt resolution 9100 next.": [("resolution 9100", "S/RES/9100 unknown")],
     "Resolution 1325 was read aloud in the town hall.": [("Resolution 1325", "None ambiguous S/RES/1325")],
@@ -92,7 +94,8 @@ BACK = {
         ("Declaration", "lahore-declaration-1999"), ("Agreement", "simla-agreement-1972")],
     "The Committee on the Elimination of Discrimination against Women asked how the Convention was applied.": [
         ("Convention", "cedaw-1979")],
-    "The United Nations was founded in hope. Article 51 of the Charter is clear.": [("Article 51 of the Charter", "un-charter-1945")],
+    "The United Nations was founded in hope. Article 51 of the Charter is clear.": [
+        ("Article 51 of the Charter", "un-charter-1945")],
     "The convention was held in the hall; a treaty is a promise; the Convention Centre is closed.": [],
     "The Convention was noisy.": [],
     "The Velm Waters Agreement was signed. Under the Agreement all boats pay.": [

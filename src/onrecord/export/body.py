@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.document import Block, Document
+from onrecord.export.cited import Cited, cited
 from onrecord.export.marks import Mark, escape, nest
 from onrecord.export.outline import Entry, Outline
 from onrecord.export.palette import HUES
@@ -17,6 +18,7 @@ __all__ = ["body", "hue"]
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _TAGS = {"list-item": "li", "quote": "blockquote", "cell": "div"}
 # Below a statement's words at any depth, and below its source and cue: parts of words.
+_CITED_RANK = 900_000
 _BREAK_RANK = 1_000_000
 
 
@@ -98,7 +100,21 @@ def _marks(arranged: Outline) -> Iterator[Mark]:
         for number, role in enumerate(voice.speaker.roles, 1):
             start = f'<span class="role" id="r{voice.rank}-{number}">'
             yield Mark(role.span, 0, start, '<span class="role">')
+    yield from _citations(cited(arranged.record, arranged.view))
     yield from _breaks(arranged.record.document.text, arranged.view)
+
+
+def _citations(found: list[Cited]) -> Iterator[Mark]:
+    """Every citation, with the way to its entry in the list of what is cited."""
+    for number, one in enumerate(found, 1):
+        kind = "cited" if one.certain else "cited doubt"
+        line = escape(one.line)
+        label = f"{line}: {number} in the list of what is cited"
+        link = f'<a class="to" href="#i{number}" data-label="{number}" aria-label="{label}"></a>'
+        for reference in one.references:
+            again = f'<span class="{kind}" title="{line}">'
+            identity = f'<span class="{kind}" title="{line}" id="q{escape(reference.id)}">'
+            yield Mark(reference.span, _CITED_RANK, identity + link, again)
 
 
 def _statement(number: int, entry: Entry) -> Iterator[Mark]:

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.document import Document
+from onrecord.export.cited import cited
 from onrecord.export.outline import Candidates, Entry, Group, Grouping, Outline, Voice, outline
 from onrecord.export.place import place
 from onrecord.export.plain import counted, printable
@@ -60,6 +61,8 @@ def _parts(arranged: Outline, *, by: Grouping, places: bool) -> Iterator[Iterato
     numbers = max((len(printable(entry.statement.id)) for entry in arranged.entries), default=0)
     for group in arranged.groups(by):
         yield _statements(group, numbers, document)
+    if arranged.record.references:
+        yield _cited(arranged)
 
 
 def _header(arranged: Outline) -> Iterator[_Line]:
@@ -87,6 +90,16 @@ def _speakers(arranged: Outline) -> Iterator[_Line]:
     yield _Line(counts + unresolved, style="bold underline")
     for voice in arranged.voices:
         yield _Line(_introduced(voice), gutter=f"{voice.statements:>4}  ")
+
+
+def _cited(arranged: Outline) -> Iterator[_Line]:
+    """What the report cites, how often, and what is known of it."""
+    found = cited(arranged.record, arranged.view)
+    yield _Line()
+    yield _Line(f"{len(found)} cited", style="bold underline")
+    for one in found:
+        detail = (f"; {printable(one.detail)}" if one.detail else "", _SIDE if one.certain else _DOUBT)
+        yield _Line(Text.assemble(printable(one.label), detail), gutter=f"{len(one.references):>4}  ")
 
 
 def _introduced(voice: Voice) -> Text:
