@@ -119,7 +119,7 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
     ),
     (
         "other spellings of a name are its bearer's",
-        "Rauf Faradshev spoke.\n\nLater the road was cut and nobody came for many days, as was to be expected.\n\nThe road stayed shut, as roads do, for the whole of the winter.\n\nFaradzev said the road was open.",
+        "Rauf Faradshev spoke.\n\n" + "It snowed. " * 20 + "Faradzev said the road was open.",
         [("Faradzev", "said", "the road was open")],
         ["Rauf Faradshev"],
     ),

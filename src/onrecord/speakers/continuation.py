@@ -44,15 +44,15 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
     before = 1.0
     for candidate in Walk(setting, cast, settled, frame).candidates():
         framed = frame is not None and frame.start <= candidate.sentence.start < frame.end and candidate.party is frame.party
+        alone = probability(candidate.signs)
         # A sentence that carries on a continued one is speech only if that one is.
-        chance = probability(candidate.signs) * (before if candidate.run else 1.0)
-        chance = max(chance, _FRAMED if framed else 0.0)
+        chance = max(alone * (before if candidate.run else 1.0), _FRAMED if framed else 0.0)
         if candidate.hosted and not (candidate.returns or framed):
             # Others' words stand inside a report only where its speaker goes on behind them.
             continue
         if chance >= _model().threshold and _may_be_speech(setting, candidate.sentence):
             candidate.taken = True
-            before = chance
+            before = alone
             for index in candidate.hosted:
                 inner = replace(entries[index].attribution, within=len(entries))
                 entries[index] = replace(entries[index], attribution=inner)

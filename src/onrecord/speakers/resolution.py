@@ -28,6 +28,7 @@ __all__ = ["THRESHOLD", "choose"]
 THRESHOLD = 0.45
 _RELATIVES = bag("which who that")
 _MY, _OUR = bag("i my me"), bag("we our us")
+_FIRST_SECOND = _MY | _OUR | {"you"}
 _OFFICE = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'\-]+ ){0,4}[A-Z][\w’'\-]+)\b(?! [A-Z]| of| for)")
 _COUNTRY = re.compile(r"\b(?:his|her|their) (?:country|delegation|government)\b", re.IGNORECASE)
 # How far back an office alone is looked for, in characters and in sentences.
@@ -54,19 +55,21 @@ def _pronoun(story: Story, mention: Mention, around: Spoken | None) -> Choice:
             return Choice(choice.parties, min(choice.score, 0.75), choice.candidates)
     if around and mention.head in _MY | _OUR:
         return Choice(around.parties[:1], 0.9 if mention.head in _MY else 0.7)
-    if mention.head == "you":
-        return Choice((), 0.0)
-    if mention.head in _MY | _OUR:
-        # Outside a quotation whoever says "I" is the author of the text; nobody named in it is.
-        last = story.last(at)
-        turn = last.parties[0] if last and last.kind == "direct" and last.holds(at) else story.author
-        return Choice((turn,), 0.75) if turn else Choice((), 0.0)
+    if mention.head in _FIRST_SECOND:
+        return _author(story, mention)
     if mention.head == "it" and (delegate := _of_country(story, at)):
         return Choice((delegate,), 0.75)
     if mention.head == "they" and (joint := _joint_before(story, at)):
         return Choice(joint, 0.7)
     scored = weigh(story, mention, around, _offices_before(story, mention))
     return _best(scored) if scored else Choice((), 0.0, _unlikely(story, at))
+
+
+def _author(story: Story, mention: Mention) -> Choice:
+    """Outside a quotation whoever says "I" is the author of the text, and nobody named in it; "you" is who is spoken to."""
+    last = story.last(mention.span.start)
+    turn = last.parties[0] if last and last.kind == "direct" and last.holds(mention.span.start) else story.author
+    return Choice((turn,), 0.75) if turn and mention.head != "you" else Choice((), 0.0)
 
 
 def _unlikely(story: Story, at: int) -> tuple[Scored, ...]:
