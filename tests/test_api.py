@@ -13,6 +13,7 @@ import onrecord
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference" / "python.md"
 
 PUBLIC = {
+    "Comparison",
     "Document",
     "Input",
     "Limits",
@@ -22,6 +23,7 @@ PUBLIC = {
     "Span",
     "Speaker",
     "Statement",
+    "compare",
     "json_schema",
     "read",
     "read_many",

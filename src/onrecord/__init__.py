@@ -5,7 +5,7 @@
     >>> for statement in record.statements:
     ...     print(record.speaker(statement), statement.words)
 
-`read` makes a `Record` of one report, `read_many` of many; every error derives from `OnrecordError`.
+`read` makes a `Record` of one report, `read_many` of many, `compare` puts records beside each other; every error derives from `OnrecordError`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.comparison.compare import compare
+    from onrecord.comparison.comparison import Comparison
     from onrecord.document import Document
     from onrecord.engine.read import read, read_many
     from onrecord.engine.sources import Input
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.spans import Span
 
 __all__ = [
+    "Comparison",
     "Document",
     "Input",
     "Limits",
@@ -32,6 +35,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "compare",
     "json_schema",
     "read",
     "read_many",
@@ -40,6 +44,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Comparison": "onrecord.comparison.comparison",
     "Document": "onrecord.document",
     "Input": "onrecord.engine.sources",
     "Limits": "onrecord.reading.limits",
@@ -49,6 +54,7 @@ _HOMES = {
     "Span": "onrecord.spans",
     "Speaker": "onrecord.record",
     "Statement": "onrecord.record",
+    "compare": "onrecord.comparison.compare",
     "json_schema": "onrecord.record",
     "read": "onrecord.engine.read",
     "read_many": "onrecord.engine.read",

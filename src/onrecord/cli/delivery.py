@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.export.outline import Grouping
     from onrecord.record import Record
 
-__all__ = ["Delivery", "JsonLines", "Pages", "Screen"]
+__all__ = ["Delivery", "JsonLines", "Pages", "Screen", "console"]
 
 
 class Delivery(Protocol):
@@ -64,12 +64,12 @@ class Screen:
         """Show the record, a rule before each but the first."""
         from onrecord.export.terminal import print_record
 
-        console = _console()
+        screen = console()
         if self._shown:
-            console.print()
-            console.rule(characters="=")
+            screen.print()
+            screen.rule(characters="=")
         self._shown += 1
-        print_record(record, console, by=self._by, places=self._places)
+        print_record(record, screen, by=self._by, places=self._places)
         sys.stdout.flush()
 
     def miss(self, reason: str) -> None:
@@ -131,7 +131,8 @@ class Pages:
         return page_name(name, used)
 
 
-def _console() -> Console:
+def console() -> Console:
+    """Standard output for rich: no colour where that is no terminal or NO_COLOR is set."""
     from rich.console import Console
 
     class PipeConsole(Console):

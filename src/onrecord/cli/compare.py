@@ -1,0 +1,77 @@
+"""`onrecord compare`: what several reports agree and disagree about."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.delivery import console
+from onrecord.cli.guard import FAILED
+from onrecord.cli.inputs import Named, expand, source_of
+from onrecord.cli.progress import progress
+from onrecord.cli.records import load
+
+if TYPE_CHECKING:
+    from onrecord.record import Record
+
+__all__ = ["compare"]
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE|URL|DIR|RECORD.json...", type=click.Path(allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="The comparison as JSON on standard output, and nothing else there.")
+@click.option("--alone", is_flag=True, help="On screen: show the figures too that only one report gives.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="As for `onrecord read`.")
+@click.pass_context
+def compare(context: click.Context, inputs: tuple[str, ...], as_json: bool, alone: bool, workers: int | None) -> None:
+    """Compare reports of one event: figures that differ, statements that repeat, passages that were copied.
+
+    Inputs are reports, as for `onrecord read`, or records that it wrote with --json (files named .json or .jsonl). The
+    result does not depend on their order.
+    """
+    from onrecord.comparison.compare import compare as compare_records
+
+    records, failed = _records(list(expand(inputs)), workers)
+    if len(records) < 2:
+        msg = f"comparing needs two reports or more, and {len(records)} could be read"
+        raise click.UsageError(msg)
+    comparison = compare_records(records)
+    if as_json:
+        sys.stdout.buffer.write(comparison.to_json().encode() + b"\n")
+    else:
+        from onrecord.export.comparison import print_comparison
+
+        print_comparison(comparison, console(), alone=alone)
+    if failed:
+        context.exit(FAILED)
+
+
+def _records(named: list[Named], workers: int | None) -> tuple[list[Record], bool]:
+    """The records of all inputs, and whether one could not be had; each of those is named on standard error."""
+    made = [one for one in named if Path(one.name).suffix.casefold() not in {".json", ".jsonl"}]
+    records = [record for one in named if one not in made for _, record in load(one.name)]
+    failed = False
+    with progress(len(made)) as report:
+        for one, outcome in _read(made, workers):
+            if isinstance(outcome, str):
+                report.say(outcome)
+                failed = failed or not one.found
+                report.done(one.name, "failed")
+            else:
+                records.append(outcome)
+                report.done(one.name, "read")
+    return records, failed
+
+
+def _read(named: list[Named], workers: int | None) -> Iterator[tuple[Named, Record | str]]:
+    from onrecord.engine.read import read_many
+    from onrecord.record import Record
+
+    good = [one for one in named if one.trouble is None]
+    yield from ((one, f"{one.name}: {one.trouble}") for one in named if one.trouble is not None)
+    for one, outcome in zip(good, read_many([source_of(one) for one in good], workers=workers), strict=True):
+        yield one, outcome if isinstance(outcome, Record) else str(outcome)

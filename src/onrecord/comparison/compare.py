@@ -1,0 +1,119 @@
+"""The door of comparison: from several records to what they agree and disagree about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.comparison.comparison import Comparison, Copied, FigureGroup, Given, Report, Words
+from onrecord.comparison.copying import Passage, passages
+from onrecord.comparison.grouping import Key, Placed, group
+from onrecord.comparison.identity import identify_across
+from onrecord.comparison.repeating import repeated
+from onrecord.comparison.standing import standing
+from onrecord.comparison.words import tokens
+from onrecord.flow import flow
+from onrecord.record import Record
+from onrecord.spans import Span
+
+__all__ = ["compare"]
+
+# A report of which this share stands in another is no source of its own.
+_COPY = 0.6
+
+
+def compare(records: Iterable[Record]) -> Comparison:
+    """Compare `records`; the same records in another order give the same comparison, and one given twice counts once."""
+    ordered = sorted({record.document.id: record for record in records}.values(), key=_order)
+    copies = passages([tokens(record.document.text) for record in ordered])
+    sources = _sources(ordered, copies)
+    who = identify_across(ordered)
+    return Comparison(
+        reports=tuple(_report(record, source) for record, source in zip(ordered, sources, strict=True)),
+        independent=len(set(sources)),
+        figures=tuple(_figures(ordered)),
+        repeated=tuple(repeated(ordered, who)),
+        copied=tuple(_copied(ordered, passage) for passage in copies),
+        speakers=who.links,
+    )
+
+
+def _order(record: Record) -> tuple[str, str]:
+    return record.document.published or "~", record.document.id
+
+
+def _report(record: Record, source: int) -> Report:
+    document = record.document
+    return Report(
+        id=document.id,
+        title=document.title,
+        uri=document.source.uri,
+        publisher=document.publisher,
+        published=document.published,
+        source=source,
+    )
+
+
+def _sources(records: Sequence[Record], copies: Sequence[Passage]) -> list[int]:
+    """For each report the first report that it shares most of its words with, directly or through others."""
+    source = list(range(len(records)))
+    sizes = [sum(1 for _ in tokens(record.document.text)) for record in records]
+    shared: dict[tuple[int, int], int] = {}
+    for passage in copies:
+        shared[passage.left, passage.right] = shared.get((passage.left, passage.right), 0) + passage.words
+    for (left, right), words in sorted(shared.items()):
+        if words >= _COPY * min(sizes[left], sizes[right]):
+            one, other = sorted((source[left], source[right]))
+            source = [one if number == other else number for number in source]
+    return source
+
+
+def _copied(records: Sequence[Record], passage: Passage) -> Copied:
+    left, right = records[passage.left].document, records[passage.right].document
+    dated = left.published and right.published and left.published != right.published
+    return Copied(
+        passages=(_words(records, passage.left, passage.left_span), _words(records, passage.right, passage.right_span)),
+        words=passage.words,
+        likeness=passage.likeness,
+        earlier=passage.left if dated else None,
+    )
+
+
+def _words(records: Sequence[Record], number: int, span: Span) -> Words:
+    return Words(report=number, span=span, words=flow(records[number].document).words(span))
+
+
+def _figures(records: Sequence[Record]) -> list[FigureGroup]:
+    published = [record.document.published for record in records]
+    groups = [_group(records, key, placed, published) for key, placed in group(records)]
+    rank = {"differ": 0, "changed over time": 1, "refine": 2, "agree": 3, "alone": 4}
+    return sorted(groups, key=lambda found: (rank[found.standing], -len(found.given), found.counted))
+
+
+def _group(records: Sequence[Record], key: Key, placed: Sequence[Placed], published: Sequence[str | None]) -> FigureGroup:
+    given = tuple(_given(records, one) for one in placed)
+    stand, reason = standing(given, published)
+    named = [one.figure.counted for one in placed if one.figure.counted]
+    return FigureGroup(
+        counted=min(named, key=lambda words: (-named.count(words), len(words), words), default=key.type),
+        type=key.type or None,
+        groups=key.groups,
+        unit=key.unit or None,
+        given=given,
+        standing=stand,
+        reason=reason,
+    )
+
+
+def _given(records: Sequence[Record], placed: Placed) -> Given:
+    record, figure = records[placed.report], placed.figure
+    statement = next((item for item in record.statements if item.id == figure.statement), None)
+    speaker = record.speaker(statement) if statement else None
+    return Given(
+        at=_words(records, placed.report, figure.span),
+        figure=figure.id,
+        low=figure.low,
+        high=figure.high,
+        qualifier=figure.qualifier,
+        by=figure.authority or (speaker.name if speaker else None),
+        denied=figure.denied,
+    )
