@@ -5,6 +5,8 @@ import subprocess
 
 import pytest
 
+from onrecord.cli.main import cli
+
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_script_is_for_that_shell_and_asks_this_program(run, shell):
@@ -21,7 +23,7 @@ def test_bash_accepts_the_script(run):
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("onrecord ", {"read", "show", "verify", "schema", "completion"}),
+        ("onrecord ", set(cli.commands)),
         ("onrecord read --ht", {"--html"}),
         ("onrecord sc", {"schema"}),
     ],
