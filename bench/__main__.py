@@ -8,6 +8,7 @@ import click
 
 from bench import anchoring as bench_anchoring
 from bench import calibration as bench_calibration
+from bench import citing_peers as bench_citing_peers
 from bench import determinism as bench_determinism
 from bench import evenhanded as bench_evenhanded
 from bench import gold as bench_gold
@@ -126,6 +127,16 @@ def peers(page: Page, folder: Path, python: Path | None) -> None:
     bench_peers.show(measured, page)
     for fault in faults:
         click.echo(f"textacy on {fault}")
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--python", type=click.Path(exists=True, path_type=Path), help="A Python that has the peers installed.")
+@click.pass_obj
+def citations(page: Page, folder: Path, python: Path | None) -> None:
+    """References of FOLDER/<id>.txt beside eyecite and citeurl; without --python, installs them for the time being."""
+    with bench_peers.environment(python, bench_citing_peers.PACKAGES) as made:
+        bench_citing_peers.show(bench_citing_peers.measure(folder, made), page)
 
 
 @main.command()

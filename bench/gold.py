@@ -91,6 +91,13 @@ ROWS: tuple[tuple[str, Value], ...] = (
     ("nested precision", _precision("nested")),
     ("nested recall", _recall("nested")),
     ("nested speaker accuracy", _precision("nested-speaker")),
+    ("references found: F1", _f1("references-found")),
+    ("references found: precision", _precision("references-found")),
+    ("references found: recall", _recall("references-found")),
+    ("references and targets: F1", _f1("references")),
+    ("references and targets: precision", _precision("references")),
+    ("references and targets: recall", _recall("references")),
+    ("references and targets: recall, those that can be looked up", _recall("references-listed")),
     *((f"speaker by {name}", _precision(f"way:{name}")) for name in WAYS),
 )
 

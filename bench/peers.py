@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,7 +34,7 @@ _SCRIPT = Path(__file__).with_name("peer_textacy.py")
 
 
 @contextmanager
-def environment(python: Path | None) -> Iterator[Path]:
+def environment(python: Path | None, packages: Sequence[str] = PACKAGES) -> Iterator[Path]:
     """The Python of the peer's environment: the one given, or one made for the time being."""
     if python is not None:
         yield python
@@ -42,7 +42,7 @@ def environment(python: Path | None) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         made = Path(folder) / "bin" / "python"
-        subprocess.run([made, "-m", "pip", "install", "--quiet", *PACKAGES], check=True, stdout=sys.stderr)
+        subprocess.run([made, "-m", "pip", "install", "--quiet", *packages], check=True, stdout=sys.stderr)
         yield made
 
 

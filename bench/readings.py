@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bench.align import Alignment
+from bench.citing import Citation
 from onrecord.record import Record
 
 __all__ = ["Interval", "Reading", "Said", "Voice", "documents", "from_gold", "from_record"]
@@ -47,6 +49,7 @@ class Reading:
     id: str
     text: str
     statements: tuple[Said, ...]
+    citations: tuple[Citation, ...] = ()
 
     def depth(self, index: int) -> int:
         """How many statements stand around statement `index`."""
@@ -70,7 +73,15 @@ def from_gold(path: Path) -> Reading:
     gold = json.loads(path.read_text(encoding="utf-8"))
     text = path.with_suffix(".txt").read_bytes().decode("utf-8")
     voices = {speaker["id"]: Voice(speaker["name"], tuple(speaker["aliases"])) for speaker in gold["speakers"]}
-    return Reading(gold["id"], text, tuple(_gold_statement(item, voices) for item in gold["statements"]))
+    said = tuple(_gold_statement(item, voices) for item in gold["statements"])
+    return Reading(gold["id"], text, said, tuple(map(_gold_citation, gold["references"])))
+
+
+def _gold_citation(item: dict[str, Any]) -> Citation:
+    # A note may call further ids acceptable.
+    noted = re.findall(r"([\w/.-]+) is to be accepted", item.get("note", ""))
+    start, end = item["span"]
+    return Citation((start, end), tuple(filter(None, (item["id"], *noted))))
 
 
 def _gold_statement(item: dict[str, Any], voices: dict[str, Voice]) -> Said:
@@ -105,4 +116,10 @@ def from_record(record: Record, name: str, text: str) -> Reading:
         )
         for statement in record.statements
     )
-    return Reading(name, text, said)
+    return Reading(name, text, said, tuple(_citations(record, alignment)))
+
+
+def _citations(record: Record, alignment: Alignment) -> Iterator[Citation]:
+    for reference in record.references:
+        if span := alignment.carry(reference.span):
+            yield Citation(span, (reference.target,) if reference.target else reference.candidates)

@@ -7,6 +7,7 @@ statement predicted at the top level is right there too. `exact-*`: pieces with 
 
 from __future__ import annotations
 
+from bench.citing import score_citations
 from bench.counts import Counts
 from bench.naming import right, same
 from bench.pairing import Pairing, pair
@@ -30,6 +31,7 @@ def score(gold: Reading, predicted: Reading) -> Counts:
     _score_statements(counts, gold, predicted, pairing)
     _score_continued(counts, gold, predicted, tokens)
     _score_nested(counts, gold, predicted, pairing)
+    score_citations(counts, gold.citations, predicted.citations)
     return counts
 
 
