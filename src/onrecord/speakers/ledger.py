@@ -12,6 +12,10 @@ from onrecord.speakers.story import Choice
 
 __all__ = ["Entry", "write"]
 
+# Scores order choices well but are too modest: on the annotated reports choices scored 0.6 are right nine times in ten. This
+# power brings them near the share that is right (bench calibration).
+_MODESTY = 0.3
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -67,7 +71,7 @@ def _statement(text: str, number: int, entry: Entry, ids: dict[int, str], number
         for party, score in entry.choice.candidates
         if not entry.parties
     )
-    sure = entry.choice.score if entry.parties else 1 - entry.choice.score
+    sure = entry.choice.score**_MODESTY if entry.parties else 1 - entry.choice.score
     return Statement(
         id=f"st{number + 1}",
         speaker=ids[id(entry.parties[0])] if entry.parties else None,
