@@ -74,6 +74,8 @@ def person_in(text: str, words: Sequence[Word], *, certain: bool = False) -> Per
     if start + 1 < len(words) and _ATTACHED.search(words[start].text):
         start += 1
     name = _run(text, words, start)
+    if all((word.folded,) in honorifics() for word in name):
+        return None
     if not name or ((certain or articled) and not marked) or not _plausible(text, name, titles, marked=marked):
         return None
     if not _ends_phrase(text, words, start + len(name)):

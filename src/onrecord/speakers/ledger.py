@@ -76,7 +76,7 @@ def _statement(text: str, number: int, entry: Entry, ids: dict[int, str], number
         id=f"st{number + 1}",
         speaker=ids[id(entry.parties[0])] if entry.parties else None,
         candidates=candidates,
-        kind=entry.kind or attribution.kind,
+        kind=entry.kind or _kind(attribution),
         co_speakers=tuple(ids[id(party)] for party in entry.parties[1:]),
         source=attribution.source,
         cue=attribution.cue,
@@ -86,6 +86,11 @@ def _statement(text: str, number: int, entry: Entry, ids: dict[int, str], number
         negated=attribution.negated,
         confidence=round(attribution.confidence * sure, 3),
     )
+
+
+def _kind(attribution: Attribution) -> StatementKind:
+    """Reported words with neither cue nor marks are continued speech, also where the model took them for somebody's."""
+    return "continued" if attribution.kind == "indirect" and not attribution.cue else attribution.kind
 
 
 def _speaker(party: Party, identity: str) -> Speaker:

@@ -53,6 +53,9 @@ def _one(text: str, span: Span) -> Mention | None:
     found = words(text, core.start, core.end)
     if not any(word.text[0].isalpha() and word.text.casefold() not in {"the", "a", "an"} for word in found):
         return None
+    if found[0].text.casefold() in {"who", "which"}:
+        found = found[:1]
+        core = found[0].span
     if len(found) <= 2 and found[0].text.casefold() in PRONOUNS and (len(found) == 1 or found[1].text.casefold() in PRONOUNS):
         gender, plural = PRONOUNS[found[0].text.casefold()]
         return Mention("pronoun", found[0].text, core, found[0].text.casefold(), plural=plural, gender=gender)

@@ -121,6 +121,9 @@ def _only_titles(text: str, source: Span) -> bool:
 def _whole(text: str, source: Span) -> Span:
     """The source with the complement that its noun takes ("the representative" of Velmora)."""
     found = words(text, source.start, source.end)
+    if len(found) > 1 and found[-1].text in {"of", "for"}:
+        found = found[:-1]
+        source = Span(source.start, found[-1].span.end)
     if not found or not (is_office(found[-1].folded) or is_body(found[-1].folded) or is_group(found[-1].folded)):
         return source
     match = _COMPLEMENT.match(text, source.end)
