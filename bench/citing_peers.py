@@ -23,7 +23,7 @@ from onrecord.reading.read import read
 
 __all__ = ["PACKAGES", "measure", "show"]
 
-PACKAGES = ("eyecite>=2.6", "citeurl>=11")
+PACKAGES = ("eyecite>=2.6", "citeurl>=11", "markdown")  # citeurl imports it without asking for it
 _SCRIPT = Path(__file__).with_name("peer_citations.py")
 
 

@@ -58,6 +58,7 @@ _TEXTS = frozenset(
 _PLANS = frozenset(("action plan", "response plan", "national plan", "humanitarian overview", "strategic plan"))
 _HEADS = _LAWS | {plan.rpartition(" ")[2] for plan in _PLANS}
 _LINKS = frozenset("of on and for the to in against with".split())
+_TITLING = frozenset("of on for against between concerning".split())
 _OPENERS = frozenset(
     """the a an this that these those under our its their his her in on by of as with and but for while when since if
     any each every no new draft proposed current existing such some all both first second third another
@@ -75,15 +76,20 @@ _NOT_NAMES = frozenset(
     "class balancing juggling terrorist terror criminal hostile unlawful wrongful genocidal evil barbaric".split()
 )
 _LONGEST = 9
+_LONGEST_TITLE = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Capitalised words up to a word for an agreement: from the first to the last word, and the folded ones that tell."""
+    """Capitalised words around a word for an agreement: the first and the last one, and the folded ones that tell.
+
+    `titled`: the word comes first, as in "Treaty of the Two Banks"; that is a name by itself.
+    """
 
     first: int
     last: int
     told: frozenset[str]
+    titled: bool = False
 
 
 def named(read: Words) -> Iterator[Found]:
@@ -173,15 +179,42 @@ def _comma(read: Words, index: int) -> bool:
 def phrases(read: Words) -> Iterator[Phrase]:
     """Words for agreements with capitalised words before them, such as may point back to a fuller name."""
     for at, key in enumerate(read.keys):
-        if key in AGREEMENTS and not read.word(at).isupper() and not _goes_on(read, at):
+        if key not in AGREEMENTS or read.word(at).isupper():
+            continue
+        if (last := _rightmost(read, at)) > at:
+            first = _leftmost(read, at, links=False)
+            yield Phrase(first, last, _told(read, first, last), titled=True)
+        elif not _goes_on(read, at):
             first = _leftmost(read, at, links=read.capital(at))
             if first < at and read.capital(at - 1):
-                told = frozenset(read.keys[index] for index in range(first, at + 1)) - _LINKS - {"un"}
-                yield Phrase(first, at, told)
+                yield Phrase(first, at, _told(read, first, at))
+
+
+def _told(read: Words, first: int, last: int) -> frozenset[str]:
+    return frozenset(read.keys[first : last + 1]) - _LINKS - {"un"}
+
+
+def _rightmost(read: Words, at: int) -> int:
+    """The last word of a title that begins with its head: "Treaty of the Two Banks"; the head itself where there is none."""
+    if not read.capital(at) or at + 1 >= len(read) or not read.close(at + 1) or read.keys[at + 1] not in _TITLING:
+        return at
+    # "The Treaty of Velm and Lima" is of one place: what comes after "and" is somebody else.
+    links = _LINKS - {"and"} if read.keys[at + 1] == "of" else _LINKS | {"between", "concerning"}
+    last = at
+    for index in range(at + 1, min(len(read), at + _LONGEST_TITLE)):
+        if not read.close(index):
+            break
+        if read.capital(index):
+            last = index
+        elif read.keys[index] not in links and index > at + 1:
+            break
+    return last
 
 
 def proper(read: Words, phrase: Phrase) -> bool:
     """Whether the phrase names an agreement by itself: with a word that is no mere kind, office, body or State."""
+    if phrase.titled:
+        return True
     before = [index for index in range(phrase.first, phrase.last) if read.keys[index] not in _LINKS]
     telling = [index for index in before if read.keys[index] not in _KINDS and not read.keys[index].isdigit()]
     if not read.capital(phrase.last):
