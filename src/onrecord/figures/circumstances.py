@@ -14,7 +14,7 @@ __all__ = ["authority", "denied", "when", "where"]
 
 _NAME = r"[A-Z][\w’'-]*(?:[\s-](?:(?:of|and|the|del?|al|el|la|los|el-)\s)?[A-Z][\w’'-]*){0,3}"
 _PLACE = re.compile(
-    r"\b(?:in|at|near|outside|across|throughout|inside|around|off)\s+(?:(?:the\s+)?(?:[a-z]+\s+)?"
+    r"\b(?i:in|at|near|outside|across|throughout|inside|around|off)\s+(?:(?:the\s+)?(?:[a-z]+\s+)?"
     r"(?:town|city|village|province|region|district|camp|state|port|island|valley|area|county|governorate)s?\s+of\s+|the\s+"
     rf"|(?:northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western)\s+)?(?P<place>{_NAME})"
 )
@@ -26,14 +26,17 @@ _BODIES = re.compile(
 # A number of its own clause ends at these.
 _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s", re.IGNORECASE)
 _WHO = r"(?P<{0}>(?:the\s+|an?\s+)?[^,.;:()“”\"]{{2,80}}?)"
-_SAYING = r"(?:said|says|reported|reports|estimate[sd]?|counted|counts|documented|recorded|put|puts|gave|gives|announced|confirmed|claimed|claims|registered|stated|listed|spoke\s+of|speaks?\s+of)"
+_SAYING = (
+    r"(?:said|says|reported|reports|estimate[sd]?|counted|counts|documented|recorded|put|puts|gave|gives"
+    r"|announced|confirmed|claimed|claims|registered|stated|listed|spoke\s+of|speaks?\s+of)"
+)
 _ACCORDING = re.compile(
     rf"\b(?:according\s+to|citing|quoting)\s+(?:figures?\s+(?:of|from|by)\s+|data\s+(?:of|from|by)\s+)?{_WHO.format('who')}"
     rf"(?=[,.;:()“”\"]|\s+(?:said|that|as|and)\b|\s+\d|\Z)",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?:figures?|data|estimates?|numbers|statistics|count|records|lists?|tally|report)\s+(?:of|from|by|kept\s+by|compiled\s+by|published\s+by|released\s+by)\s+"
+    r"\b(?i:figures?|data|estimates?|numbers|statistics|count|records|lists?|tally|report)\s+(?:of|from|by|kept\s+by|compiled\s+by|published\s+by|released\s+by)\s+"
     r"(?P<who>(?:the\s+)?[A-Z][^,.;:()“”\"]{1,60}?)(?=[,.;:()“”\"]|\s+(?:say|said|show|showed|suggest|put|that|have|has|is|are|was|were|indicate)\b|\Z)"
 )
 _SAID = re.compile(
@@ -43,8 +46,14 @@ _SAID = re.compile(
 _AGAINST = re.compile(r"\b(?:while|whereas|but)\s", re.IGNORECASE)
 _PRONOUNS = frozenset("he she it they we i you who which that there this these those not and but".split())
 
-_FIGURE = r"(?:figures?|numbers?|tolls?|claims?|reports?|estimates?|counts?|allegations?|assertions?|suggestions?|accusations?|statements?|rumou?rs?|idea|notion)"
-_REFUSING = r"(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|disput(?:ed|es|ing|e)|refut(?:ed|es|ing|e)|contradict(?:ed|s|ing)?|contest(?:ed|s|ing)?|den(?:y|ied|ies|ying))"
+_FIGURE = (
+    r"(?:figures?|numbers?|tolls?|claims?|reports?|estimates?|counts?|allegations?|assertions?"
+    r"|suggestions?|accusations?|statements?|rumou?rs?|idea|notion)"
+)
+_REFUSING = (
+    r"(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|disput(?:ed|es|ing|e)|refut(?:ed|es|ing|e)"
+    r"|contradict(?:ed|s|ing)?|contest(?:ed|s|ing)?|den(?:y|ied|ies|ying))"
+)
 _DENIED = re.compile(
     rf"(?:\b(?:den(?:y|ied|ies|ying))\s+(?:that|any|having|\w+ing|there)\b|\b{_REFUSING}\s+(?:\w+\s+){{0,3}}?{_FIGURE}\b"
     r"|\b(?:not|un)\s?true\s+that\b|\b(?:no\s+truth|no\s+basis)\b|\bfalse(?:ly)?\s+(?:that|claim(?:ed|s|ing)?)\b|\bfar\s+from\b)(?P<rest>[^.;]{0,100})\Z"
@@ -135,7 +144,8 @@ def authority(text: str, number: Span, sentence: Span, others: Sequence[Span], s
     named = [Span(*match.span("who")) for match in _ACCORDING.finditer(text, near.start, near.end) if _somebody(match["who"])]
     named += [Span(*match.span("who")) for match in _BY.finditer(text, clause.start, clause.end)]
     said = list(_SAID.finditer(text[clause.start : number.start]))
-    named += [Span(*match.span("who")).shift(clause.start) for match in said if _somebody(match["who"])]
+    spoken = [Span(*match.span("who")).shift(clause.start) for match in said if _somebody(match["who"])]
+    named += [span for span in spoken if not any(span.overlaps(other) for other in named)]
     if not named:
         return None
     who = min(named, key=lambda span: (span.gap(number), span))

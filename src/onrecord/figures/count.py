@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from onrecord.sentences import sentences
 from onrecord.spans import Span
 
 __all__ = ["count"]
+
+_REACH = 240  # characters between a number and a time said of it
 
 
 def count(
@@ -141,7 +144,6 @@ def _figure(scene: _Scene, number: int, statement: Statement | None) -> Figure:
 
 
 def _near(times: Sequence[Dated], number: Span) -> list[Dated]:
-    """The times within a paragraph's reach; in a line that never ends, looking at all of them would cost too much."""
-    if len(times) <= 12:
-        return list(times)
-    return [time for time in times if time.span.gap(number) <= 240]
+    """The times on either side within reach; in a line that never ends, looking at all of them would cost too much."""
+    at = bisect.bisect_left(times, number.start, key=lambda time: time.span.start)
+    return [time for time in times[max(0, at - 6) : at + 6] if time.span.gap(number) <= _REACH]

@@ -119,7 +119,7 @@ def _own_type(text: str, one: _Read) -> str | None:
         return "votes"
     if homes(words, ahead, after):
         return "homes"
-    kind = passive(text, behind_at, one.end) or _relative(text, behind_at, one.end)
+    kind = passive(text, behind_at, one.end, bare=True) or _relative(text, behind_at, one.end)
     return kind or before(ahead) or finite(text, behind_at, one.end)
 
 
@@ -212,6 +212,8 @@ def _elsewhere(
         return _plain(earlier[whole]), kind or earlier[whole].type, unit
     if number and _follows(text, read[number - 1], one):
         previous = earlier[number - 1]
+        if kind and previous.type and kind != previous.type:
+            return None, kind, unit  # "12 women were killed and 40 wounded": not said to be women
         if previous.noun and previous.type != "votes" and (unit in (None, previous.unit) or unit in _SHARES):
             noun = _plain(previous)
             of_whole = unit in _SHARES and previous.unit not in _SHARES

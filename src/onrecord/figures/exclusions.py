@@ -17,9 +17,10 @@ _NUMBERED = re.compile(
     r"|pp?|vols?|volumes?|parts?|phase|category|level|class|type|version|lots?|rooms?|floor|channel|flight|route|highway"
     r"|bill|act|law|form|case|order|columns?|c|grade|stage|tables?|figures?|box|notes?|items?|goals?|targets?|session|meeting"
     r"|day|week|SDG|UNSCR|tel|telephone|phone|fax|gate|unit|apartment|division|brigade|regiment|battalion|sector)"
-    r"\.?\s?(?:no\.?\s?)?(?:\d[\w/.()]*(?:,|\s+and|\s+to|\s+or|,\s+and)\s+)*\Z",
+    r"\.?\s?(?:no\.?\s?)?(?P<listed>(?:\d[\w/.()]*(?:,|\s+and|\s+to|\s+or|,\s+and)\s+)*)\Z",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{3,}s\b")
 _AGED = re.compile(r"\baged?\b[^.]{0,20}\Z", re.IGNORECASE)
 _AGED_GROUP = re.compile(
     r"\b(?:children|girls|boys|women|men|people|those|infants|kids|persons|adults|youths?|anyone|everyone)\s+(?:aged\s+|who\s+(?:are|were)\s+)?"
@@ -64,11 +65,17 @@ def counts(text: str, numeral: Numeral, taken: Sequence[Span], blocks: Starts) -
     before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
     if any(span.overlaps(other) for other in taken) or _ASKED_FOR.search(before):
         return False
-    if not numeral.unit and (_NUMBERED.search(before) or _aged(before, after, numeral)):
+    if not numeral.unit and (_numbered(before, after) or _aged(before, after, numeral)):
         return False
     if not numeral.unit and (_TIMES.match(after) or _LENGTHS.match(after)):
         return False
     return not _glued(text, numeral, blocks) and not _points_back(text, numeral)
+
+
+def _numbered(before: str, after: str) -> bool:
+    """The number of an article, a flight, a page; also in a list, unless it has a noun: "resolution 900 and 12 reports"."""
+    match = _NUMBERED.search(before)
+    return bool(match) and not (match and match["listed"] and _NOUN.match(after))
 
 
 def _aged(before: str, after: str, numeral: Numeral) -> bool:

@@ -39,13 +39,15 @@ _KINDS = (
         "killed",
         r"deaths?|dead|fatalit(?:y|ies)|bodies|corpses|killings|killed|slain",
         (
-            r"killed|dead|massacred|slaughtered|slain|murdered|martyred|executed|assassinated|drowned|beheaded|lynched|shot dead"
+            r"killed|dead|massacred|slaughtered|slain|murdered|martyred|executed|assassinated|drowned|beheaded"
+            r"|lynched|shot dead"
             r"|burn(?:ed|t) alive|beaten to death|shot to death"
         ),
         r"died|dies?|perished|drowned|lost (?:their|his|her) li(?:ves|fe)|succumbed",
         (
             r"kill(?:ed|s|ing)?|massacr(?:ed|ing)|slaughter(?:ed|ing)|murder(?:ed|ing)|execut(?:ed|ing)"
-            r"|(?:claim(?:ed|ing)|cost|tak(?:en|ing)|took) the lives of|li(?:ves|fe) of|deaths? of|killings? of|massacre of|murders? of|executions? of"
+            r"|(?:claim(?:ed|ing)|cost|tak(?:en|ing)|took) the lives of|li(?:ves|fe) of|deaths? of|killings? of"
+            r"|massacre of|murders? of|executions? of"
         ),
     ),
     Kind(
@@ -73,7 +75,8 @@ _KINDS = (
             r"fled|flee|flees|fleeing|left their homes|abandoned their homes|(?:have )?crossed (?:the border|into|from)"
             r"|sought (?:refuge|shelter|asylum)|escaped (?:to|from|into)"
         ),
-        r"displac(?:ed|ing|es)|uproot(?:ed|ing)|evacuat(?:ed|ing)|displacement of|expulsion of|evacuation of|expell(?:ed|ing)|deport(?:ed|ing)",
+        r"displac(?:ed|ing|es)|uproot(?:ed|ing)|evacuat(?:ed|ing)|displacement of|expulsion of|evacuation of"
+        r"|expell(?:ed|ing)|deport(?:ed|ing)",
     ),
     Kind(
         "detained",
@@ -96,7 +99,8 @@ _KINDS = (
         r"returned|returning|went home|came back|come back",
         r"repatriat(?:ed|ing)|returns? of|repatriation of",
     ),
-    Kind("rescued", r"survivors?", r"rescued|saved|pulled (?:alive|from|out)", r"survived", r"rescu(?:ed|ing)|sav(?:ed|ing)|rescue of"),
+    Kind("rescued", r"survivors?", r"rescued|saved|pulled (?:alive|from|out)", r"survived", r"rescu(?:ed|ing)"
+    r"|sav(?:ed|ing)|rescue of"),
     Kind("buried", r"burials?", r"buried|laid to rest", r"", r"bur(?:ied|ying)|burial of"),
     Kind(
         "affected",
@@ -141,8 +145,14 @@ _PASSIVE = re.compile(rf"\s*{_REPORTED}(?:{_either('participles')})\b", re.IGNOR
 _ACTIVE = re.compile(rf"\s*{_REPORTED}(?:{_either('actives')})\b", re.IGNORECASE)
 _FINITE = re.compile(rf"\b(?:(?P<auxiliary>{_AUXILIARY})|{_either('actives')})\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b(?:{_either('governing')})\s+\Z", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s+(?:(?:the|an?|his|her|their|its|these|those|our)\s+(?!(?:day|night|week|month|year|morning|evening)\b)|at\s+least\b|\d+\s+(?:[a-z]+\s+)?[a-z]+s\b"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds)\b)",
+    re.IGNORECASE,
+)
 _OTHER_SUBJECT = re.compile(
-    r"\b(?:when|while|as|after|before|because|if|but|where|that|than|until|since|so)\b|[;:]", re.IGNORECASE
+    r"\b(?:when|while|as|after|before|because|if|but|where|that|than|until|since|so)\b|[;:]|,\s+and\s+(?:the|an?|his|her|their|its|other|many|some)\b",
+    re.IGNORECASE,
 )
 
 _GROUPS: tuple[tuple[str, str], ...] = (
@@ -173,15 +183,22 @@ _PEOPLE = re.compile(
 )
 _AGE = re.compile(
     r"\b(?:aged?\s+(?:between\s+)?(?P<low>\d{1,3})\s*(?:-|–|to|and)\s*(?P<high>\d{1,3})"
-    r"|(?P<side>under|over|below|above|younger than|older than)(?:\s+the\s+age\s+of|\s+age)?[\s-](?P<bound>five|\d{1,2})s?\b(?!\s*(?:%|per\s?cent|people|\d)))",
+    r"|(?P<side>under|over|below|above|younger than|older than)(?:\s+the\s+age\s+of|\s+age)?[\s-](?P<bound>five"
+    r"|\d{1,2})s?\b(?!\s*(?:%|per\s?cent|people|\d)))",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b(?:\s[A-Z][a-z]+\b)?")
 
 
-def passive(text: str, start: int, end: int) -> str | None:
-    """The type said right at `start`: "killed", "reportedly wounded", "believed to have been taken hostage"."""
-    match = _PASSIVE.match(text, start, end) or _ACTIVE.match(text, start, end)
+def passive(text: str, start: int, end: int, *, bare: bool = False) -> str | None:
+    """The type said right at `start`: "killed", "reportedly wounded", "believed to have been taken hostage".
+
+    `bare`: no auxiliary stands before it, so that with an object behind it those counted did it ("12 men killed a guard").
+    """
+    match = _PASSIVE.match(text, start, end)
+    if match and bare and _OBJECT.match(text, match.end(), end):
+        return None
+    match = match or _ACTIVE.match(text, start, end)
     return match.lastgroup if match else None
 
 

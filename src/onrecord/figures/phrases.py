@@ -28,15 +28,22 @@ _LEAD = re.compile(
 )
 _STOP = frozenset(
     # the beginning of another phrase or clause
-    "a an the this that these those which who whom whose what when where while why how and or but nor yet so if because although though "
-    "since until unless as than then thus in on at from to by with without within for during after before into over under between "
-    "through across around inside outside near off out up down about against among amid including per via along behind beyond despite "
-    "toward towards upon throughout except each every all both any some no not only also still now already ago away there here just even "
+    "a an the this that these those which who whom whose what when where while why how and or but nor yet so if "
+    "because although though "
+    "since until unless as than then thus in on at from to by with without within for during after before into "
+    "over under between "
+    "through across around inside outside near off out up down about against among amid including per via along "
+    "behind beyond despite "
+    "toward towards upon throughout except each every all both any some no not only also still now already ago "
+    "away there here just even "
     "i he she it they we you him her them us his its their our my your ours "
     # verbs
-    "is are was were be been being am has have had having do does did will would shall should can could may might must need needed needs "
-    "said say says told added reported died die dies fled flee left lost took take went go came come gave got saw made make met sent held "
-    "fell rose grew stood sat sank broke began became kept led paid put ran sold spent spoke won wrote lay hit cut set let shot "
+    "is are was were be been being am has have had having do does did will would shall should can could may "
+    "might must need needed needs "
+    "said say says told added reported died die dies fled flee left lost took take went go came come gave got "
+    "saw made make met sent held "
+    "fell rose grew stood sat sank broke began became kept led paid put ran sold spent spoke won wrote lay hit "
+    "cut set let shot "
     "remain remained lives arrive arrived participate attend attended cross crossed leave returned return drove drive "
     "comes goes remains becomes lies stands begins "
     # adverbs behind
@@ -44,7 +51,8 @@ _STOP = frozenset(
     "annually daily monthly yearly apart "
     # types that stand alone behind the number are read as types
     "dead missing killed wounded injured hurt displaced homeless detained arrested abducted kidnapped hostage affected "
-    "mutilated maimed drowned rescued saved executed massacred evacuated uprooted captured returned repatriated buried imprisoned".split()
+    "mutilated maimed drowned rescued saved executed massacred evacuated uprooted captured returned repatriated "
+    "buried imprisoned".split()
 )
 _MODIFYING = frozenset(
     "dead missing killed wounded injured displaced homeless detained arrested abducted kidnapped affected".split()
@@ -52,7 +60,8 @@ _MODIFYING = frozenset(
 # Directions end a phrase, unless they are part of a name ("South Sudanese").
 _DIRECTIONS = frozenset("north south east west northwest northeast southwest southeast".split())
 _PLURALS = frozenset(
-    "people persons men women children police cattle livestock personnel servicemen policemen militiamen gunmen fishermen staff "
+    "people persons men women children police cattle livestock personnel servicemen policemen militiamen gunmen "
+    "fishermen staff "
     "troops crew media data criteria sheep fish teeth feet housewives".split()
 )
 _SINGULAR = ("ss", "us", "is", "’s", "'s")
@@ -92,7 +101,8 @@ _NUMBER_OF = re.compile(
 # Nouns of which a bare number may be said with "of": "a death toll of 45", never "the needs of 45".
 _COUNTS = frozenset("toll population membership crew garrison tally count size maximum capacity rate ratio score index".split())
 _NO_NOUN = frozenset(
-    "it they he she we there that this these those who which total number figure average maximum minimum more less out some part rate "
+    "it they he she we there that this these those who which total number figure average maximum minimum more "
+    "less out some part rate "
     "majority excess sum one amount them us group one you i what result level today now currently".split()
 )
 
@@ -161,7 +171,7 @@ def _goes_on(word: str, following: list[str], *, head: bool, first: bool) -> boo
         return folded in _MODIFYING and bool(following) and _noun_ahead(following, near=True)
     if head:
         # Behind a plural only what is on its way to another one goes on: "women leaders", "States Parties".
-        return not _verbal(folded) and (_plural(word) or _noun_ahead(following, near=True) and not word.istitle())
+        return not _verbal(folded) and (_plural(word) or (_noun_ahead(following, near=True) and not word.istitle()))
     if folded.endswith("ed") and not first:
         return bool(following) and following[0].casefold() not in _STOP and _noun_ahead(following, near=False)
     if folded.endswith(("ing", "ly")) and first:

@@ -1,0 +1,102 @@
+"""Where and when a number is said of, who gives it, and whether it is denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.figured import figures
+
+PLACES = [
+    ("Twelve people died in Korrin.", ["Korrin"]),
+    ("In Korrin, 12 people died.", ["Korrin"]),
+    ("Twelve people died near Port Halden on Monday.", ["Port Halden"]),
+    ("Twelve people died in the town of Wend.", ["Wend"]),
+    ("Twelve people died in the Valley of Moss.", ["Valley of Moss"]),
+    ("Twelve people died in northern Ghana.", ["Ghana"]),
+    ("Twelve people died in Bosnia and Herzegovina.", ["Bosnia and Herzegovina"]),
+    ("Twelve people died in Korrin, and 40 were hurt in Wend.", ["Korrin", "Wend"]),
+]
+
+NO_PLACES = [
+    "Twelve people died in February.",
+    "Twelve people died on a Monday in June 2017.",
+    "Twelve people spoke in the Security Council.",
+    "Twelve people wrote in English.",
+    "Twelve people believed in God.",
+    "Twelve people met at the Ministry of Health.",
+    "Twelve people died in Article 5 cases.",
+]
+
+TIMES = [
+    ("Twelve people died on 3 May 2017.", ["2017-05-03"]),
+    ("In 2016, 12 people died.", ["2016"]),
+    ("Twelve people died on Monday.", ["2018-02-19"]),
+    ("Twelve people have died since March 2016.", ["2016-03/.."]),
+    ("Revenue was 7% of GDP in 2016 and 11% in 2017.", ["2016", "2017"]),
+    ("It rose from 7% of GDP in 2016 to 11% in 2017.", ["2016", "2017"]),
+    ("Twelve people died within three weeks.", [None]),
+    ("Twelve people died. It was in 2016.", [None]),
+]
+
+AUTHORITIES = [
+    ("According to the Ministry of Health, 40 people died.", ["the Ministry of Health"]),
+    ("Forty people died, according to the Harbour Board.", ["the Harbour Board"]),
+    ("The Ministry said 40 had died, Mayor Lima told reporters.", ["The Ministry"]),
+    ("Citing figures of the Harbour Board, she said 12 boats sank.", ["the Harbour Board"]),
+    ("Figures from the Harbour Board put the dead at 40.", ["the Harbour Board"]),
+    ("According to the Ministry, 40 died, while the town spoke of 60.", ["the Ministry", "the town"]),
+    ("Forty people died.", [None]),
+    ("He said 40 people died.", [None]),
+    ("Forty people died, and they said nothing.", [None]),
+]
+
+DENIED = [
+    ("The ministry denied that 300 people had died.", [True]),
+    ("The ministry denied having lost 300 goats.", [True]),
+    ("The governor rejected the figure of 485 as false.", [True]),
+    ("He dismissed reports that 300 people had fled.", [True]),
+    ("It is not true that 300 people died.", [True]),
+    ("Not 40 but 12 houses burned.", [True, False]),
+    ("The ministry denied that 300 people had died, saying only 12 had.", [True, False]),
+    ("He rejected claims of 300 dead; 12 had died.", [True, False]),
+]
+
+NOT_DENIED = [
+    "The ministry denied 300 people their visas.",
+    "The school dismissed 200 teachers.",
+    "The Board rejected 40 applications.",
+    "Not only 12 goats but also a calf died.",
+    "Not more than 12 goats died.",
+    "He denied it, and 12 people left.",
+    "The court rejected the appeal of 12 prisoners.",
+]
+
+
+@pytest.mark.parametrize(("text", "places"), PLACES)
+def test_a_place_is_the_one_of_the_number_s_own_clause(text: str, places: list[str]) -> None:
+    assert [figure.where for figure in figures(text)] == places
+
+
+@pytest.mark.parametrize("text", NO_PLACES)
+def test_months_bodies_and_languages_are_no_places(text: str) -> None:
+    assert [figure.where for figure in figures(text)] == [None]
+
+
+@pytest.mark.parametrize(("text", "times"), TIMES)
+def test_a_time_is_the_one_of_the_number_s_own_clause(text: str, times: list[str | None]) -> None:
+    assert [figure.when for figure in figures(text)] == times
+
+
+@pytest.mark.parametrize(("text", "authorities"), AUTHORITIES)
+def test_an_authority_named_beside_the_number_is_kept(text: str, authorities: list[str | None]) -> None:
+    assert [figure.authority for figure in figures(text)] == authorities
+
+
+@pytest.mark.parametrize(("text", "denied"), DENIED)
+def test_a_number_that_is_said_not_to_be_so_is_denied(text: str, denied: list[bool]) -> None:
+    assert [figure.denied for figure in figures(text)] == denied
+
+
+@pytest.mark.parametrize("text", NOT_DENIED)
+def test_a_number_beside_a_refusal_of_something_else_is_not_denied(text: str) -> None:
+    assert [figure.denied for figure in figures(text)] == [False]

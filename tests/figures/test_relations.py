@@ -1,0 +1,78 @@
+"""How exact a number is said to be, and of which other number it is a part."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.figured import figures
+
+QUALIFIED = [
+    ("Forty wells are dry.", "exactly"),
+    ("Exactly 40 wells are dry.", "exactly"),
+    ("At least 40 wells are dry.", "at least"),
+    ("No fewer than 40 wells are dry.", "at least"),
+    ("A minimum of 40 wells are dry.", "at least"),
+    ("Forty or more wells are dry.", "at least"),
+    ("Some 40+ wells are dry.", "at least"),
+    ("More than 40 wells are dry.", "over"),
+    ("Over 40 wells are dry.", "over"),
+    ("In excess of 40 wells are dry.", "over"),
+    ("Up to 40 wells are dry.", "up to"),
+    ("As many as 40 wells are dry.", "up to"),
+    ("No more than 40 wells are dry.", "up to"),
+    ("Fewer than 40 wells are dry.", "under"),
+    ("Less than 40 per cent of the wells are dry.", "under"),
+    ("About 40 wells are dry.", "about"),
+    ("Nearly 40 wells are dry.", "about"),
+    ("Some 40 wells are dry.", "about"),
+    ("An estimated 40 wells are dry.", "about"),
+    ("Forty wells or so are dry.", "exactly"),
+    ("They talked about the 40 wells over there.", "about"),
+]
+
+PARTS = [
+    # in one sentence
+    ("Some 613 people, including 106 women, 53 children and 70 older people, died.", [None, 1, 1, 1]),
+    ("Ninety boats, among them 12 ferries, sank.", [None, 1]),
+    ("Ninety people died, of whom 12 were children.", [None, 1]),
+    ("Ninety people died; 12 of them were children.", [None, 1]),
+    ("Seven of the 13 seats are free.", [2, None]),
+    ("Half of the 80 tents burned.", [2, None]),
+    ("Two out of 14 boats sank.", [2, None]),
+    ("Of the 200 families, 50 have returned.", [None, 1]),
+    ("The dead were 90 (12 children, 8 women).", [None, 1, 1]),
+    # in the sentence behind
+    ("Some 613 people died. Of them, 63 were children.", [None, 1]),
+    ("Some 613 people died. Among them were 63 children and 12 nurses.", [None, 1, 1]),
+    ("There are 1.4 million overall. Among them, the number of herders reaches 231,500.", [None, 1]),
+    ("Some 613 people died. They included 63 children.", [None, 1]),
+    ("Some 613 people died. Half of them were children.", [None, 1]),
+]
+
+NO_PARTS = [
+    "Ninety people died and 40 were hurt.",
+    "Ninety people died. Forty children were hurt.",
+    "The 90 members met; 22 women spoke.",
+    "The road is 100 km (62 miles) long.",
+    "Ninety people (up from 40) died.",
+    "Forty people died, including 90 children.",
+    "It cost $90 million, including 12 boats.",
+    "Ninety people died, and 200 more were hurt.",
+    "Ninety people died. The talks went on for long. Of them, 12 delegates said nothing.",
+    "They held 400 kilograms of rice, 250 litres of oil and 120 hygiene kits.",
+]
+
+
+@pytest.mark.parametrize(("text", "qualifier"), QUALIFIED)
+def test_how_exact_a_number_is_said_to_be(text: str, qualifier: str) -> None:
+    assert [figure.qualifier for figure in figures(text)] == [qualifier]
+
+
+@pytest.mark.parametrize(("text", "wholes"), PARTS)
+def test_a_part_points_at_its_whole(text: str, wholes: list[int | None]) -> None:
+    assert [figure.part_of for figure in figures(text)] == [whole and f"f{whole}" for whole in wholes]
+
+
+@pytest.mark.parametrize("text", NO_PARTS)
+def test_numbers_side_by_side_are_no_parts(text: str) -> None:
+    assert {figure.part_of for figure in figures(text)} == {None}
