@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from onrecord import __version__
+from onrecord.acts.find import find
 from onrecord.attribution.attribute import attribute
 from onrecord.attribution.encoder import load, model_id
 from onrecord.checks.check import check
@@ -21,7 +22,7 @@ from onrecord.errors import ModelError, RecordError
 from onrecord.figures.count import count
 from onrecord.flow import Flow, flow
 from onrecord.reading.read import read
-from onrecord.record import Engine, Record, Reference, Speaker, Statement
+from onrecord.record import Act, Engine, Record, Reference, Speaker, Statement
 from onrecord.speakers.identify import identify
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def analyse(document: Document, *, known: Catalogue | None = None) -> Record:
     view = flow(document)
     voices = identify(view, attribute(view))
     cited = cite(view, known=known)
-    figures = count(view, statements=voices.statements, references=cited, published=report_day(document.published))
+    day = report_day(document.published)
+    figures = count(view, statements=voices.statements, references=cited, published=day)
+    acts = find(view, statements=voices.statements, published=day)
     statements = tuple(_statement(view, statement) for statement in voices.statements)
     within = Within(statements)
     record = Record(
@@ -65,6 +68,7 @@ def analyse(document: Document, *, known: Catalogue | None = None) -> Record:
         statements=statements,
         references=tuple(_reference(view, reference, within) for reference in cited),
         figures=tuple(replace(figure, span=view.home(figure.span)) for figure in figures),
+        acts=tuple(_act(view, act) for act in acts),
     )
     record = replace(record, findings=check(record))
     if faults := record.verify():
@@ -104,3 +108,12 @@ def _reference(view: Flow, reference: Reference, within: Within) -> Reference:
     """The reference with its span of the document, and the statement that it stands in."""
     span = view.home(reference.span)
     return replace(reference, span=span, statement=within.statement(span))
+
+
+def _act(view: Flow, act: Act) -> Act:
+    """The act with spans of the document."""
+    return replace(
+        act,
+        object=view.home(act.object) if act.object is not None else None,
+        spans=tuple(view.home(span) for span in act.spans),
+    )

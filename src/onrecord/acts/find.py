@@ -1,0 +1,131 @@
+"""The door of acts: every act of a body that a document tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.acts.bodies import Body, bodies_before, bodies_behind
+from onrecord.acts.clauses import clause_end, object_before, object_behind, times_of
+from onrecord.acts.verbs import Deed, deeds
+from onrecord.dates.expressions import Dated, dates
+from onrecord.flow import Flow
+from onrecord.record import Act, Statement
+from onrecord.sentences import sentences
+from onrecord.spans import Span
+
+__all__ = ["find"]
+
+_BY = re.compile(r"\s+(?:(?:\w+ly|also|both|first|already)\s+|(?:in|on)\s+[\w ,]{3,20}?\s+){0,2}by\s+(?=\w)", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s*,?\s+(?:which|that)\s+\Z", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:\band|\bbut|\bor|\bthen|,)\s*(?:\b(?:also|then|later)\s+)?\Z", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:they|it)\s+\Z", re.IGNORECASE)
+_BETWEEN_VERBS = re.compile(r"\s+(?:and|or)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """An act read from its clause: who, did what, to what, when (one for each body)."""
+
+    deed: Deed
+    bodies: tuple[Body, ...]
+    object: Span | None
+    when: tuple[str | None, ...]
+
+
+def find(flow: Flow, *, statements: Sequence[Statement] = (), published: date | None = None) -> list[Act]:
+    """The acts of `flow` in text order; spans are of its text.
+
+    Each body of a list has an act of its own. `statements` (with spans of the same text) say in whose statement an act is told;
+    `published` is the day against which "last Tuesday" is read.
+    """
+    times = dates(flow.text, published=published)
+    clauses = [
+        clause
+        for block in flow.blocks
+        for sentence in sentences(flow.text, block.span.start, block.span.end)
+        for clause in _clauses(flow.text, sentence, times)
+    ]
+    told = [(clause, body, when) for clause in clauses for body, when in zip(clause.bodies, clause.when, strict=True)]
+    return [_act(number, *one, statements) for number, one in enumerate(told, 1)]
+
+
+def _act(number: int, clause: _Clause, body: Body, when: str | None, statements: Sequence[Statement]) -> Act:
+    return Act(
+        id=f"a{number}",
+        body=body.name,
+        verb=clause.deed.name,
+        object=clause.object,
+        when=when,
+        negated=clause.deed.negated,
+        spans=tuple(sorted((body.span, clause.deed.group))),
+        statement=_around(clause.deed.verb, statements),
+    )
+
+
+def _around(span: Span, statements: Sequence[Statement]) -> str | None:
+    """The innermost statement that tells of the act, by its verb."""
+    holding = [
+        one for one in statements if any(piece.covers(span) for piece in (*one.content, *([one.cue] if one.cue else [])))
+    ]
+    return min(holding, key=lambda one: (sum(map(len, one.content)), one.id)).id if holding else None
+
+
+def _clauses(text: str, sentence: Span, times: Sequence[Dated]) -> Iterator[_Clause]:
+    """The acts of a sentence; a verb without a subject of its own takes that of the verb before it."""
+    before: _Clause | None = None
+    found = deeds(text, sentence)
+    for number, deed in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        clause = _passive(text, sentence, deed, times) if _is_passive(text, deed) else None
+        clause = clause or _active(text, sentence, deed, times, following=following, before=before)
+        if clause:
+            before = clause
+            yield clause
+
+
+def _is_passive(text: str, deed: Deed) -> bool:
+    return (deed.passive or deed.participle) and bool(_BY.match(text, deed.verb.end))
+
+
+def _passive(text: str, sentence: Span, deed: Deed, times: Sequence[Dated]) -> _Clause | None:
+    """ "The crime was recognised by the parliament", "a resolution adopted by the Council"."""
+    by = _BY.match(text, deed.verb.end)
+    end = clause_end(text, deed.verb.end, sentence)
+    bodies = bodies_behind(text, by.end(), end) if by else []
+    if not bodies:
+        return None
+    subject = object_before(text, deed, sentence)
+    lead = Span(sentence.start, subject.start if subject else deed.group.start)
+    when = times_of(text, deed, lead, end, times, count=len(bodies))
+    return _Clause(deed, tuple(bodies), subject, tuple(when))
+
+
+def _active(
+    text: str, sentence: Span, deed: Deed, times: Sequence[Dated], *, following: Deed | None, before: _Clause | None
+) -> _Clause | None:
+    """ "The parliament has recognised the crime"."""
+    if deed.passive:
+        return None
+    bodies = _subject(text, sentence, deed, before)
+    if not bodies:
+        return None
+    end = clause_end(text, deed.verb.end, sentence)
+    whole = deed
+    if following and _BETWEEN_VERBS.fullmatch(text, deed.verb.end, following.group.start):
+        # "affirmed and reaffirmed that …": both verbs have the object of the second.
+        whole, end = following, clause_end(text, following.verb.end, sentence)
+    lead = Span(sentence.start, max(sentence.start, min(bodies[0].span.start, deed.group.start)))
+    when = times_of(text, deed, lead, end, times, count=len(bodies))
+    return _Clause(deed, tuple(bodies), object_behind(text, whole, end, times), tuple(when))
+
+
+def _subject(text: str, sentence: Span, deed: Deed, before: _Clause | None) -> list[Body]:
+    start = deed.group.start
+    if relative := _RELATIVE.search(text, sentence.start, start):
+        return bodies_before(text, sentence.start, relative.start())
+    if before and (_GOES_ON.search(text, sentence.start, start) or _PRONOUN.search(text, before.deed.verb.end, start)):
+        return list(before.bodies)
+    return bodies_before(text, sentence.start, Span(sentence.start, start).trim(text, " ,").end)

@@ -1,0 +1,174 @@
+"""Acts of bodies: one for each body of a list, with verb, object and date, done or left undone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.acts.find import find
+from onrecord.flow import Flow, flow
+from onrecord.reading.read import read
+from onrecord.record import Act
+
+Row = tuple[str, str, str | None, str | None]
+
+
+def view(text: str) -> Flow:
+    return flow(read(text.encode(), name="report", media_type="text/plain"))
+
+
+def acts(text: str) -> list[Act]:
+    return find(view(text), published=date(2031, 4, 9))
+
+
+def rows(text: str) -> list[Row]:
+    """Body, verb ("not …" where it was left undone), words of the object, date."""
+    shown = view(text)
+    return [
+        (act.body, f"{'not ' if act.negated else ''}{act.verb}", act.object.of(shown.text) if act.object else None, act.when)
+        for act in find(shown, published=date(2031, 4, 9))
+    ]
+
+
+CASES: list[tuple[str, list[Row]]] = [
+    ("The Senate of Ardania ratified the treaty in 2029.", [("Senate of Ardania", "ratified", "the treaty", "2029")]),
+    ("Norway has not ratified the protocol.", [("Norway", "not ratified", "the protocol", None)]),
+    ("Norway did not recognise the new government.", [("Norway", "not recognised", "the new government", None)]),
+    ("Kenya failed to adopt the law.", [("Kenya", "not adopted", "the law", None)]),
+    ("On 3 March 2030, the Harbour Board condemned the raid.", [("Harbour Board", "condemned", "the raid", "2030-03-03")]),
+    ("Peru acceded to the Convention in 1990.", [("Peru", "acceded to", "the Convention", "1990")]),
+    ("Ghana expelled two envoys of Togo last week.", [("Ghana", "expelled", "two envoys of Togo", "2031-03-31/2031-04-06")]),
+    ("The European Union imposed sanctions on Ardania.", [("European Union", "sanctioned", "Ardania", None)]),
+    ("Members of the Board voted against the budget.", [("Members of the Board", "voted against", "the budget", None)]),
+    ("Malta voted in favour of the draft.", [("Malta", "voted for", "the draft", None)]),
+    (
+        "The treaty was ratified by Antigua and Barbuda, Kenya and the Kingdom of Norway in 2001, 2002 and 2003 respectively.",
+        [
+            ("Antigua and Barbuda", "ratified", "The treaty", "2001"),
+            ("Kenya", "ratified", "The treaty", "2002"),
+            ("Kingdom of Norway", "ratified", "The treaty", "2003"),
+        ],
+    ),
+    (
+        """The Water Committee of the Senate and the Standing Committee on Ports and Harbours of the National Assembly
+unanimously passed a resolution in 2012 and 2017 respectively whereby they condemned the flooding.""",
+        [
+            ("Water Committee of the Senate", "passed", "a resolution", "2012"),
+            ("Standing Committee on Ports and Harbours of the National Assembly", "passed", "a resolution", "2017"),
+            ("Water Committee of the Senate", "condemned", "the flooding", None),
+            ("Standing Committee on Ports and Harbours of the National Assembly", "condemned", "the flooding", None),
+        ],
+    ),
+    (
+        """The Organisation of Harbour Towns (OHT) and Parliaments of Kenya, Columbia, Bosnia and Herzegovina, the
+Czech Republic and Peru have also recognized the famine as a crime.""",
+        [
+            ("Organisation of Harbour Towns", "recognised", "the famine as a crime", None),
+            ("Parliament of Kenya", "recognised", "the famine as a crime", None),
+            ("Parliament of Columbia", "recognised", "the famine as a crime", None),
+            ("Parliament of Bosnia and Herzegovina", "recognised", "the famine as a crime", None),
+            ("Parliament of the Czech Republic", "recognised", "the famine as a crime", None),
+            ("Parliament of Peru", "recognised", "the famine as a crime", None),
+        ],
+    ),
+    (
+        "The Mexican and Peruvian parliaments adopted the text.",
+        [("Mexican parliament", "adopted", "the text", None), ("Peruvian parliament", "adopted", "the text", None)],
+    ),
+    (
+        "Both the Senate and the House of Deputies approved the treaty.",
+        [("Senate", "approved", "the treaty", None), ("House of Deputies", "approved", "the treaty", None)],
+    ),
+    (
+        "The Council adopted the text and condemned the raid.",
+        [("Council", "adopted", "the text", None), ("Council", "condemned", "the raid", None)],
+    ),
+    (
+        "The Council affirmed and reaffirmed the border.",
+        [("Council", "affirmed", "the border", None), ("Council", "reaffirmed", "the border", None)],
+    ),
+    (
+        "The European Union, which suspended the talks in 2014, denounced the vote.",
+        [("European Union", "suspended", "the talks", "2014"), ("European Union", "denounced", "the vote", None)],
+    ),
+    (
+        "The crime is recognised by some States including Norway as well.",
+        [("some States", "recognised", "The crime", None), ("Norway", "recognised", "The crime", None)],
+    ),
+    ("She cited a resolution adopted by the Harbour Board.", [("Harbour Board", "adopted", "a resolution", None)]),
+    (
+        "The Ministry of Culture and Tourism endorsed the plan.",
+        [("Ministry of Culture and Tourism", "endorsed", "the plan", None)],
+    ),
+    (
+        "He said that Norway, Kenya and Peru had signed the accord.",
+        [(name, "signed", "the accord", None) for name in ("Norway", "Kenya", "Peru")],
+    ),
+    ("The Senate ratified the 1948 Convention.", [("Senate", "ratified", "the 1948 Convention", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:40] for text, _ in CASES])
+def test_acts_are_read_from_their_clauses(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Union called on Norway to ratify the treaty.",
+        "Norway will ratify the treaty; Kenya might adopt it.",
+        "Ms. Ana Lima condemned the attack.",
+        "The Minister of Foreign Affairs of Ardania condemned the attack.",
+        "The internationally recognised government left the town.",
+        "The adopted text was long.",
+        "The text was adopted by consensus.",
+        "He passed the House on foot.",
+        "After a visit to Norway he signed the accord.",
+        "Norway’s recognised borders run along the river.",
+    ],
+)
+def test_wishes_persons_and_adjectives_are_no_acts_of_bodies(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_spans_are_the_words_that_name_body_and_verb() -> None:
+    text = "The Parliaments of Kenya and Peru have since ratified the treaty."
+    assert [[span.of(text) for span in act.spans] for act in acts(text)] == [
+        ["The Parliaments of Kenya", "have since ratified"],
+        ["Peru", "have since ratified"],
+    ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["Kenya", "Peru", "Norway", "Trinidad and Tobago", "Chile", "the Czech Republic"]),
+        min_size=2,
+        unique=True,
+    )
+)
+def test_every_state_of_a_list_acts_alone(states: list[str]) -> None:
+    listed = f"{', '.join(states[:-1])} and {states[-1]}"
+    assert [act.body for act in acts(f"The Parliaments of {listed} ratified the treaty.")] == [
+        f"Parliament of {s}" for s in states
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "the Council and of Kenya , . has by adopted not recognised in 2012 Senate ( ) which “ ” whereby".split()
+        )
+    )
+)
+def test_no_text_breaks_it(words: list[str]) -> None:
+    text = " ".join(["Kenya", *words])
+    shown = view(text)
+    for act in find(shown):
+        assert all(span.of(shown.text) for span in act.spans)
+        assert act.object is None or act.object.of(shown.text)
