@@ -67,6 +67,15 @@ def test_a_cue_without_a_subject_of_its_own_takes_that_of_the_sentence() -> None
     assert [source for source, *_ in told("She condemned the raid and stated that the guards had slept.")] == ["She", "She"]
 
 
+def test_a_headline_is_not_carried_on_by_the_next() -> None:
+    found = told('Ministry says talks "constructive"\n\nTalks held in Osk\n\nThe talks on the river, held in Osk, went on.')
+    assert [content for _, _, content, _ in found] == [['talks "constructive"']]
+
+
+def test_words_in_cells_of_a_table_are_nobodys() -> None:
+    assert told("| Speaker | Position |\n|---|---|\n| Mr. Brill said | The dam is safe |\n| Ms. Farr | Denied |") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,7 +2,10 @@
 
 import pytest
 
+from onrecord.attribution.attribute import attribute
 from onrecord.attribution.negation import denied
+from onrecord.flow import flow
+from onrecord.reading.read import read
 from onrecord.spans import Span
 
 CASES = [  # the sentence with its ‹source› and {cue}, whether the cue is denied
@@ -39,3 +42,10 @@ def test_what_was_not_said(marked, expected):
             text += character
     source, cue = Span(spans["‹"], spans["›"]), Span(spans["{"], spans["}"])
     assert denied(text, Span(start, len(text)), source, cue) is expected
+
+
+def test_what_somebody_declined_to_say_is_told_as_unsaid():
+    text = "“We are not there yet,” said the envoy, Mr. Ilya Benn, who declined to say when the talks would resume."
+    view = flow(read(text.encode(), name="test", media_type="text/plain"))
+    unsaid = [(item.cue.of(text), item.content[0].of(text)) for item in attribute(view) if item.negated and item.cue]
+    assert unsaid == [("declined to say", "when the talks would resume")]

@@ -125,6 +125,13 @@ def test_a_short_last_line_parts_paragraphs_that_follow_without_a_gap(paragraphs
             [("paragraph", "She wrote:"), ("quote", "We are dry."), ("paragraph", "That was all.")],
         ),
         ("> We are dry.\n> So dry.", [("quote", "We are dry."), ("quote", "So dry.")]),
+        (
+            "| Town | Wells |\n|---|:---:|\n| Dune | 14 |\n\nDry.",
+            [
+                *(("cell", "Town"), ("cell", "Wells"), ("furniture", "|---|:---:|"), ("cell", "Dune"), ("cell", "14")),
+                ("paragraph", "Dry."),
+            ],
+        ),
         ("Dry.\n\n* * *\n\nWet.", [("paragraph", "Dry."), ("furniture", "* * *"), ("paragraph", "Wet.")]),
         ("Dry.\n\n-ends-", [("paragraph", "Dry."), ("furniture", "-ends-")]),
         ("Stern: We are dry.\nBrandl: How dry?", [("paragraph", "Stern: We are dry."), ("paragraph", "Brandl: How dry?")]),

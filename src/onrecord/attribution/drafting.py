@@ -18,6 +18,11 @@ from onrecord.spans import Span
 __all__ = ["draft", "kind_of", "names_something"]
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_HELD_BACK = re.compile(r"\b(?:declin|refus|fail)(?:e[ds]?|s|ed|ing)?\Z", re.IGNORECASE)
+_TO_SAY = re.compile(
+    r"\s+to\s+(?:say|tell|comment(?:\s+on)?|confirm(?:\s+or\s+deny)?|explain|answer|disclose|reveal|specify|discuss|mention)\b",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(r"(?:this|that|it|which|what|so|these|those|him|her|them|the same)", re.IGNORECASE)
 
 
@@ -30,6 +35,7 @@ def draft(structure: Structure, links: Sequence[Link], *, within: Span | None = 
 
 def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution | None:
     text = structure.text
+    link = _with_infinitive(text, link)
     pieces = tuple(_one_sentence(structure, link, piece, within) for piece in _pieces(structure, link))
     if not pieces:
         return None
@@ -51,12 +57,26 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
     )
 
 
+def _with_infinitive(text: str, link: Link) -> Link:
+    """The link with "to say" in "declined to say when" as part of its cue, not of its content."""
+    if not link.cue or not _HELD_BACK.search(link.cue.span.of(text)) or not (more := _TO_SAY.match(text, link.cue.span.end)):
+        return link
+    contents = [
+        replace(content, span=Span(max(content.span.start, more.end()), content.span.end))
+        for content in link.contents
+        if content.span.end > more.end()
+    ]
+    return replace(link, cue=replace(link.cue, span=Span(link.cue.span.start, more.end())), contents=tuple(contents))
+
+
 def _by_paragraph(structure: Structure, found: Attribution) -> list[Attribution]:
-    """A quotation that goes on in a new paragraph is a new attribution there, with neither source nor cue."""
+    """A quotation, or a list, that goes on in a new paragraph is a new attribution there, with neither source nor cue."""
     pieces = [part for piece in found.content for part in _cut(structure, piece)]
+    if not pieces:
+        return []
     first = structure.block(pieces[0].start)
     home = [piece for piece in pieces if structure.block(piece.start) == first]
-    later = [piece for piece in pieces if piece not in home]
+    later = [piece for piece in pieces if piece not in home and _goes_on(structure, piece)]
     apart = [
         replace(found, source=None, cue=None, content=(piece,), kind=kind_of(structure, (piece,)), negated=False)
         for piece in later
@@ -64,12 +84,24 @@ def _by_paragraph(structure: Structure, found: Attribution) -> list[Attribution]
     return [replace(found, content=tuple(home)), *apart]
 
 
+def _goes_on(structure: Structure, piece: Span) -> bool:
+    """Whether a new block can carry on what was said in the one before it; a text does not carry on its headline."""
+    number = structure.block(piece.start)
+    block = structure.blocks[number]
+    if block.kind in {"heading", "cell", "caption", "footnote"}:
+        return False
+    before = structure.blocks[number - 1]
+    return before.kind != "heading" or kind_of(structure, (piece,)) != "indirect"
+
+
 def _cut(structure: Structure, piece: Span) -> list[Span]:
-    """The parts of `piece` in each block."""
+    """The parts of `piece` in each block; none where it stands between two, as a bar between cells does."""
     parts = []
     for block in structure.blocks[structure.block(piece.start) :]:
         if block.span.start >= piece.end:
             break
+        if not block.span.overlaps(piece):
+            continue
         part = Span(max(piece.start, block.span.start), min(piece.end, block.span.end)).trim(structure.text)
         parts += [part] if part else []
     return parts
@@ -108,6 +140,8 @@ def _one_sentence(structure: Structure, link: Link, piece: Span, within: Span | 
     if len(sentences) < 2 or not link.cue or kind_of(structure, (piece,), within=within) != "indirect":
         return piece
     nearest = sentences[0] if link.cue.span.start <= piece.start else sentences[-1]
+    if not piece.overlaps(nearest):
+        return piece
     kept = Span(max(piece.start, nearest.start), min(piece.end, nearest.end))
     return content_edges(structure, kept) or piece
 

@@ -34,15 +34,20 @@ class Link:
 
 
 def in_blocks(structure: Structure, spans: Sequence[RoleSpan]) -> list[RoleSpan]:
-    """The spans, a source or cue that reaches over a block's end cut to the part in the block where it ends."""
-    return [_in_block(structure, span) for span in spans]
+    """The spans, each beginning and ending in a block, a source or cue in the one block where it ends."""
+    return [found for span in spans if (found := _in_block(structure, span))]
 
 
-def _in_block(structure: Structure, span: RoleSpan) -> RoleSpan:
-    start = structure.blocks[structure.block(span.span.end - 1)].span.start
-    if span.role == "content" or not span.span.start < start < span.span.end:
-        return span
-    return replace(span, span=Span(start, span.span.end))
+def _in_block(structure: Structure, span: RoleSpan) -> RoleSpan | None:
+    first, last = structure.block(span.span.start), structure.block(span.span.end - 1)
+    # Between two blocks there may be marks, as the bars between the cells of a table.
+    if span.span.start >= structure.blocks[first].span.end:
+        first = min(first + 1, last)
+    start = structure.blocks[last if span.role != "content" else first].span.start
+    kept = Span(max(start, span.span.start), span.span.end)
+    if kept.end > structure.blocks[last].span.end:
+        kept = Span(kept.start, max(kept.start, structure.blocks[last].span.end))
+    return replace(span, span=kept) if kept else None
 
 
 def link(structure: Structure, spans: Sequence[RoleSpan]) -> list[Link]:

@@ -13,7 +13,7 @@ __all__ = ["Line", "furniture", "lines_of"]
 
 _TAB = 8
 _BREAK = re.compile(r"[\n\f]")
-_RULE = re.compile(r"(?:[-=_*~#+.\u2013\u2014\u2500\u2550]\s?){3,}|[-#*\s]*(?:ends?|30|more)[-#*\s]*", re.IGNORECASE)
+_RULE = re.compile(r"(?:[-=_*~#+.|:\u2013\u2014\u2500-\u257f]\s?){3,}|[-#*\s]*(?:ends?|30|more)[-#*\s]*", re.IGNORECASE)
 _NAMED_PAGE = re.compile(
     r"\W*page\s+\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*|\W*\d{1,4}\s*(?:/|of)\s*\d{1,4}\W*|[-\u2013\u2014]\s*\d{1,4}\s*[-\u2013\u2014]",
     re.IGNORECASE,

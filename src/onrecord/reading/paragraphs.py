@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.lines import Line
 
-__all__ = ["Chunk", "Wrap", "bullet", "chunks_of", "marked", "paragraphs_of", "wrap_of"]
+__all__ = ["Chunk", "Wrap", "bullet", "chunks_of", "is_row", "marked", "paragraphs_of", "wrap_of"]
 
 _BULLET = re.compile(
     r"[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u25ba\u25b8\u2043\u00b7\u27a2\u2756\uf0b7\u25a0\u25a1](?=\s|\w)\s*"
@@ -140,7 +140,7 @@ def _longest_word(line: Line) -> int:
 
 def _parts(line: Line, following: Line, wrap: Wrap, first: Line) -> bool:
     """Whether a paragraph begins with `following`."""
-    if _BULLET.match(following.text):
+    if _BULLET.match(following.text) or is_row(line.text) or is_row(following.text):
         return True
     fits, stopped, opens = wrap.fits(line, following), _STOPPED.search(line.text), bool(_OPENS.match(following.text))
     if marked(following.text) and (fits or _ENDED.search(line.text)):
@@ -158,6 +158,11 @@ def _parts(line: Line, following: Line, wrap: Wrap, first: Line) -> bool:
 def marked(text: str) -> bool:
     """Whether the line begins with a list item's bullet, dash, number or letter."""
     return bool(bullet(text) or _NUMBER.match(text))
+
+
+def is_row(text: str) -> bool:
+    """Whether the line is a row of a table drawn in characters ("| Ardania | 14 |")."""
+    return len(text) > 1 and text[0] in "|\u2502" and text[-1] in "|\u2502"
 
 
 def bullet(text: str) -> int:

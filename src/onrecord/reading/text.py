@@ -15,12 +15,13 @@ from onrecord.reading.decoding import decode, line_feeds
 from onrecord.reading.headings import reads_as_heading
 from onrecord.reading.limits import Limits
 from onrecord.reading.lines import Line, furniture, lines_of
-from onrecord.reading.paragraphs import bullet, chunks_of, marked, paragraphs_of, wrap_of
+from onrecord.reading.paragraphs import bullet, chunks_of, is_row, marked, paragraphs_of, wrap_of
 from onrecord.spans import Span
 
 __all__ = ["blocks_of", "read"]
 
 _MARK = re.compile(r"(#{1,6})\s+\S|(\*\*|__)[^*_]+(?:\*\*|__):?$")
+_CELL = re.compile(r"[^|\u2502]+")
 _QUOTED = re.compile(r"[\"`'\u2018\u201c\u00ab\u201e\u2039]")
 
 
@@ -67,6 +68,10 @@ def _blocks(groups: Sequence[tuple[Line, ...]]) -> Iterator[Block]:
     for i, group in enumerate(groups):
         following = groups[i + 1] if i + 1 < len(groups) else None
         previous = groups[i - 1] if i else None
+        if is_row(group[0].text):
+            yield from _cells(group[0])
+            before = None
+            continue
         block = _block(group, previous, following)
         if before and previous and before.kind == "quote" and block.kind == "paragraph" and _set_in(group, previous):
             block = msgspec.structs.replace(block, kind="quote")
@@ -75,6 +80,13 @@ def _blocks(groups: Sequence[tuple[Line, ...]]) -> Iterator[Block]:
             block = msgspec.structs.replace(block, continues=True)
         yield block
         before = block
+
+
+def _cells(row: Line) -> Iterator[Block]:
+    """The cells of a table's row that is drawn in characters."""
+    for match in _CELL.finditer(row.text):
+        if span := Span(*match.span()).trim(row.text):
+            yield Block(kind="cell", span=span.shift(row.span.start), page=row.page)
 
 
 def _set_in(group: tuple[Line, ...], previous: tuple[Line, ...]) -> bool:
