@@ -53,8 +53,10 @@ CASES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        """The Water Committee of the Senate and the Standing Committee on Ports and Harbours of the National Assembly
-unanimously passed a resolution in 2012 and 2017 respectively whereby they condemned the flooding.""",
+        (
+            "The Water Committee of the Senate and the Standing Committee on Ports and Harbours of the National Assembly"
+            " unanimously passed a resolution in 2012 and 2017 respectively whereby they condemned the flooding."
+        ),
         [
             ("Water Committee of the Senate", "passed", "a resolution", "2012"),
             ("Standing Committee on Ports and Harbours of the National Assembly", "passed", "a resolution", "2017"),
@@ -63,8 +65,10 @@ unanimously passed a resolution in 2012 and 2017 respectively whereby they conde
         ],
     ),
     (
-        """The Organisation of Harbour Towns (OHT) and Parliaments of Kenya, Columbia, Bosnia and Herzegovina, the
-Czech Republic and Peru have also recognized the famine as a crime.""",
+        (
+            "The Organisation of Harbour Towns (OHT) and Parliaments of Kenya, Columbia, Bosnia and Herzegovina, the Czech"
+            " Republic and Peru have also recognized the famine as a crime."
+        ),
         [
             ("Organisation of Harbour Towns", "recognised", "the famine as a crime", None),
             ("Parliament of Kenya", "recognised", "the famine as a crime", None),

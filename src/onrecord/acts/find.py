@@ -94,7 +94,7 @@ def _passive(text: str, sentence: Span, deed: Deed, times: Sequence[Dated]) -> _
     """ "The crime was recognised by the parliament", "a resolution adopted by the Council"."""
     by = _BY.match(text, deed.verb.end)
     end = clause_end(text, deed.verb.end, sentence)
-    bodies = bodies_behind(text, by.end(), end) if by else []
+    bodies = bodies_behind(text, by.end(), end) if by and by.end() < end else []
     if not bodies:
         return None
     subject = object_before(text, deed, sentence)
