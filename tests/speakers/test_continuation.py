@@ -46,11 +46,17 @@ def test_a_free_question_keeps_its_mark() -> None:
         "The meeting ended at 6 p.m.",
         "Ilse Brandt of the Harbour Board also took the floor.",
         "The seminar was attended by diplomats, scholars and students.",
+        "The speakers were Ilse Brandt and Omar Said.",
     ],
 )
 def test_steps_of_a_meeting_are_nobodys_speech(sentence: str) -> None:
     assert is_procedure(sentence)
     assert all(sentence.rstrip(".") not in words for _, words in continued(f"{MEETING} {sentence}", SAID))
+
+
+def test_a_sentence_about_another_delegation_is_the_writers() -> None:
+    sentence = "In her first briefing, the representative of Estova gave an account of the harvest"
+    assert all(words != sentence for _, words in continued(f"{MEETING} {sentence}.", SAID))
 
 
 def test_news_copy_in_a_new_paragraph_is_the_writers() -> None:

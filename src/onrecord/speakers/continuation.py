@@ -24,7 +24,7 @@ from onrecord.speakers.frames import frame_of
 from onrecord.speakers.ledger import Entry
 from onrecord.speakers.setting import Setting
 from onrecord.speakers.story import Choice
-from onrecord.speakers.telling import NAMES, is_procedure
+from onrecord.speakers.telling import NAMES, is_procedure, tells_of_another
 from onrecord.speakers.walk import Candidate, Walk
 
 __all__ = ["carry_on", "probability"]
@@ -50,7 +50,7 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
         if candidate.hosted and not (candidate.returns or framed):
             # Others' words stand inside a report only where its speaker goes on behind them.
             continue
-        if chance >= _model().threshold and _may_be_speech(setting, candidate.sentence):
+        if chance >= _model().threshold and _may_be_speech(setting, candidate):
             candidate.taken = True
             before = alone
             for index in candidate.hosted:
@@ -60,11 +60,15 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
     return entries
 
 
-def _may_be_speech(setting: Setting, sentence: Span) -> bool:
+def _may_be_speech(setting: Setting, candidate: Candidate) -> bool:
     """Whether the words are a sentence of the running text: no heading, note, date line or step of a meeting."""
-    text = sentence.of(setting.text)
-    block = setting.blocks[setting.block(sentence.start)]
-    if block.kind in {"heading", "cell", "caption", "footnote"} or is_procedure(text):
+    text = candidate.sentence.of(setting.text)
+    block = setting.blocks[setting.block(candidate.sentence.start)]
+    if (
+        block.kind in {"heading", "cell", "caption", "footnote"}
+        or is_procedure(text)
+        or tells_of_another(text, candidate.party)
+    ):
         return False
     return text.rstrip('*_"”’)] ')[-1:] in ".!?…;:"
 

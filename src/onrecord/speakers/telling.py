@@ -16,7 +16,7 @@ from onrecord.spans import Span
 from onrecord.speakers.cast import Party
 from onrecord.speakers.setting import Setting
 
-__all__ = ["NAMES", "Place", "is_procedure", "shift", "signs"]
+__all__ = ["NAMES", "Place", "is_procedure", "shift", "signs", "tells_of_another"]
 
 _PAST = re.compile(r"\b(?:was|were|had|did|would|could|might|wasn't|weren't|hadn't|didn't|wouldn't|couldn't)\b", re.IGNORECASE)
 _PRESENT = re.compile(
@@ -70,6 +70,10 @@ _PROCEDURE = re.compile(
     r"was (?:also )?attended by|"
     r"next meet)\b",
     re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"(?:[^,]{1,80}, )?[Tt]he ((?:representatives?|delegates?|delegations?|spokes\w+|ambassador|minister) (?:of|from|"
+    r"for) (?:the )?[\w’'-]+)"
 )
 _WHEN = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|"
@@ -197,6 +201,12 @@ def signs(setting: Setting, sentence: Span, place: Place, speaker: Party, people
 def is_procedure(text: str) -> bool:
     """Whether a sentence tells how a meeting went ("The Committee then heard …"), which is nobody's speech."""
     return bool(_PROCEDURE.match(text))
+
+
+def tells_of_another(text: str, speaker: Party) -> bool:
+    """Whether the sentence's subject is somebody else's office ("the representative of Velmora gave …")."""
+    subject = _ANOTHER.match(text)
+    return subject is not None and fold(subject[1]) not in fold(speaker.name)
 
 
 def _names(text: str, sentence: Span, speaker: Party, people: list[tuple[Span, Party]]) -> bool:
