@@ -133,7 +133,7 @@ def acronyms(text: str, cited: Iterable[Found]) -> Iterator[Found]:
     given: dict[str, Found] = {}
     for found in cited:
         defined = _DEFINED.regex.search(found.span.of(text))
-        if defined and len(defined["short"]) > 2:
+        if defined and len(defined["short"]) > 2 and _initials(defined["short"], found, text):
             given.setdefault(defined["short"], found)
     if not given:
         return
@@ -141,6 +141,14 @@ def acronyms(text: str, cited: Iterable[Found]) -> Iterator[Found]:
         found_as = given.get(match[0])
         if found_as and match.start() >= found_as.span.end:
             yield _same(found_as, Span(*match.span()))
+
+
+def _initials(short: str, found: Found, text: str) -> bool:
+    """Whether most capitals of a short form are initials of the name, which those of a meeting or bill in brackets are not."""
+    name = found.core.of(text) if found.core else ""
+    initials = {word[0].upper() for word in re.findall(r"[^\W_]+", name)}
+    capitals = [letter for letter in short if letter.isalpha() and letter.isupper()]
+    return sum(letter in initials for letter in capitals) >= 0.6 * len(capitals) and not short[-1].isdigit()
 
 
 def idem(text: str, cited: list[Found]) -> Iterator[Found]:

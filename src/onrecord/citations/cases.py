@@ -30,9 +30,9 @@ _WORD = r"[A-Z][\w’'.-]*"
 _PARTY = rf"(?:{_WORD}|and|of|the|\([A-Z]\w*\))"
 _VERSUS = Pattern(
     "one party against another",
-    rf"(?<![\w’'])(?P<one>{_WORD}(?:{_S}{_PARTY}){{0,6}}){_S}v(?:s?\.|ersus)?{_S}(?:the{_S})?{_WORD}(?:{_S}(?:and|of|the){_S}(?:the{_S})?{_WORD}|{_S}{_WORD}){{0,4}}(?<![.])",
+    rf"(?<![\w’'])(?P<one>{_WORD}(?:{_S}{_PARTY}){{0,6}}){_S}v\.?{_S}(?:the{_S})?{_WORD}(?:{_S}(?:and|of|the){_S}(?:the{_S})?{_WORD}|{_S}{_WORD}){{0,4}}(?<![.])",
     finds=("in «Varga v. Velmora»", "«Lima and Others v. the Republic of Ardania»", "«Prosecutor v Tamm»"),
-    misses=("Varga vs the city", "section v. of the", "5 v. 4", "us v. them"),
+    misses=("Varga vs the city", "section v. of the", "5 v. 4", "us v. them", "Ardania vs. Velmora"),
 )
 PATTERNS = (_NUMBER, _CALLED, _VERSUS)
 _OPENING = re.compile(r"^(?:(?:In|The|See|Cf\.?|And|But|As|Both|Citing|Recalling|Of|Under|also)\s)+")
@@ -48,7 +48,7 @@ def cases(text: str, known: Catalogue) -> Iterator[Found]:
         targets = by_number.get(match["tribunal"] or match["application"], [])
         called = _CALLED.regex.search(text[max(0, match.start() - 20) : match.start()])
         yield _numbered(Span(match.start() - (len(called[0]) if called else 0), match.end()), targets)
-    for sign in re.finditer(r"\sv(?:s?\.|ersus)?\s", text):
+    for sign in re.finditer(r"\sv\.?\s", text):
         if span := _parties(text, sign.start()):
             yield Found(span, None, "unknown", core=span)
 
@@ -58,7 +58,8 @@ def _parties(text: str, at: int) -> Span | None:
     for match in _VERSUS.regex.finditer(text, max(0, at - 90), at + 90):
         if match.end("one") == at and not match[0].isupper():
             opening = _OPENING.match(match[0])
-            return Span(match.start() + (opening.end() if opening else 0), match.end())
+            end = match.start() + len(match[0].rstrip(".'’"))
+            return Span(match.start() + (opening.end() if opening else 0), end)
     return None
 
 

@@ -45,10 +45,11 @@ def instruments(read: Words, known: Catalogue) -> Iterator[Found]:
     """Every instrument and case of the catalogue that the text names."""
     matches = list(_titles(known).find(read))
     named = {target for match in matches if not _doubtful(read, match) for target in match.name.targets}
+    bodies = tuple(f"{one.body} (" for one in known.entries.bodies)
     for match in matches:
         if _doubtful(read, match) and not named & set(match.name.targets):
             continue
-        if match.acronym and _of_a_body(read, match.last + 1):
+        if match.acronym and (_of_a_body(read, match.last + 1) or _names_a_body(read, match.first, bodies)):
             continue
         yield _found(read, match, known)
 
@@ -59,6 +60,11 @@ def _of_a_body(read: Words, after: int) -> bool:
         return False
     key = read.keys[after]
     return is_body(key) or is_office(key) or key in _BODY_OF
+
+
+def _names_a_body(read: Words, first: int, bodies: tuple[str, ...]) -> bool:
+    """Whether an acronym stands in brackets behind a body's name: "Committee on the Rights of the Child (CRC)"."""
+    return read.text.endswith(bodies, 0, read.starts[first])
 
 
 def _doubtful(read: Words, match: Match) -> bool:

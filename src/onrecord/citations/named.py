@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.citations.found import Found
-from onrecord.citations.patterns import BLANK, YEAR, Pattern
+from onrecord.citations.patterns import BLANK, MONTHS, YEAR, Pattern
 from onrecord.citations.words import Words, keys
 from onrecord.names.lexicon import is_body, is_document, is_office
 from onrecord.names.states import adjective_of, is_state
 from onrecord.spans import Span
 
-__all__ = ["AGREEMENTS", "PATTERNS", "SHORT", "Phrase", "by_article", "named", "phrases", "proper"]
+__all__ = ["AGREEMENTS", "PATTERNS", "SHORT", "Phrase", "by_article", "kinds_alone", "named", "phrases", "proper"]
 
 _S = BLANK
 _YEAR_AFTER = Pattern(
@@ -58,7 +58,7 @@ _TEXTS = frozenset(
 _PLANS = frozenset(("action plan", "response plan", "national plan", "humanitarian overview", "strategic plan"))
 _HEADS = _LAWS | {plan.rpartition(" ")[2] for plan in _PLANS}
 _LINKS = frozenset("of on and for the to in against with".split())
-_TITLING = frozenset("of on for against between concerning".split())
+_TITLING = frozenset("of on to for against between concerning".split())
 _OPENERS = frozenset(
     """the a an this that these those under our its their his her in on by of as with and but for while when since if
     any each every no new draft proposed current existing such some all both first second third another
@@ -75,6 +75,9 @@ _SUBJECTS = frozenset("dress bar zip qr source area dna genetic morse postal".sp
 _NOT_NAMES = frozenset(
     "class balancing juggling terrorist terror criminal hostile unlawful wrongful genocidal evil barbaric".split()
 )
+_MONTHS = frozenset(MONTHS)
+_REGIONS = frozenset("un international european african american arab islamic au eu ilo unesco labor inter oas asean".split())
+_LOWER = frozenset("agreement agreements accord accords treaty declaration pact".split())
 _LONGEST = 9
 _LONGEST_TITLE = 14
 
@@ -157,29 +160,35 @@ def _goes_on(read: Words, at: int) -> bool:
 def _leftmost(read: Words, at: int, *, links: bool) -> int:
     """The first of the capitalised words that lead up to a head; with `links`, small words may stand between them."""
     first = index = at
-    while index > max(0, at - _LONGEST) and (read.close(index) or (links and index < at and _comma(read, index))):
+    while index > max(0, at - _LONGEST) and read.close(index):
         index -= 1
         key = read.keys[index]
-        if key in AGREEMENTS or key in _LAWS:
+        if key in AGREEMENTS or key in _LAWS or key == "the" or (first < at and _of_a_person(read, index)):
             break  # another name ends here
         if read.capital(index) and key not in _LINKS:
             first = index
         elif not (links and key in _LINKS):
             break
-    while first < at and (read.keys[first] in _OPENERS or read.keys[first] in _LINKS):
+    while first < at and (read.keys[first] in _OPENERS or read.keys[first] in _LINKS or _of_a_state(read, first)):
         first += 1
     return first
 
 
-def _comma(read: Words, index: int) -> bool:
-    """Whether a comma joins the word to the one before it, as in a law on ports, canals and locks."""
-    return read.text[read.ends[index - 1] : read.starts[index]] == ", "
+def _of_a_person(read: Words, index: int) -> bool:
+    """Whether the word is the last of somebody's name in the possessive: "President Lima's Ports Act"."""
+    return read.word(index)[-2:] in ("'s", "’s") and read.close(index) and read.capital(index - 1)
+
+
+def _of_a_state(read: Words, index: int) -> bool:
+    """Whether the word is a State's possessive: "Velmora's Ports Act" is the Ports Act."""
+    word = read.word(index)
+    return word[-2:] in ("'s", "’s") and is_state(word[:-2])
 
 
 def phrases(read: Words) -> Iterator[Phrase]:
     """Words for agreements with capitalised words before them, such as may point back to a fuller name."""
     for at, key in enumerate(read.keys):
-        if key not in AGREEMENTS or read.word(at).isupper():
+        if key not in AGREEMENTS or key.startswith("covenant") or read.word(at).isupper():
             continue
         if (last := _rightmost(read, at)) > at:
             first = _leftmost(read, at, links=False)
@@ -196,9 +205,12 @@ def _told(read: Words, first: int, last: int) -> frozenset[str]:
 
 def _rightmost(read: Words, at: int) -> int:
     """The last word of a title that begins with its head: "Treaty of the Two Banks"; the head itself where there is none."""
+    key = read.keys[at]
     if not read.capital(at) or at + 1 >= len(read) or not read.close(at + 1) or read.keys[at + 1] not in _TITLING:
         return at
     # "The Treaty of Velm and Lima" is of one place: what comes after "and" is somebody else.
+    if read.keys[at + 1] == "to" and key not in ("protocol", "protocols"):
+        return at
     links = _LINKS - {"and"} if read.keys[at + 1] == "of" else _LINKS | {"between", "concerning"}
     last = at
     for index in range(at + 1, min(len(read), at + _LONGEST_TITLE)):
@@ -208,6 +220,10 @@ def _rightmost(read: Words, at: int) -> int:
             last = index
         elif read.keys[index] not in links and index > at + 1:
             break
+        if read.word(index) in _MONTHS:
+            return at
+        if read.keys[index] == "and" and index + 1 < len(read) and read.keys[index + 1] in AGREEMENTS:
+            break  # another name begins
     return last
 
 
@@ -217,11 +233,21 @@ def proper(read: Words, phrase: Phrase) -> bool:
         return True
     before = [index for index in range(phrase.first, phrase.last) if read.keys[index] not in _LINKS]
     telling = [index for index in before if read.keys[index] not in _KINDS and not read.keys[index].isdigit()]
+    head = read.keys[phrase.last]
+    if head.startswith("convention") and not _REGIONS & set(read.keys[phrase.first : phrase.last]):
+        return False  # most often a meeting
     if not read.capital(phrase.last):
+        if head not in _LOWER:
+            return False
         telling = [index for index in telling if not _of_somebody(read, index)]
         sentence = phrase.first == 0 or not read.joined(phrase.first)
         return bool(telling) and not sentence and len(before) == 1
     return bool(telling) and not (len(telling) == 1 and _of_somebody(read, telling[0]))
+
+
+def kinds_alone(name: str) -> bool:
+    """Whether a name says no more than what kind of instrument it is: "Framework Agreement"."""
+    return set(keys(name)) <= _KINDS | AGREEMENTS | {"interim", "comprehensive", "memorandum", "understanding"}
 
 
 def _of_somebody(read: Words, index: int) -> bool:

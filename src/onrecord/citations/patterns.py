@@ -10,10 +10,13 @@ import functools
 import re
 from dataclasses import dataclass, field
 
-__all__ = ["BLANK", "DATE", "MONTH", "YEAR", "Pattern"]
+__all__ = ["BLANK", "DATE", "MONTH", "MONTHS", "YEAR", "Pattern"]
 
 BLANK = r"[ \u00a0\u2009\u202f]{1,3}"
 YEAR = r"(?:1[6-9]|20)\d\d"
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"

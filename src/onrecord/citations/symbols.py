@@ -21,25 +21,26 @@ _PRESS = (
 _END = r"(?![\w/]|-\d)"
 _SYMBOL = Pattern(
     "a document's symbol",
-    r"\b(?:"
+    r"(?<![\w/.-])(?:"
     r"(?P<council>S/RES/(?P<council_number>\d{1,4})(?:[ \u00a0]?\(\d{4}\)|/\d{4})?)"
     r"|(?P<assembly>A/RES/(?P<assembly_number>(?:E?S-)?\d{1,2}/\d{1,3}(?:[ \u00a0]?[A-E]\b)?"
     r"|\d{1,4}(?:[ \u00a0]?[A-H])?[ \u00a0]?\((?:E?S-)?[IVXL]+\)(?:[ \u00a0]?\[?[A-H]\b\]?)?))"
     r"|(?P<other>S/(?:(?:PV\.|AC\.|C\.|CONF\.)\d+[\w./-]*|(?:PRST|INF|AGENDA|NC|PET)/[\w./-]*\d|(?:19|20)\d\d/\d{1,4}(?:/[\w.]+)*|\d{4,5})"
     r"|A/(?:(?:HRC|C\.\d|CN\.\d{1,2}|AC\.\d+|CONF\.\d+|BUR|INF|PV\.\d+|ES-\d+|S-\d+|DEC)/[\w./-]*\d|(?:ES-|S-)?\d{2}/(?:[A-Z]+[./])*\d+(?:/[\w.]+)*|\d{3,4})"
-    r"(?:-S/(?:19|20)\d\d/\d+)?"
+    r"(?:[-–]S/(?:19|20)\d\d/\d+)?"
     r"|E/(?:(?:CN|C|ICEF|ESCWA|ECE|ECA|LC|RES|AC|CONF)[./][\w./-]*\d|(?:19|20)\d\d/(?:[A-Z]+[./])*\d+(?:/[\w.]+)*)"
     r"|ST/[A-Z]+/[\w./-]*\d"
     rf"|(?:{_BODIES})/(?:[\w.-]+/)*[\w.-]*\d"
     r"|WHA\d{2}\.\d{1,3}|GC\(\d+\)/RES/\d+|GOV/(?:19|20)\d\d/\d+)"
-    rf"|(?P<press>(?:{_PRESS})/\d{{3,5}}))" + _END,
+    rf"|(?P<press>(?:{_PRESS})/\d{{3,5}}(?:-[A-Z]+(?:/[A-Z]+)?/\d{{1,5}})*))" + _END,
     finds=(
         "document «S/2017/1024».", "«S/RES/1325 (2000)»", "«S/PV.8136», page 3", "draft «A/72/L.33»", "«A/52/871-S/1998/318»",
         "«A/HRC/RES/28/7»", "«E/CN.4/2005/85»", "(«A/C.3/72/L.33»)", "«CEDAW/C/GTM/8-9»", "«FCCC/CP/2002/1» and", "«GA/11990»",
-        "«SC/13123»", "«GA/SPD/654»", "«A/RES/217(III)[A]»", "«A/RES/62/243»", "«S/25704»", "«A/RES/ES-10/21»", "«WHA58.3»",
+        "«SC/13123»", "«SG/SM/18804-OBV/1759»", "«GA/SPD/654»", "«A/RES/217(III)[A]»", "«A/RES/62/243»",
+        "«S/25704»", "«A/RES/ES-10/21»", "«WHA58.3»",
     ),
     misses=(
-        "form A/4", "and/or 2017", "S/he", "N/A", "24/7", "AC/DC", "flight BA/123", "page A/12", "TV/2", "XSC/13123",
+        "form A/4", "and/or 2017", "S/he", "N/A", "24/7", "AC/DC", "flight BA/123", "page A/12", "TV/2", "XSC/13123", "https://example.org/A/72/490",
         "SC/13123/x/y",
     ),
 )  # fmt: skip

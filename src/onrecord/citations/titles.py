@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from onrecord.citations.catalogue import Catalogue
+from onrecord.citations.named import kinds_alone
 from onrecord.citations.words import SMALL, Words, keys
 
 __all__ = ["Match", "Name", "Titles", "risky"]
@@ -22,7 +23,7 @@ _RISKY = frozenset(
     ICMW IWT LPA OPIC OPSC OST TAC TEU TIAR ATT CA3 C029 P1-1""".split()
 )
 # A name goes on behind these to that of a place or body.
-_BODIES = frozenset("centre center hotel street prize award foundation building hall avenue".split())
+_BODIES = frozenset("centre center hotel street prize award foundation building hall avenue organization".split())
 _TELLING = 4  # words of a title
 _MISSPELT_FROM = 5  # letters: shorter words are too near to others
 
@@ -98,6 +99,8 @@ class Titles:
         misspelt, depth = False, 0
         while at < len(read) and (at == first or read.joined(at)):
             key = read.keys[at]
+            if at == first + 1 and key in SMALL and read.keys[first] == "un":
+                break  # "adopted by the United Nations of the Charter": the body, not a part of the name
             if at > first and key in SMALL and key not in node:
                 at += 1
                 continue
@@ -170,7 +173,8 @@ def _accepted(read: Words, match: Match) -> bool:
     """Whether the words are written as a name is."""
     if match.acronym:
         return True
-    if not match.name.prose:
+    spelt = _spelt(read, match.first, match.last)
+    if not match.name.prose or spelt.count(")") > spelt.count("("):
         return False
     told = [index for index in range(match.first, match.last + 1) if read.keys[index] not in SMALL]
     capitals = [index for index in told if read.capital(index)]
@@ -194,8 +198,12 @@ def _forms(known: Catalogue) -> Iterator[tuple[str, tuple[str, ...], bool]]:
     settled = {keys(one.form) for one in entries.ambiguities}
     for instrument in entries.instruments:
         for form in instrument.forms:
+            if form == instrument.title != instrument.name and kinds_alone(form):
+                continue
             if keys(form) not in settled:
                 yield form, (instrument.id,), False
+            if form.startswith("ILO "):
+                yield form.replace("ILO ", "International Labour Organization "), (instrument.id,), False
         yield from ((form, (instrument.id,), True) for form in (*_cut(instrument.name), *_unprefixed(instrument.forms)))
     for resolution in entries.assembly:
         yield from ((name, (resolution.symbol,), True) for name in resolution.names if not name.isupper())

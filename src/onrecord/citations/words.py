@@ -43,7 +43,7 @@ class Words:
         """Whether only a blank or a hyphen stands between the word and the one before it."""
         if not index:
             return False
-        return self.text[self.ends[index - 1] : self.starts[index]] in (" ", "\u00a0", "-", "‑", "–", "\u202f", "  ")
+        return self.text[self.ends[index - 1] : self.starts[index]] in (" ", "\u00a0", "-", "‑", "–", "\u202f")
 
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital."""
