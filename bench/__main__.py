@@ -11,6 +11,7 @@ from bench import calibration as bench_calibration
 from bench import citing_peers as bench_citing_peers
 from bench import determinism as bench_determinism
 from bench import evenhanded as bench_evenhanded
+from bench import figuring_peers as bench_figuring_peers
 from bench import gold as bench_gold
 from bench import peers as bench_peers
 from bench import polnear as bench_polnear
@@ -137,6 +138,16 @@ def citations(page: Page, folder: Path, python: Path | None) -> None:
     """References of FOLDER/<id>.txt beside eyecite and citeurl; without --python, installs them for the time being."""
     with bench_peers.environment(python, bench_citing_peers.PACKAGES) as made:
         bench_citing_peers.show(bench_citing_peers.measure(folder, made), page)
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--python", type=click.Path(exists=True, path_type=Path), help="A Python that has the peer installed.")
+@click.pass_obj
+def figures(page: Page, folder: Path, python: Path | None) -> None:
+    """Figures of FOLDER/<id>.txt beside quantulum3; without --python, installs it for the time being."""
+    with bench_peers.environment(python, bench_figuring_peers.PACKAGES) as made:
+        bench_figuring_peers.show(bench_figuring_peers.measure(folder, made), page)
 
 
 @main.command()

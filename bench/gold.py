@@ -98,6 +98,13 @@ ROWS: tuple[tuple[str, Value], ...] = (
     ("references and targets: precision", _precision("references")),
     ("references and targets: recall", _recall("references")),
     ("references and targets: recall, those that can be looked up", _recall("references-listed")),
+    ("figures: F1", _f1("figures")),
+    ("figures: precision", _precision("figures")),
+    ("figures: recall", _recall("figures")),
+    ("qualifier accuracy on found figures", _precision("qualifiers")),
+    ("part and whole: F1", _f1("parts")),
+    ("part and whole: precision", _precision("parts")),
+    ("part and whole: recall", _recall("parts")),
     *((f"speaker by {name}", _precision(f"way:{name}")) for name in WAYS),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bench.citing import citation_faults
+from bench.figuring import number_faults
 from bench.naming import alike, right
 from bench.pairing import pair
 from bench.readings import Reading, Said
@@ -27,6 +28,11 @@ ERROR_KINDS = (
     "missed reference",
     "wrong target",
     "spurious reference",
+    "missed figure",
+    "wrong value",
+    "spurious figure",
+    "qualifier",
+    "part",
 )
 
 
@@ -60,15 +66,17 @@ def faults(gold: Reading, predicted: Reading) -> Iterator[Fault]:
         if p not in good:
             kind = "spurious" if said.within is None else "spurious inner"
             yield _fault(predicted, kind, said, len(offered[p]), f"pred {said.kind} by {_name(said)}", _marked(predicted, said))
-    yield from _of_citations(gold, predicted)
-
-
-def _of_citations(gold: Reading, predicted: Reading) -> Iterator[Fault]:
     for kind, one, told in citation_faults(gold.citations, predicted.citations):
-        start, end = one.span
-        before, after = gold.text[max(0, start - 60) : start], gold.text[end : end + 60]
-        shown = " ".join(f"{before}«{gold.text[start:end]}»{after}".split())
-        yield Fault(kind, gold.id, start, len(gold.words(one.span).split()), (told, shown))
+        yield _shown(gold, kind, one.span, told)
+    for kind, number, told in number_faults(gold.figures, predicted.figures):
+        yield _shown(gold, kind, number.span, told)
+
+
+def _shown(gold: Reading, kind: str, span: tuple[int, int], told: str) -> Fault:
+    start, end = span
+    before, after = gold.text[max(0, start - 60) : start], gold.text[end : end + 60]
+    shown = " ".join(f"{before}«{gold.text[start:end]}»{after}".split())
+    return Fault(kind, gold.id, start, len(gold.words(span).split()), (told, shown))
 
 
 def _pair_faults(gold: Reading, predicted: Reading, g: int, p: int, tokens: Tokens, *, whole: bool) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from bench.align import Alignment
 from bench.citing import Citation
+from bench.figuring import Number
 from onrecord.record import Record
 
 __all__ = ["Interval", "Reading", "Said", "Voice", "documents", "from_gold", "from_record"]
@@ -50,6 +51,7 @@ class Reading:
     text: str
     statements: tuple[Said, ...]
     citations: tuple[Citation, ...] = ()
+    figures: tuple[Number, ...] = ()
 
     def depth(self, index: int) -> int:
         """How many statements stand around statement `index`."""
@@ -74,7 +76,8 @@ def from_gold(path: Path) -> Reading:
     text = path.with_suffix(".txt").read_bytes().decode("utf-8")
     voices = {speaker["id"]: Voice(speaker["name"], tuple(speaker["aliases"])) for speaker in gold["speakers"]}
     said = tuple(_gold_statement(item, voices) for item in gold["statements"])
-    return Reading(gold["id"], text, said, tuple(map(_gold_citation, gold["references"])))
+    citations, figures = map(_gold_citation, gold["references"]), map(_gold_figure, gold.get("figures", ()))
+    return Reading(gold["id"], text, said, tuple(citations), tuple(figures))
 
 
 def _gold_citation(item: dict[str, Any]) -> Citation:
@@ -82,6 +85,12 @@ def _gold_citation(item: dict[str, Any]) -> Citation:
     noted = re.findall(r"([\w/.-]+) is to be accepted", item.get("note", ""))
     start, end = item["span"]
     return Citation((start, end), tuple(filter(None, (item["id"], *noted))))
+
+
+def _gold_figure(item: dict[str, Any]) -> Number:
+    low, high = item["value"] if isinstance(item["value"], list) else (item["value"], item["value"])
+    start, end = item["span"]
+    return Number((start, end), low, high, item["qualifier"] or "exact", item.get("unit"), item["part_of"])
 
 
 def _gold_statement(item: dict[str, Any], voices: dict[str, Voice]) -> Said:
@@ -116,10 +125,19 @@ def from_record(record: Record, name: str, text: str) -> Reading:
         )
         for statement in record.statements
     )
-    return Reading(name, text, said, tuple(_citations(record, alignment)))
+    return Reading(name, text, said, tuple(_citations(record, alignment)), tuple(_figures(record, alignment)))
 
 
 def _citations(record: Record, alignment: Alignment) -> Iterator[Citation]:
     for reference in record.references:
         if span := alignment.carry(reference.span):
             yield Citation(span, (reference.target,) if reference.target else reference.candidates)
+
+
+def _figures(record: Record, alignment: Alignment) -> Iterator[Number]:
+    order = {figure.id: index for index, figure in enumerate(record.figures)}
+    for figure in record.figures:
+        # A number is never white space alone, so that every one of them has its place, and indices stay right.
+        span = alignment.carry(figure.span) or (0, 0)
+        whole = order[figure.part_of] if figure.part_of else None
+        yield Number(span, figure.low, figure.high, figure.qualifier, figure.unit, whole)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bench.citing import score_citations
 from bench.counts import Counts
+from bench.figuring import score_numbers
 from bench.naming import right, same
 from bench.pairing import Pairing, pair
 from bench.readings import Reading, Said
@@ -32,6 +33,7 @@ def score(gold: Reading, predicted: Reading) -> Counts:
     _score_continued(counts, gold, predicted, tokens)
     _score_nested(counts, gold, predicted, pairing)
     score_citations(counts, gold.citations, predicted.citations)
+    score_numbers(counts, gold.figures, predicted.figures)
     return counts
 
 
