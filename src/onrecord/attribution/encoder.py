@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT", "Config", "Encoder", "Tagged", "load", "model_id"]
 
 DEFAULT = Path(__file__).parent / "model" / "attribution-en"
-_OVERLAP = 64
+_OVERLAP = 127
 _BATCH = 8
 _BLEND = 32
 
