@@ -43,6 +43,16 @@ RESOLUTIONS = {
     "The 2009 UN General Assembly resolution said so.": [("2009 UN General Assembly resolution", "None ambiguous")],
     "The Foreign Committee passed a resolution in 2012 and 2017 respectively.": [
         ("resolution in 2012", "None unknown"), ("2017", "None unknown")],
+    "By resolutions 822 (1993) of 30 April 1993, 853 (1993) of 29 July 1993 and 884 (1993), the Security Council spoke.": [
+        ("resolutions 822 (1993) of 30 April 1993", "S/RES/822"), ("853 (1993) of 29 July 1993", "S/RES/853"),
+        ("884 (1993)", "S/RES/884")],
+    "Four UNSC resolutions (822, 853) and Security Council resolutions: 874; 884.": [
+        ("UNSC resolutions (822", "S/RES/822"), ("853", "S/RES/853"),
+        ("Security Council resolutions: 874", "S/RES/874"), ("884", "S/RES/884")],
+    "General Assembly resolutions 66/253 A and 66/253 B.": [
+        ("General Assembly resolutions 66/253 A", "A/RES/66/253A"), ("66/253 B", "A/RES/66/253B")],
+    "Resolution 1416 of the Parliamentary Assembly of the Council of Europe; AG/RES. 2929.": [
+        ("Resolution 1416 of the Parliamentary Assembly of the Council of Europe", "None unknown")],
     "House Resolution 106 and the Velmoran Parliament resolution of 21 January 2010 were cited.": [
         ("House Resolution 106", "None unknown"), ("Velmoran Parliament resolution of 21 January 2010", "None unknown")],
 }  # fmt: skip
@@ -79,6 +89,13 @@ INSTRUMENTS = {
         ("2030 Agenda", "A/RES/70/1")],
     "The Convention on the Law of the Sea (UNCLOS) is cited; UNCLOS binds.": [
         ("Convention on the Law of the Sea (UNCLOS)", "unclos-1982"), ("UNCLOS", "unclos-1982")],
+    "The 1951 Refugee Convention and the Vienna Convention on Consular Relations: the 1951 Convention is older.": [
+        ("1951 Refugee Convention", "refugee-convention-1951"), ("Vienna Convention on Consular Relations", "vccr-1963"),
+        ("1951 Convention", "refugee-convention-1951")],
+    "The North Atlantic Treaty Organization met; the Committee on the Rights of the Child (CRC) sat.": [],
+    "It was adopted by the United Nations of the Universal Declaration of Human Rights.": [
+        ("Universal Declaration of Human Rights", "udhr-1948")],
+    "A Framework Agreement was signed.": [],
     "The API is down, the CAT scan is late and the CAB is here.": [],
     "The CEDAW Committee met the UNFCCC Executive Secretary.": [],
     "He slept at the Geneva Convention Centre, near the Charter Hotel.": [],
@@ -122,6 +139,12 @@ LAWS = {
         ("Ports Act 2015", "None unknown"), ("Family Code", "None unknown"), ("Law No. 12/2004", "None unknown"),
         ("Constitution", "None unknown")],
     "Article 25 of its Rules of Procedure was applied.": [("Article 25 of its Rules of Procedure", "None unknown")],
+    "According to the Trade Act of 2002, the Treaty of the Two Banks and Norway's Ports Act, 2019 stand.": [
+        ("Trade Act of 2002", "None unknown"), ("Treaty of the Two Banks", "None unknown"),
+        ("Ports Act, 2019", "None unknown")],
+    "The Velm Peace Agreement (VPA) was signed in May; the VPA holds.": [
+        ("Velm Peace Agreement (VPA)", "None unknown"), ("VPA", "None unknown")],
+    "The Constitutional Convention and the Boston Convention met; the Framework Convention (COP28) too; COP28 ended.": [],
     "International Humanitarian Law, the rule of law, a balancing act, the Dress Code and the Act.": [],
     "Velmora National Action Plan (VNAP) was launched; VNAP is new.": [
         ("Velmora National Action Plan (VNAP)", "None unknown"), ("VNAP", "None unknown")],

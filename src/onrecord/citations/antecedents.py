@@ -63,6 +63,13 @@ class Antecedents:
             return groups[place - 1].found
         return groups[0].found if len(dict.fromkeys(groups)) == 1 else None
 
+    def of_year(self, head: str, year: int) -> str | None:
+        """The one instrument among them with that head in its name and that year among its own."""
+        groups = [group for group in dict.fromkeys(self._by_word.get(head, [])) if group.found.target]
+        entries = [self._known.instrument(group.found.target or "") for group in groups]
+        fitting = [entry.id for entry in entries if entry and year in entry.years]
+        return fitting[0] if len(fitting) == 1 else None
+
     def targets(self) -> list[str]:
         """The instruments of the catalogue among them."""
         return [group.found.target for group in self._groups.values() if group.found.target]

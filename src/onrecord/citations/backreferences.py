@@ -10,8 +10,8 @@ from dataclasses import replace
 from onrecord.citations.antecedents import Antecedents
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
-from onrecord.citations.named import AGREEMENTS, phrases, proper
-from onrecord.citations.patterns import Pattern
+from onrecord.citations.named import AGREEMENTS, phrases, proper, widened
+from onrecord.citations.patterns import YEAR, Pattern
 from onrecord.citations.words import Words, keys
 from onrecord.spans import Span
 
@@ -53,7 +53,7 @@ def back_references(read: Words, cited: Iterable[Found], known: Catalogue) -> It
         if one := named.meant(phrase.told, span.start):
             yield _same(one, span)
         elif proper(read, phrase):
-            found_by_form.append(Found(span, None, "unknown", core=span))
+            found_by_form.append(widened(read.text, span))
     yield from found_by_form
     named = Antecedents(known)
     for found in sorted([*cited, *found_by_form], key=lambda one: one.span.start):
@@ -84,6 +84,11 @@ def _bare(read: Words, named: Antecedents, taken: _Taken, known: Catalogue) -> I
         span = Span(read.starts[at], read.ends[at])
         if taken.touches(span):
             continue
+        year = read.keys[at - 1] if at and read.close(at) else ""
+        if re.fullmatch(YEAR, year):
+            if target := named.of_year(key, int(year)):
+                yield Found(Span(read.starts[at - 1], span.end), target, "resolved", core=span)
+            continue
         one = named.meant(frozenset([key]), span.start) or (_protocol(named, known) if key == "protocol" else None)
         if one is None:
             by_bodies = _by_bodies(read.text, known) if by_bodies is None else by_bodies
@@ -109,7 +114,10 @@ def _stands_alone(read: Words, at: int) -> bool:
     article = after and read.keys[at + 1] in _ARTICLE
     if after and not article and read.capital(at + 1):
         return False
-    return article or (at > 0 and read.close(at) and read.keys[at - 1] in _DETERMINERS)
+    before = at - 1
+    if before > 0 and re.fullmatch(YEAR, read.keys[before]) and read.close(at):
+        before -= 1  # "the 1951 Convention"
+    return article or (before >= 0 and read.close(before + 1) and read.keys[before] in _DETERMINERS)
 
 
 _UNITED_NATIONS = re.compile(r"United Nations|Security Council|General Assembly|\bUN\b")

@@ -49,6 +49,7 @@ def _found(text: str, known: Catalogue) -> list[Found]:
     cited = _apart([*firm, *named(read)], keep=firm)
     cited = _apart([*cited, *acronyms(text, cited)], keep=cited)
     cited = _apart([*cited, *back_references(read, cited, known)], keep=cited)
+    cited = _apart([*cited, *acronyms(text, cited)], keep=cited)
     cited = _apart([*cited, *by_article(text)], keep=cited)
     cited = _apart([*cited, *idem(text, cited)], keep=cited)
     return list(_pinpointed(text, list(_joined(text, cited))))

@@ -16,13 +16,13 @@ from onrecord.names.lexicon import is_body, is_document, is_office
 from onrecord.names.states import adjective_of, is_state
 from onrecord.spans import Span
 
-__all__ = ["AGREEMENTS", "PATTERNS", "SHORT", "Phrase", "by_article", "kinds_alone", "named", "phrases", "proper"]
+__all__ = ["AGREEMENTS", "PATTERNS", "SHORT", "Phrase", "by_article", "kinds_alone", "named", "phrases", "proper", "widened"]
 
 _S = BLANK
 _YEAR_AFTER = Pattern(
     "the year of a law",
-    rf"(?:{_S}(?:of{_S})?{YEAR}(?![\d/–-])|{_S}\({YEAR}\))",
-    finds=("Act« 2015»", "Act« of 2007»", "Code« (1996)»"),
+    rf"(?:(?:,?{_S}|{_S}of{_S}){YEAR}(?![\d/–-])|{_S}\({YEAR}\))",
+    finds=("Act« 2015»", "Act« of 2007»", "Code« (1996)»", "Act«, 2019»"),
     misses=("Act of the", "Act 12"),
 )
 _NUMBERED = Pattern(
@@ -141,12 +141,15 @@ def _plan(read: Words, at: int) -> Iterator[Found]:
 
 
 def _unknown(read: Words, first: int, last: int) -> Found:
-    core = Span(read.starts[first], read.ends[last])
-    end = core.end - 2 if read.word(last)[-2:] in ("'s", "’s") else core.end
-    after = _YEAR_AFTER.regex.match(read.text, end)
-    core = Span(core.start, end)
-    end = after.end() if after else end
-    short = SHORT.regex.match(read.text, end)
+    possessive = 2 if read.word(last)[-2:] in ("'s", "’s") else 0
+    return widened(read.text, Span(read.starts[first], read.ends[last] - possessive))
+
+
+def widened(text: str, core: Span) -> Found:
+    """A citation of what the catalogue does not have, with the year and the short form that stand behind its name."""
+    after = _YEAR_AFTER.regex.match(text, core.end)
+    end = after.end() if after else core.end
+    short = SHORT.regex.match(text, end)
     return Found(Span(core.start, short.end() if short else end), None, "unknown", core=core)
 
 
@@ -163,7 +166,12 @@ def _leftmost(read: Words, at: int, *, links: bool) -> int:
     while index > max(0, at - _LONGEST) and read.close(index):
         index -= 1
         key = read.keys[index]
-        if key in AGREEMENTS or key in _LAWS or key == "the" or (first < at and _of_a_person(read, index)):
+        if (
+            key in AGREEMENTS
+            or key in _LAWS
+            or key == "the"
+            or (first < at and (_of_a_person(read, index) or _of_a_state(read, index)))
+        ):
             break  # another name ends here
         if read.capital(index) and key not in _LINKS:
             first = index

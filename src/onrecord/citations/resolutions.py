@@ -18,7 +18,7 @@ __all__ = ["PATTERNS", "Forum", "assembly", "council", "resolutions"]
 _S = BLANK
 _WORD = Pattern(
     "the word before the number",
-    r"\b(?:[Rr]esolution|RESOLUTION|[Rr]es\.|RES\.)(?P<many>[sS])?(?:\s?(?:[Nn]os?\.?|[Nn]umbers?|[Nn]°|№))?(?![\w‑-])",
+    r"(?<![\w/])(?:[Rr]esolution|RESOLUTION|[Rr]es\.|RES\.)(?P<many>[sS])?(?:\s?(?:[Nn]os?\.?|[Nn]umbers?|[Nn]°|№))?(?![\w‑-])",
     finds=("under «resolution» 5", "«Resolutions» 822 and 853", "«Resolution No.» 7", "GA «Res.» 377"),
     misses=("resolute 5", "the resolution-making bodies", "irresolutions"),
 )
@@ -32,7 +32,7 @@ _NUMBER = Pattern(
     "a resolution's number",
     r"(?P<special>(?:ES|S)[-‑–]\d{1,2}/\d{1,3}(?:\s?[A-E]\b)?)"
     r"|(?P<yearly>(?:19|20)\d\d/(?:S-\d{1,2}/)?\d{1,3})(?![\d/])"
-    r"|(?P<session>\d{1,2}/\d{1,3}(?:-[A-Z]{1,3}\b)?(?:\s?[A-Z](?![\w’']|\s[a-z]))?)(?![\d/])"
+    r"|(?P<session>\d{1,2}/\d{1,3}(?:-[A-Z]{1,3}\b)?(?:\s?[A-Z](?![\w’']|\s(?!and\b|or\b|of\b|to\b)[a-z]))?)(?![\d/])"
     r"|(?P<old>\d{1,4}(?:\s?[A-H])?\s?\((?:E?S-)?[IVXL]{1,7}\)(?:\s?[A-H](?![\w’']))?)"
     rf"|(?P<council>\d{{1,4}})(?![\d/]|[.,]\d|\s?(?:%|per cent|percent)|[-‑–][a-z])(?:\s?\((?P<year>{YEAR})\))?",
     finds=("«2216 (2015)»", "«62/243»", "«217 A (III)»", "«ES-10/21»", "«S-30/1»", "«2005/20»", "«822»", "«377(V)»"),
@@ -79,13 +79,19 @@ _BODY_AFTER = Pattern(
     finds=("1325« of the Security Council»", "62/243« of the United Nations General Assembly»"),
     misses=("1325 of the Council", "1325 in the Security Council"),
 )
+_OTHER_AFTER = Pattern(
+    "another body after the number",
+    rf"{_S}(?:of|by){_S}(?:the{_S})?(?P<body>[A-Z][\w’'-]*(?:{_S}(?:(?:of|for|on|and|the){_S}){{0,2}}[A-Z][\w’'-]*){{0,6}})",
+    finds=("1416« of the Parliamentary Assembly of the Council of Europe»", "5« by the Velmoran Senate»"),
+    misses=("1416 of the assembly", "1416 in Velmora"),
+)
 _UNNUMBERED = Pattern(
     "a resolution by its year alone",
     rf"(?:(?:of|in|from){_S})(?P<when>{DATE})(?:(?P<next>,?{_S}(?:and|or){_S})(?P<other>{YEAR})(?=[\s,.;](?!\d)))?",
     finds=("«in 2012»", "«of 21 January 2010»", "«in 2012 and 2017» respectively"),
     misses=("in the year 2012", "of 20 people"),
 )
-PATTERNS = (_WORD, _SHORT, _NUMBER, _BETWEEN, _TO_NUMBER, _DATED, _BODY_BEFORE, _BODY_AFTER, _UNNUMBERED)
+PATTERNS = (_WORD, _SHORT, _NUMBER, _BETWEEN, _TO_NUMBER, _DATED, _BODY_BEFORE, _BODY_AFTER, _OTHER_AFTER, _UNNUMBERED)
 
 _MENTIONS_COUNCIL = re.compile(r"Security Council|SECURITY COUNCIL|\bUNSCR?\b|\bS/RES/|\bU\.?N\.? [Rr]esolution")
 _MENTIONS_RIGHTS = re.compile(r"Human Rights Council|HUMAN RIGHTS COUNCIL|\bA/HRC/")
@@ -195,7 +201,8 @@ def _numbers(text: str, at: int, *, many: bool) -> Iterator[re.Match[str]]:
         if match is None:
             return
         yield match
-        between = _BETWEEN.regex.match(text, match.end())
+        dated = _DATED.regex.match(text, match.end())
+        between = _BETWEEN.regex.match(text, dated.end() if dated else match.end())
         match = _NUMBER.regex.match(text, between.end()) if between else None
         if match and match["council"] and not match["year"] and (not many or len(match["council"]) < 2):
             return
@@ -206,19 +213,27 @@ def _cited(text: str, before: _Before, found: list[re.Match[str]], forum: Forum,
     after = _BODY_AFTER.regex.match(text, found[-1].end()) if found and body is None else None
     if after:
         body = _body(after["body"])
+    elif found and body is None and (after := _other_after(text, found[-1].end())):
+        body = "other"
     start = before.start
     for number, match in enumerate(found):
-        end = match.end()
-        if number == len(found) - 1:
-            end = after.end() if after else end
-            dated = _DATED.regex.match(text, end)
-            end = dated.end() if dated else end
+        end = after.end() if after and number == len(found) - 1 else match.end()
+        dated = _DATED.regex.match(text, end)
+        end = dated.end() if dated else end
         target = _target(match, body, forum, known)
         if target is not None:
             name, status, candidates = target
             core = Span(match.start(), match.end())
             yield Found(Span(start, end), name, status, candidates, core=core)
         start = found[number + 1].start() if number + 1 < len(found) else end
+
+
+def _other_after(text: str, at: int) -> re.Match[str] | None:
+    """A parliament or organisation named behind the number."""
+    match = _OTHER_AFTER.regex.match(text, at)
+    names = match["body"].split() if match else []
+    told = any(is_body(name.casefold()) or (name.isupper() and len(name) > 1) for name in names)
+    return match if told and names[-1] != "Council" else None
 
 
 _Target = tuple[str | None, Status, tuple[str, ...]]
