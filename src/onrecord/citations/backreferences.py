@@ -52,6 +52,9 @@ def back_references(read: Words, cited: Iterable[Found], known: Catalogue) -> It
             continue
         if one := named.meant(phrase.told, span.start):
             yield _same(one, span)
+        elif phrase.told == {"optional", "protocol"}:
+            if one := _protocol(named, known):
+                yield _same(one, span)
         elif proper(read, phrase):
             found_by_form.append(widened(read.text, span))
     yield from found_by_form

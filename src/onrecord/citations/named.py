@@ -232,7 +232,7 @@ def _rightmost(read: Words, at: int) -> int:
             return at
         if read.keys[index] == "and" and index + 1 < len(read) and read.keys[index + 1] in AGREEMENTS:
             break  # another name begins
-    return last
+    return at if read.keys[last] in AGREEMENTS else last  # "the Optional Protocol to the Convention"
 
 
 def proper(read: Words, phrase: Phrase) -> bool:

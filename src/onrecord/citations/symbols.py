@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
+from onrecord.citations.numbering import assembly, council
 from onrecord.citations.patterns import Pattern
-from onrecord.citations.resolutions import assembly, council
 from onrecord.spans import Span
 
 __all__ = ["PATTERNS", "symbols"]
