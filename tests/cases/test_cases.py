@@ -58,9 +58,25 @@ def wanted(case: dict[str, Any]) -> list[tuple[str | None, str, str]]:
     return joined
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['id']} {case['kind']}")
+def having(part: str) -> list[Any]:
+    return [pytest.param(case, id=f"{case['id']} {case['kind']}") for case in CASES if part in case["expect"]]
+
+
+@pytest.mark.parametrize("case", having("statements"))
 def test_the_reported_failure_does_not_happen_here(case: dict[str, Any]) -> None:
     found = said(record_of(case))
     # "Question" is as right as nobody for an unnamed questioner, as the case's note says.
     found = [(None if name == "Question" else name, content, kind) for name, content, kind in found]
     assert found == wanted(case)
+
+
+@pytest.mark.parametrize("case", having("figures"))
+def test_the_figures_of_a_reported_failure_are_read_and_nothing_else_is(case: dict[str, Any]) -> None:
+    record = record_of(case)
+    found = [(one.span.of(record.document.text), one.low, one.high, one.unit) for one in record.figures]
+    expected = case["expect"]["figures"]
+    assert found == [(one["text"], one["value"], one["value"], one.get("unit")) for one in expected]
+    for figure, one in zip(record.figures, expected, strict=True):
+        assert set((figure.counted or "").casefold().split()) & set(one["counted"].casefold().split())
+    # The cases ask of none that it be taken as a part.
+    assert {figure.part_of for figure in record.figures} == {None}

@@ -40,6 +40,9 @@ PARTS = [
     ("Half of the 80 tents burned.", [2, None]),
     ("Two out of 14 boats sank.", [2, None]),
     ("Of the 200 families, 50 have returned.", [None, 1]),
+    ("There are 1,800 cases of cholera, with 22 deaths so far.", [None, 1]),
+    ("The flood hit 500,000 people, with 92,000 people in shelters.", [None, 1]),
+    ("The $434 million plan is only 49 per cent funded.", [None, 1]),
     ("The dead were 90 (12 children, 8 women).", [None, 1, 1]),
     # in the sentence behind
     ("Some 613 people died. Of them, 63 were children.", [None, 1]),
@@ -58,6 +61,9 @@ NO_PARTS = [
     "Forty people died, including 90 children.",
     "It cost $90 million, including 12 boats.",
     "Ninety people died, and 200 more were hurt.",
+    "Ninety people died, with 12 houses in ruins.",
+    "It passed by 120 in favour to 3 against, with 2 abstentions.",
+    "The $434 million plan covers 49 per cent of the wells.",
     "Ninety people died. The talks went on for long. Of them, 12 delegates said nothing.",
     "They held 400 kilograms of rice, 250 litres of oil and 120 hygiene kits.",
 ]

@@ -20,6 +20,7 @@ from onrecord.spans import Span
 
 __all__ = ["count"]
 
+_NOTHING = "\ufffc"  # Unicode's sign for an object that is no text
 _REACH = 240  # characters between a number and a time said of it
 
 
@@ -65,15 +66,19 @@ def _around(sentence: Span, number: Span) -> Span:
 
 
 def _kept(text: str, taken: Sequence[Span], blocks: Starts) -> list[Numeral]:
-    """The numbers that count something; `taken` is asked in step with the text, so that the cost stays linear."""
-    kept, first = [], 0
-    for numeral in numerals(text):
-        while first < len(taken) and taken[first].end <= numeral.span.start - 200:
-            first += 1
-        near = [span for span in taken[first : first + 24] if span.start < numeral.span.end]
-        if counts(text, numeral, near, blocks):
-            kept.append(numeral)
-    return kept
+    """The numbers that count something, none of them out of `taken`: times and citations."""
+    return [numeral for numeral in numerals(_without(text, taken)) if counts(text, numeral, blocks)]
+
+
+def _without(text: str, taken: Sequence[Span]) -> str:
+    """The text with a sign that no number has in place of `taken`, which stand in order of their starts."""
+    parts, at = [], 0
+    for span in taken:
+        if span.end > at:
+            start = max(at, span.start)
+            parts += [text[at:start], _NOTHING * (span.end - start)]
+            at = span.end
+    return "".join([*parts, text[at:]])
 
 
 def _positions(spans: Sequence[Span], bounds: Sequence[Span]) -> list[int]:

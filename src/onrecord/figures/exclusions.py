@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.figures.numerals import Numeral
-from onrecord.spans import Span
 
 __all__ = ["Starts", "counts"]
 
@@ -59,11 +58,11 @@ class Starts:
         return self.at[max(0, bisect.bisect_right(self.at, position) - 1)] if self.at else 0
 
 
-def counts(text: str, numeral: Numeral, taken: Sequence[Span], blocks: Starts) -> bool:
-    """Whether `numeral` counts or measures something; not where it overlaps one of `taken`, times and citations."""
+def counts(text: str, numeral: Numeral, blocks: Starts) -> bool:
+    """Whether `numeral`, which is no part of a time or a citation, counts or measures something."""
     span = numeral.span
     before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
-    if any(span.overlaps(other) for other in taken) or _ASKED_FOR.search(before):
+    if _ASKED_FOR.search(before):
         return False
     if not numeral.unit and (_numbered(before, after) or _aged(before, after, numeral)):
         return False

@@ -87,7 +87,7 @@ _OF = re.compile(
 )
 _LABEL = re.compile(r"(?:\A|[.;,\n|(]\s*|\s{2,})(?P<phrase>[^\W\d_][\w’' -]{2,40}):\s*\Z")
 _OPENERS = re.compile(
-    r"\A.*\b(?:that|and|but|while|when|as|because|said|if|where|with|had|has|which|by|for|to|at|after|also|from)\s+",
+    r"\A.*\b(?:that|and|but|while|when|as|because|said|if|where|had|has|which|after|also|\w+ed\s+(?:in|by|at|to|for|on))\s+",
     re.IGNORECASE | re.DOTALL,
 )
 _ARTICLES = re.compile(

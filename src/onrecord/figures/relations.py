@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.figures.numerals import Numeral
-from onrecord.figures.phrases import HEDGES
+from onrecord.figures.phrases import HEDGES, behind
 from onrecord.record import Qualifier
 from onrecord.spans import Span
 
@@ -47,6 +47,9 @@ _POINTS_BACK = re.compile(
 )
 _TAKES_UP = re.compile(r"(?:\s+\w+)?\s+of\s+(?:them|whom|these|those)\b(?!\s+\w+s\b)", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|another|further|additional)\b", re.IGNORECASE)
+_WITH = re.compile(rf",\s+with\s+{HEDGES}\Z", re.IGNORECASE)
+_CASES, _ENDS = frozenset({"cases", "casualties", "victims", "patients"}), frozenset({"deaths", "fatalities", "injuries"})
+_FUNDED = re.compile(r"\s+(?:funded|financed|covered|met|paid|subscribed)\b", re.IGNORECASE)
 _OUT_OF = re.compile(
     rf"(?:\A|[.;:,]\s*|\b(?:that|and|but)\s+)(?:out\s+)?of\s+(?:the|these|those|its|their|all|some)\s+{HEDGES}\Z", re.IGNORECASE
 )
@@ -108,8 +111,27 @@ def _inside(text: str, numerals: Sequence[Numeral], index: int, wholes: list[int
         wholes[index] = index - 1  # "Of the 200 families, 50 have returned"
     elif _TAKES_UP.match(text, number.span.end) and _alike(number, numerals[around]) and not _MORE.search(between):
         wholes[index] = around  # "90 died; 12 of them were children"
+    elif _with(text, before, number, between) or (_FUNDED.match(text, number.span.end) and _funds(before, number)):
+        wholes[index] = index - 1
     elif earlier is not None and around != index - 1 and _same_list(between):
         wholes[index] = around
+
+
+def _with(text: str, before: Numeral, number: Numeral, between: str) -> bool:
+    """ "1,800 cases of cholera, with 22 deaths": the same noun on both sides, or cases and what they ended in."""
+    if not _WITH.search(between) or before.unit or number.unit or number.low > before.high:
+        return False
+    whole = behind(text, before.span.end, number.span.start, measured=False, money=False)
+    part = behind(text, number.span.end, number.span.end + _REACH, measured=False, money=False)
+    if not whole or not part:
+        return False
+    nouns = [re.split(r"\s+of\s", phrase.of(text).casefold())[0].split()[-1] for phrase in (whole, part)]
+    return nouns[0] == nouns[1] or (nouns[0] in _CASES and nouns[1] in _ENDS)
+
+
+def _funds(before: Numeral, number: Numeral) -> bool:
+    """ "The $434 million plan is 49 per cent funded"."""
+    return number.unit == "%" and before.unit is not None and before.unit.isupper() and len(before.unit) == 3
 
 
 def _across(text: str, numerals: Sequence[Numeral], index: int, wholes: Sequence[int | None], start: int) -> int | None:
