@@ -70,6 +70,12 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["Resolution 9 of the Harbour Council"],
     ),
     (
+        "who points at the person before it, not at the last speaker",
+        "Ana Lima said no. Her neighbour, who asked not to be named, said yes.",
+        [("Ana Lima", "said", "no"), ("who", "said", "yes")],
+        ["Ana Lima", "neighbour"],
+    ),
+    (
         "the first person inside a quotation is its speaker",
         "Omar Said said: “I warned the Board that it would flood.”",
         [("Omar Said", "said", "“I warned the Board that it would flood.”"), ("I", "warned", "> it would flood")],

@@ -49,14 +49,9 @@ def choose(story: Story, mention: Mention, around: Spoken | None = None) -> Choi
 def _pronoun(story: Story, mention: Mention, around: Spoken | None) -> Choice:
     at = mention.span.start
     if mention.head in _RELATIVES:
-        noun = antecedent(story.setting, story.cast, at)
-        if noun and noun.kind != "pronoun":
-            choice = choose(story, noun, around)
-            return Choice(choice.parties, min(choice.score, 0.75), choice.candidates)
-    if around and mention.head in _MY | _OUR:
-        return Choice(around.parties[:1], 0.9 if mention.head in _MY else 0.7)
+        return _relative(story, at, around)
     if mention.head in _FIRST_SECOND:
-        return _author(story, mention)
+        return _author(story, mention, around)
     if mention.head == "it" and (delegate := _of_country(story, at)):
         return Choice((delegate,), 0.75)
     if mention.head == "they" and (joint := _joint_before(story, at)):
@@ -65,11 +60,27 @@ def _pronoun(story: Story, mention: Mention, around: Spoken | None) -> Choice:
     return _best(scored) if scored else Choice((), 0.0, _unlikely(story, at))
 
 
-def _author(story: Story, mention: Mention) -> Choice:
-    """Outside a quotation whoever says "I" is the author of the text, and nobody named in it; "you" is who is spoken to."""
+def _relative(story: Story, at: int, around: Spoken | None) -> Choice:
+    """What "who" or "which" points back at; the phrase alone decides, not who spoke before."""
+    noun = antecedent(story.setting, story.cast, at)
+    if noun is None or noun.kind == "pronoun":
+        return Choice((), 0.0, _unlikely(story, at))
+    choice = choose(story, noun, around)
+    return Choice(choice.parties, min(choice.score, 0.75), choice.candidates)
+
+
+def _author(story: Story, mention: Mention, around: Spoken | None) -> Choice:
+    """Whoever says "I" in a quotation is quoted; outside one it is the author of the text, and nobody named in it.
+
+    "You" is who is spoken to.
+    """
+    if mention.head == "you":
+        return Choice((), 0.0)
+    if around:
+        return Choice(around.parties[:1], 0.9 if mention.head in _MY else 0.7)
     last = story.last(mention.span.start)
     turn = last.parties[0] if last and last.kind == "direct" and last.holds(mention.span.start) else story.author
-    return Choice((turn,), 0.75) if turn and mention.head != "you" else Choice((), 0.0)
+    return Choice((turn,), 0.75) if turn else Choice((), 0.0)
 
 
 def _unlikely(story: Story, at: int) -> tuple[Scored, ...]:

@@ -27,11 +27,15 @@ _WIDER = re.compile(
     r"(?:\b(?:the|a|an|its|their)\s+)?(?:\b[A-Z][\w’'\-]*|\b\d[\w/()]*)(?:\s+(?:[A-Z][\w’'\-]*|\(?\d[\w/()]*))*\s+(?:of|"
     r"on|by)\s+\Z"
 )
+# "Ana Lima, head of the Board, who …": an apposition may stand between, another subject may not.
+_APPOSED_NAME = re.compile(r"(?:\s*\([^()]*\))?(?:,\s+[^.;:“”\"]{2,120})?,?\s*")
 _SMALL_HEAD = re.compile(r"\b([a-z]+)\s+(?:of|on|by)\s+\Z")
 _NOUNS = (is_document, is_body, is_group, is_office)
 _SUBJECTS = frozenset({"person", "body", "state", "document", "group", "office"})
 # A determiner opens the noun that "which" points at, if nothing but that noun and its complements follows.
-_DETERMINED = re.compile(r"\b(?:the|a|an|its|their|this|that)\s+(?=[^,.;:]*\Z)", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"\b(?:the|a|an|its|his|her|our|my|their|this|that|another|one|several|some)\s+(?=[^,.;:]*\Z)", re.IGNORECASE
+)
 
 
 def subject(setting: Setting, cast: Cast, cue: Span) -> Mention | None:
@@ -56,7 +60,7 @@ def antecedent(setting: Setting, cast: Cast, at: int) -> Mention | None:
     """What "which", "who" or "that" at position `at` points back at: the noun phrase that ends right before it."""
     text, start = setting.text, setting.sentence_span(at).start
     people = [span for span, party in cast.named_between(start, at) if party.certain]
-    if text[at : at + 3].casefold() == "who" and people:
+    if text[at : at + 3].casefold() == "who" and people and _APPOSED_NAME.fullmatch(text, people[-1].end, at):
         return _first(text, people[-1])
     before = text[max(start, at - 200) : at].rstrip(" ,\n\u00a0–—-")
     offset = max(start, at - 200)
