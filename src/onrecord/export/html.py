@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from onrecord.document import Document
 from onrecord.export.body import body, hue
 from onrecord.export.cited import cited
+from onrecord.export.figured import figured
 from onrecord.export.outline import Entry, Outline, Voice, outline
 from onrecord.export.palette import DARK, HUES, LIGHT, variables
 from onrecord.export.place import place
@@ -83,6 +84,7 @@ def page(record: Record) -> str:
         document=record.document,
         cards=_cards(arranged, numbered),
         cited=cited(record, arranged.view),
+        figures=figured(arranged),
         hues=HUES,
         body=body(arranged),
         title=_title(arranged),
