@@ -14,6 +14,7 @@ PLACES = [
     ("Twelve people died in the Valley of Moss.", ["Valley of Moss"]),
     ("Twelve people died in northern Ghana.", ["Ghana"]),
     ("Twelve people died in Bosnia and Herzegovina.", ["Bosnia and Herzegovina"]),
+    ("He recalled the Korrin massacre, in which 12 people died.", ["Korrin"]),
     ("Twelve people died in Korrin, and 40 were hurt in Wend.", ["Korrin", "Wend"]),
 ]
 

@@ -18,6 +18,11 @@ _PLACE = re.compile(
     r"(?:town|city|village|province|region|district|camp|state|port|island|valley|area|county|governorate)s?\s+of\s+|the\s+"
     rf"|(?:northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western)\s+)?(?P<place>{_NAME})"
 )
+# What is named by its place: "the Korrin massacre".
+_EVENT = re.compile(
+    rf"\b[Tt]he\s+(?P<place>{_NAME})\s+(?:massacres?|genocide|killings?|tragedy|bombing|attack|siege|disaster|earthquake|flood|shelling"
+    r"|shipwreck|crash|explosion|fire|clashes|battle|raid)\b"
+)
 _BODIES = re.compile(
     r"\b(?:Council|Committee|Commission|Conference|Convention|Assembly|Agency|Ministry|Parliament|Court|Report|Fund|Organi[sz]ation|Union|Party|Plan"
     r"|Programme|Program|Office|Board|Department|Government|Nations|Security|Article|Resolution|Protocol|Statement|Budget|Congress|Senate|House"
@@ -82,7 +87,10 @@ def where(text: str, number: Span, sentence: Span, others: Sequence[Span]) -> st
     if found:
         return found[-1]
     opening = _PLACE.match(text, sentence.start, number.start)
-    return _place(opening) if opening else None
+    if opening and (place := _place(opening)):
+        return place
+    happened = _EVENT.search(text, clause.start, clause.end)
+    return _place(happened) if happened else None
 
 
 def _place(match: re.Match[str]) -> str | None:
