@@ -6,22 +6,23 @@ from collections.abc import Collection, Iterator
 
 from onrecord.checks.registry import CHECKS, Check
 from onrecord.checks.subject import Subject
+from onrecord.citations.catalogue import Catalogue, catalogue
 from onrecord.errors import OnrecordError
 from onrecord.record import Finding, Record
 
-__all__ = ["check"]
+__all__ = ["check", "chosen"]
 
 
-def check(record: Record, *, only: Collection[str] | None = None, off: Collection[str] = ()) -> tuple[Finding, ...]:
+def check(
+    record: Record, *, only: Collection[str] | None = None, off: Collection[str] = (), known: Catalogue | None = None
+) -> tuple[Finding, ...]:
     """What does not fit in `record`, in the order of the text; spans are the document's.
 
-    `only` are the names of the checks to make (None for all), `off` of those to leave out. Raises `OnrecordError` for a name
-    that no check has.
+    `only` are the names of the checks to make (None for all), `off` of those to leave out. `known` is the catalogue
+    of what may be cited, by default the one that comes with onrecord. Raises `OnrecordError` for a name that no check has.
     """
-    chosen = _named(CHECKS if only is None else only)
-    left_out = set(_named(off))
-    subject = Subject(record)
-    found = [finding for name in chosen if name not in left_out for finding in _findings(CHECKS[name], subject)]
+    subject = Subject(record, catalogue() if known is None else known)
+    found = [finding for name in chosen(only=only, off=off) for finding in _findings(CHECKS[name], subject)]
     return tuple(sorted(found, key=lambda finding: (finding.spans, finding.check)))
 
 
@@ -34,6 +35,12 @@ def _findings(one: Check, subject: Subject) -> Iterator[Finding]:
             spans=tuple(subject.flow.home(span) for span in misfit.spans),
             evidence=dict(misfit.evidence),
         )
+
+
+def chosen(*, only: Collection[str] | None = None, off: Collection[str] = ()) -> list[str]:
+    """The names of the checks that `check` makes. Raises `OnrecordError` for a name that no check has."""
+    left_out = set(_named(off))
+    return [name for name in _named(CHECKS if only is None else only) if name not in left_out]
 
 
 def _named(names: Collection[str]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.checks.cited import said_years
 from onrecord.checks.spelling import slip
 from onrecord.checks.subject import Misfit, Subject
-from onrecord.citations.catalogue import catalogue
+from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.entries import Instrument
 from onrecord.names.likeness import fold
 from onrecord.record import Reference
@@ -23,12 +23,12 @@ _FEWEST = 2  # words that tell a name from a mere "Convention"
 def instrument_year(subject: Subject) -> Iterator[Misfit]:
     """An instrument cited with a year in which it was neither adopted nor opened, nor came into force."""
     for reference in subject.record.references:
-        entry = catalogue().instrument(reference.target or "")
+        entry = subject.known.instrument(reference.target or "")
         if entry is None or not entry.years or not _named(subject, reference, entry):
             continue
         for year, where in said_years(subject, reference):
             # A protocol is often cited with its parent's year, a settlement with its members'.
-            if year in entry.years or year in _family_years(entry):
+            if year in entry.years or year in _family_years(subject.known, entry):
                 continue
             words = subject.flow.words(reference.span)
             message = f"“{words}” is cited with {year}; {entry.name} is of {entry.adopted[:4]}{_force(entry)}"
@@ -41,9 +41,9 @@ def _force(entry: Instrument) -> str:
     return f", in force since {entry.in_force[:4]}" if entry.in_force[:4].isdigit() else ""
 
 
-def _family_years(entry: Instrument) -> frozenset[int]:
-    parent = catalogue().instrument(entry.parent) if entry.parent else None
-    family = [*catalogue().parts(entry.id), *([parent] if parent else [])]
+def _family_years(known: Catalogue, entry: Instrument) -> frozenset[int]:
+    parent = known.instrument(entry.parent) if entry.parent else None
+    family = [*known.parts(entry.id), *([parent] if parent else [])]
     return frozenset(year for one in family for year in one.years)
 
 
@@ -65,7 +65,7 @@ def _named(subject: Subject, reference: Reference, entry: Instrument) -> bool:
 def instrument_misnamed(subject: Subject) -> Iterator[Misfit]:
     """An instrument whose name is misspelt in one word."""
     for reference in subject.record.references:
-        entry = catalogue().instrument(reference.target or "")
+        entry = subject.known.instrument(reference.target or "")
         if entry is None or _named(subject, reference, entry):
             continue
         said = _words(subject.flow.words(reference.span))
@@ -94,7 +94,7 @@ def instrument_ambiguous(subject: Subject) -> Iterator[Misfit]:
     seen: set[str] = set()
     resolved = {one.target for one in subject.record.references}
     for reference in subject.record.references:
-        entries = [entry for name in reference.candidates if (entry := catalogue().instrument(name))]
+        entries = [entry for name in reference.candidates if (entry := subject.known.instrument(name))]
         words = subject.flow.words(reference.span)
         named_elsewhere = sum(entry.id in resolved for entry in entries) == 1
         if reference.status != "ambiguous" or len(entries) < 2 or fold(words) in seen or named_elsewhere:

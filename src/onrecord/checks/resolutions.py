@@ -9,7 +9,7 @@ from datetime import date
 from onrecord.checks.cited import said_years
 from onrecord.checks.ordinals import ORDINAL, ordinal
 from onrecord.checks.subject import Misfit, Subject
-from onrecord.citations.catalogue import catalogue
+from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.entries import Resolution, Session
 from onrecord.record import Reference
 from onrecord.spans import Span
@@ -41,11 +41,11 @@ _SHOWN = 5
 def resolution_year(subject: Subject) -> Iterator[Misfit]:
     """A resolution cited with a year other than that of its adoption."""
     for reference in _numbered(subject):
-        entry = catalogue().resolution(reference.target or "")
+        entry = subject.known.resolution(reference.target or "")
         if entry is None:
             continue
         for year, where in said_years(subject, reference):
-            if year != entry.year and not _session_misfit(reference, year):
+            if year != entry.year and not _session_misfit(subject.known, reference, year):
                 yield _wrong_year(subject, reference, entry, year, where)
 
 
@@ -86,23 +86,23 @@ def session_year(subject: Subject) -> Iterator[Misfit]:
     """A session of the General Assembly, or a resolution with its number, cited with a year in which it did not sit."""
     for reference in _numbered(subject):
         for year, where in said_years(subject, reference):
-            if session := _session_misfit(reference, year):
+            if session := _session_misfit(subject.known, reference, year):
                 words = subject.flow.words(reference.span)
                 message = f"“{words}” is cited with {year}; session {session.name} of the General Assembly sat {_sat(session)}"
                 yield Misfit(message, _joined(subject.here(reference.span), where), _of_session(session, year))
     for match in _SESSION.finditer(subject.text):
         span = Span(match.start(), match.end())
         number, year = ordinal(match["ordinal"]), int(match["year"])
-        told = catalogue().session(str(number))
+        told = subject.known.session(str(number))
         if told and not told.sat_in(year) and _ASSEMBLY_NAMED.search(subject.sentence(span).of(subject.text)):
             message = f"“{span.of(subject.text)}”: session {told.name} of the General Assembly sat {_sat(told)}"
             yield Misfit(message, (span,), _of_session(told, year))
 
 
-def _session_misfit(reference: Reference, year: int) -> Session | None:
+def _session_misfit(known: Catalogue, reference: Reference, year: int) -> Session | None:
     """The session of a resolution of the Assembly, where it did not sit in the year."""
     match = _ASSEMBLY.match(reference.target or "")
-    session = catalogue().session(match["session"]) if match else None
+    session = known.session(match["session"]) if match else None
     return session if session and not session.sat_in(year) else None
 
 
@@ -119,8 +119,8 @@ def resolution_unknown(subject: Subject) -> Iterator[Misfit]:
     for reference in subject.record.references:
         target, span = reference.target or "", subject.here(reference.span)
         words = subject.flow.words(reference.span)
-        if (match := _ASSEMBLY.match(target)) and (session := catalogue().session(match["session"])):
-            if session.below and int(match["number"]) >= session.below and not catalogue().resolution(target):
+        if (match := _ASSEMBLY.match(target)) and (session := subject.known.session(match["session"])):
+            if session.below and int(match["number"]) >= session.below and not subject.known.resolution(target):
                 numbers = f"the numbers of session {session.name} of the General Assembly stay below {session.below}"
                 message = f"“{words}”: {numbers}"
                 yield Misfit(message, (span,), {"target": target, "below": session.below})
@@ -132,7 +132,7 @@ def resolution_unknown(subject: Subject) -> Iterator[Misfit]:
 
 def _reached(subject: Subject, number: int) -> tuple[int, str] | None:
     """The highest number that the report can know, and as of when, where `number` lies above it."""
-    known = catalogue()
+    known = subject.known
     if number > known.newest + _FAR:
         return known.newest, "when the catalogue was made"
     # The report's own date may be that of a page; the year after it is allowed for.
@@ -166,7 +166,7 @@ def _body(name: str) -> str | None:
 
 def _numbered_elsewhere(subject: Subject, body: str | None, year: int) -> bool:
     """Whether the text gives the number of a resolution of that body and year: then it may be the one."""
-    entries = (catalogue().resolution(one.target or "") for one in subject.record.references)
+    entries = (subject.known.resolution(one.target or "") for one in subject.record.references)
     return any(entry and entry.year == year and (body is None or entry.symbol.startswith(body)) for entry in entries)
 
 
@@ -174,7 +174,7 @@ def _candidates(subject: Subject, span: Span, body: str | None, year: int) -> li
     """Resolutions on the topics of the sentence; where it has none, of the paragraph, else of the text."""
     block = next((one.span for one in subject.flow.blocks if one.span.covers(span)), span)
     for stretch in (subject.sentence(span), block, Span(0, len(subject.text))):
-        topics = catalogue().topics_in(stretch.of(subject.text))
-        if topics and (found := catalogue().candidates(body=body, year=year, topics=topics)):
+        topics = subject.known.topics_in(stretch.of(subject.text))
+        if topics and (found := subject.known.candidates(body=body, year=year, topics=topics)):
             return found
     return []

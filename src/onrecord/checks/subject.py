@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from onrecord.citations.catalogue import Catalogue, catalogue
 from onrecord.dates.expressions import Dated, dates
 from onrecord.dates.report import report_day
 from onrecord.document import Block
@@ -38,9 +39,13 @@ class Misfit:
 
 @dataclass(frozen=True)
 class Subject:
-    """A record and the views of its text that checks share, each made when it is first asked for."""
+    """A record and the views of its text that checks share, each made when it is first asked for.
+
+    `known` is the catalogue of what may be cited.
+    """
 
     record: Record
+    known: Catalogue = field(default_factory=catalogue)
 
     @functools.cached_property
     def flow(self) -> Flow:

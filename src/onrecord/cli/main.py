@@ -12,6 +12,7 @@ from types import FrameType
 import click
 
 from onrecord.cli.catalogue import catalogue
+from onrecord.cli.check import check
 from onrecord.cli.compare import compare
 from onrecord.cli.completion import completion
 from onrecord.cli.guard import GuardedGroup
@@ -53,13 +54,15 @@ def cli(debug: bool) -> None:
     onrecord read report.pdf                  on the screen
     onrecord read report.pdf --json           the record, for programs
     onrecord read report.pdf --html page.html a page to read it on
+    onrecord check report.pdf                 what does not fit together
 
     Nothing leaves this machine; an address is fetched only when you name it.
 
     \b
     Exit codes:
       0    all went well
-      1    some inputs failed (each is named on standard error), or a record does not hold
+      1    some inputs failed (each is named on standard error), a record does not hold,
+           or a finding is as grave as --fail-on
       2    the command was not understood
       70   a fault of onrecord itself
       130  interrupted (Ctrl-C)
@@ -67,5 +70,5 @@ def cli(debug: bool) -> None:
     """
 
 
-for command in (read, compare, show, verify, catalogue, schema, completion):
+for command in (read, check, compare, show, verify, catalogue, schema, completion):
     cli.add_command(command)

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.delivery import Delivery, JsonLines, Pages, Screen
 from onrecord.cli.guard import FAILED
-from onrecord.cli.inputs import Named, expand, source_of
+from onrecord.cli.inputs import Named, expand
+from onrecord.cli.outcomes import entries_of, limits_of, outcomes
 from onrecord.cli.progress import Report, progress
 
 if TYPE_CHECKING:
-    from onrecord.citations.entries import Entries
     from onrecord.errors import ReadError
     from onrecord.export.outline import Grouping
-    from onrecord.reading.limits import Limits
     from onrecord.record import Record
 
 __all__ = ["read"]
-
-_MEGABYTE = 1_000_000
 
 
 @click.command()
@@ -94,45 +89,16 @@ def read(  # noqa: PLR0917 - click passes them by name
         deliveries.append(Pages(html, inputs=[one.name for one in named]))
     if not deliveries:
         deliveries.append(Screen(by=by, places=places))
-    limits = _limits(max_size, max_pages)
-    entries = _entries(catalogue)
+    limits = limits_of(max_size, max_pages)
+    entries = entries_of(catalogue)
     failed = 0
     with progress(len(named)) as report:
-        for one, outcome in _outcomes(named, workers=workers, limits=limits, timeout=time_limit, entries=entries):
+        for one, outcome in outcomes(named, workers=workers, limits=limits, timeout=time_limit, entries=entries):
             failed += _deliver(one, outcome, deliveries, report)
     for delivery in deliveries:
         delivery.close()
     if failed:
         context.exit(FAILED)
-
-
-def _limits(max_size: float | None, max_pages: int | None) -> Limits:
-    from onrecord.reading.limits import Limits
-
-    usual = Limits()
-    return Limits(
-        max_bytes=usual.max_bytes if max_size is None else int(max_size * _MEGABYTE),
-        max_pages=usual.max_pages if max_pages is None else max_pages,
-    )
-
-
-def _entries(path: str | None) -> Entries | None:
-    from onrecord.citations.additions import additions
-
-    return additions(Path(path)) if path else None
-
-
-def _outcomes(
-    named: list[Named], *, workers: int | None, limits: Limits, timeout: float | None, entries: Entries | None
-) -> Iterator[tuple[Named, Record | ReadError]]:
-    from onrecord.engine.read import read_many
-    from onrecord.errors import ReadError
-
-    count = min(workers, len(named)) if workers else None
-    sources = (source_of(one) for one in named if one.trouble is None)
-    results = read_many(sources, workers=count, limits=limits, timeout=timeout, entries=entries)
-    for one in named:
-        yield one, next(results) if one.trouble is None else ReadError(one.name, one.trouble)
 
 
 def _deliver(named: Named, outcome: Record | ReadError, deliveries: list[Delivery], report: Report) -> bool:

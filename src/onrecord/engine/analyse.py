@@ -70,7 +70,7 @@ def analyse(document: Document, *, known: Catalogue | None = None) -> Record:
         figures=tuple(replace(figure, span=view.home(figure.span)) for figure in figures),
         acts=tuple(_act(view, act) for act in acts),
     )
-    record = replace(record, findings=check(record))
+    record = replace(record, findings=check(record, known=known))
     if faults := record.verify():
         raise RecordError("the record is unsound: " + "; ".join(faults[:3]))
     return record

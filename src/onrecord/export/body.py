@@ -10,6 +10,7 @@ from onrecord.export.cited import Cited, cited
 from onrecord.export.marks import Mark, escape, nest
 from onrecord.export.outline import Entry, Outline
 from onrecord.export.palette import HUES
+from onrecord.record import Record
 from onrecord.flow import Flow
 from onrecord.spans import Span
 
@@ -19,6 +20,7 @@ _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _TAGS = {"list-item": "li", "quote": "blockquote", "cell": "div"}
 # Below a statement's words at any depth, and below its source and cue: parts of words.
 _CITED_RANK = 900_000
+_FINDING_RANK = 950_000
 _BREAK_RANK = 1_000_000
 
 
@@ -101,6 +103,7 @@ def _marks(arranged: Outline) -> Iterator[Mark]:
             start = f'<span class="role" id="r{voice.rank}-{number}">'
             yield Mark(role.span, 0, start, '<span class="role">')
     yield from _citations(cited(arranged.record, arranged.view))
+    yield from _findings(arranged.record)
     yield from _breaks(arranged.record.document.text, arranged.view)
 
 
@@ -115,6 +118,17 @@ def _citations(found: list[Cited]) -> Iterator[Mark]:
             again = f'<span class="{kind}" title="{line}">'
             identity = f'<span class="{kind}" title="{line}" id="q{escape(reference.id)}">'
             yield Mark(reference.span, _CITED_RANK, identity + link, again)
+
+
+def _findings(record: Record) -> Iterator[Mark]:
+    """The words of every finding, with the way to it in the list of what does not fit."""
+    for number, finding in enumerate(record.findings, 1):
+        line = escape(f"{finding.severity}: {finding.message}")
+        link = f'<a class="to" href="#m{number}" data-label="!{number}" aria-label="{line}: finding {number} in the list"></a>'
+        for place, span in enumerate(finding.spans):
+            identity = "" if place else f' id="w{number}"'
+            again = f'<span class="misfit {finding.severity}" title="{line}">'
+            yield Mark(span, _FINDING_RANK, f'<span class="misfit {finding.severity}" title="{line}"{identity}>{link}', again)
 
 
 def _statement(number: int, entry: Entry) -> Iterator[Mark]:

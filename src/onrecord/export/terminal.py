@@ -13,6 +13,7 @@ from rich.text import Text
 
 from onrecord.document import Document
 from onrecord.export.cited import cited
+from onrecord.export.findings import finding_lines
 from onrecord.export.outline import Candidates, Entry, Group, Grouping, Outline, Voice, outline
 from onrecord.export.place import place
 from onrecord.export.plain import counted, printable
@@ -41,9 +42,9 @@ def print_record(record: Record, console: Console, *, by: Grouping = "text", pla
 class _Line:
     """A line of text, its first words (`gutter`) set apart from a body that wraps beside them."""
 
-    def __init__(self, body: Text | str = "", *, gutter: str = "", style: str = "") -> None:
+    def __init__(self, body: Text | str = "", *, gutter: Text | str = "", style: str = "") -> None:
         self.body = body if isinstance(body, Text) else Text(printable(body), style=style)
-        self.gutter = Text(gutter, style=_SIDE)
+        self.gutter = gutter if isinstance(gutter, Text) else Text(gutter, style=_SIDE)
 
 
 def _wrapped(line: _Line, console: Console, width: int) -> Iterator[Text]:
@@ -63,6 +64,8 @@ def _parts(arranged: Outline, *, by: Grouping, places: bool) -> Iterator[Iterato
         yield _statements(group, numbers, document)
     if arranged.record.references:
         yield _cited(arranged)
+    if arranged.record.findings:
+        yield _findings(arranged, places=places)
 
 
 def _header(arranged: Outline) -> Iterator[_Line]:
@@ -100,6 +103,15 @@ def _cited(arranged: Outline) -> Iterator[_Line]:
     for one in found:
         detail = (f"; {printable(one.detail)}" if one.detail else "", _SIDE if one.certain else _DOUBT)
         yield _Line(Text.assemble(printable(one.label), detail), gutter=f"{len(one.references):>4}  ")
+
+
+def _findings(arranged: Outline, *, places: bool) -> Iterator[_Line]:
+    """What does not fit together, in the order of the text."""
+    yield _Line()
+    found = counted(len(arranged.record.findings), "finding")
+    yield _Line(f"{found}: what does not fit together", style="bold underline")
+    for gutter, body in finding_lines(arranged.record, places=places):
+        yield _Line(body, gutter=gutter)
 
 
 def _introduced(voice: Voice) -> Text:

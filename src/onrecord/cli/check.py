@@ -1,0 +1,143 @@
+"""`onrecord check`: what does not fit together in reports."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.delivery import console
+from onrecord.cli.guard import FAILED
+from onrecord.cli.inputs import Named, expand
+from onrecord.cli.outcomes import entries_of, limits_of, outcomes
+from onrecord.cli.progress import Report, progress
+from onrecord.cli.records import load
+
+if TYPE_CHECKING:
+    from onrecord.errors import ReadError
+    from onrecord.record import Finding, Record
+
+__all__ = ["check"]
+
+_SEVERITIES = ("note", "warning", "error")
+_RECORDS = {".json", ".jsonl"}
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE|URL|DIR|RECORD.json|-...", type=click.Path(allow_dash=True))
+@click.option("--only", multiple=True, metavar="NAME", help="Make this check only; may be given several times.")
+@click.option("--off", multiple=True, metavar="NAME", help="Leave this check out; may be given several times.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(_SEVERITIES),
+    help="End with exit code 1 where a finding is at least as grave as this.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The findings of each input as a line of JSON, and nothing else there.")
+@click.option("--places", is_flag=True, help="On screen: say where the words of each finding stand (offsets, page, rectangle).")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="As for `onrecord read`.")
+@click.option("--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="As for `onrecord read`.")
+@click.option("--catalogue", metavar="YAML", type=click.Path(exists=True, dir_okay=False), help="As for `onrecord read`.")
+@click.pass_context
+def check(  # noqa: PLR0917 - click passes them by name
+    context: click.Context,
+    inputs: tuple[str, ...],
+    only: tuple[str, ...],
+    off: tuple[str, ...],
+    fail_on: str | None,
+    as_json: bool,
+    places: bool,
+    workers: int | None,
+    time_limit: float | None,
+    catalogue: str | None,
+) -> None:
+    """Show what does not fit together in reports, and nothing else of them.
+
+    Each finding names both sides of a misfit: a date and its weekday, a total and its parts, a resolution and its year. None
+    says who is right. Inputs are reports, as for `onrecord read`, or records that it wrote with --json (files named .json or
+    .jsonl). The page "Checks" of the documentation has the checks by name.
+    """
+    from onrecord.checks.check import chosen
+    from onrecord.errors import OnrecordError
+
+    try:
+        names = frozenset(chosen(only=only or None, off=off))
+    except OnrecordError as error:
+        raise click.UsageError(str(error)) from error
+    failed = grave = False
+    named = list(expand(inputs))
+    with progress(len(named)) as report:
+        for one, outcome in _outcomes(named, workers=workers, timeout=time_limit, catalogue=catalogue):
+            findings = _told(one, outcome, report, names)
+            if findings is None:
+                failed = failed or not _skipped(one, outcome)
+                continue
+            with report.aside():
+                _show(one.name, outcome, findings, as_json=as_json, places=places)
+            grave = grave or _grave(findings, fail_on)
+    if failed or grave:
+        context.exit(FAILED)
+
+
+def _outcomes(
+    named: list[Named], *, workers: int | None, timeout: float | None, catalogue: str | None
+) -> Iterator[tuple[Named, Record | ReadError]]:
+    """The record of each input, in order; those of a file of records one after the other."""
+    stored = [one for one in named if _is_stored(one)]
+    fresh = [one for one in named if one not in stored]
+    made = outcomes(fresh, workers=workers, limits=limits_of(None, None), timeout=timeout, entries=entries_of(catalogue))
+    for one in named:
+        if one in stored:
+            yield from ((one, record) for _, record in load(one.name))
+        else:
+            yield next(made)
+
+
+def _is_stored(one: Named) -> bool:
+    return not one.found and one.trouble is None and Path(one.name).suffix.casefold() in _RECORDS
+
+
+def _skipped(one: Named, outcome: Record | ReadError) -> bool:
+    """Whether a folder held a file that is no report."""
+    from onrecord.errors import UnsupportedError
+
+    return one.found and isinstance(outcome, UnsupportedError)
+
+
+def _told(one: Named, outcome: Record | ReadError, report: Report, names: frozenset[str]) -> list[Finding] | None:
+    """The findings of the checks that were asked for; None where there is no record, which is said."""
+    from onrecord.errors import ReadError
+    from onrecord.export.plain import counted
+
+    if isinstance(outcome, ReadError):
+        skipped = _skipped(one, outcome)
+        report.say(f"{'skipped ' if skipped else ''}{outcome}")
+        report.done(one.name, "skipped" if skipped else "failed")
+        return None
+    findings = [finding for finding in outcome.findings if finding.check in names]
+    report.done(one.name, counted(len(findings), "finding"))
+    return findings
+
+
+def _show(name: str, outcome: Record | ReadError, findings: list[Finding], *, as_json: bool, places: bool) -> None:
+    from msgspec import json
+    from msgspec.structs import replace
+
+    from onrecord.export.findings import print_findings
+    from onrecord.record import Record
+
+    if not isinstance(outcome, Record):
+        return
+    if as_json:
+        line = json.encode({"source": name, "document": outcome.document.id, "findings": findings})
+        sys.stdout.buffer.write(line + b"\n")
+        sys.stdout.buffer.flush()
+        return
+    print_findings(name, replace(outcome, findings=tuple(findings)), console(), places=places)
+    sys.stdout.flush()
+
+
+def _grave(findings: list[Finding], least: str | None) -> bool:
+    return least is not None and any(_SEVERITIES.index(one.severity) >= _SEVERITIES.index(least) for one in findings)

@@ -1,0 +1,48 @@
+"""What comes of inputs: the record of each, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.cli.inputs import Named, source_of
+
+if TYPE_CHECKING:
+    from onrecord.citations.entries import Entries
+    from onrecord.errors import ReadError
+    from onrecord.reading.limits import Limits
+    from onrecord.record import Record
+
+__all__ = ["entries_of", "limits_of", "outcomes"]
+
+_MEGABYTE = 1_000_000
+
+
+def limits_of(max_size: float | None, max_pages: int | None) -> Limits:
+    from onrecord.reading.limits import Limits
+
+    usual = Limits()
+    return Limits(
+        max_bytes=usual.max_bytes if max_size is None else int(max_size * _MEGABYTE),
+        max_pages=usual.max_pages if max_pages is None else max_pages,
+    )
+
+
+def entries_of(path: str | None) -> Entries | None:
+    from onrecord.citations.additions import additions
+
+    return additions(Path(path)) if path else None
+
+
+def outcomes(
+    named: list[Named], *, workers: int | None, limits: Limits, timeout: float | None, entries: Entries | None
+) -> Iterator[tuple[Named, Record | ReadError]]:
+    from onrecord.engine.read import read_many
+    from onrecord.errors import ReadError
+
+    count = min(workers, len(named)) if workers else None
+    sources = (source_of(one) for one in named if one.trouble is None)
+    results = read_many(sources, workers=count, limits=limits, timeout=timeout, entries=entries)
+    for one in named:
+        yield one, next(results) if one.trouble is None else ReadError(one.name, one.trouble)
