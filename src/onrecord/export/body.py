@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.document import Block, Document
 from onrecord.export.cited import Cited, cited
+from onrecord.export.figured import Figured, figured
 from onrecord.export.marks import Mark, escape, nest
 from onrecord.export.outline import Entry, Outline
 from onrecord.export.palette import HUES
-from onrecord.record import Record
 from onrecord.flow import Flow
+from onrecord.record import Record
 from onrecord.spans import Span
 
 __all__ = ["body", "hue"]
@@ -19,6 +20,7 @@ __all__ = ["body", "hue"]
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _TAGS = {"list-item": "li", "quote": "blockquote", "cell": "div"}
 # Below a statement's words at any depth, and below its source and cue: parts of words.
+_FIGURE_RANK = 850_000
 _CITED_RANK = 900_000
 _FINDING_RANK = 950_000
 _BREAK_RANK = 1_000_000
@@ -102,9 +104,17 @@ def _marks(arranged: Outline) -> Iterator[Mark]:
         for number, role in enumerate(voice.speaker.roles, 1):
             start = f'<span class="role" id="r{voice.rank}-{number}">'
             yield Mark(role.span, 0, start, '<span class="role">')
+    yield from _numbers(figured(arranged))
     yield from _citations(cited(arranged.record, arranged.view))
     yield from _findings(arranged.record)
     yield from _breaks(arranged.record.document.text, arranged.view)
+
+
+def _numbers(found: list[Figured]) -> Iterator[Mark]:
+    """Every figure, with what it counts; the list of figures leads here."""
+    for one in found:
+        told = f'<span class="figure" title="{escape(one.line)}"'
+        yield Mark(one.figure.span, _FIGURE_RANK, f'{told} id="n{escape(one.figure.id)}">', f"{told}>")
 
 
 def _citations(found: list[Cited]) -> Iterator[Mark]:

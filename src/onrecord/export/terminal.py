@@ -13,6 +13,7 @@ from rich.text import Text
 
 from onrecord.document import Document
 from onrecord.export.cited import cited
+from onrecord.export.figured import figured
 from onrecord.export.findings import finding_lines
 from onrecord.export.outline import Candidates, Entry, Group, Grouping, Outline, Voice, outline
 from onrecord.export.place import place
@@ -62,6 +63,8 @@ def _parts(arranged: Outline, *, by: Grouping, places: bool) -> Iterator[Iterato
     numbers = max((len(printable(entry.statement.id)) for entry in arranged.entries), default=0)
     for group in arranged.groups(by):
         yield _statements(group, numbers, document)
+    if arranged.record.figures:
+        yield _figures(arranged, places=places)
     if arranged.record.references:
         yield _cited(arranged)
     if arranged.record.findings:
@@ -103,6 +106,21 @@ def _cited(arranged: Outline) -> Iterator[_Line]:
     for one in found:
         detail = (f"; {printable(one.detail)}" if one.detail else "", _SIDE if one.certain else _DOUBT)
         yield _Line(Text.assemble(printable(one.label), detail), gutter=f"{len(one.references):>4}  ")
+
+
+def _figures(arranged: Outline, *, places: bool) -> Iterator[_Line]:
+    """Every figure: the number as it is said, what it counts, and what else is said of it."""
+    yield _Line()
+    found = figured(arranged)
+    yield _Line(counted(len(found), "figure"), style="bold underline")
+    width = max(len(one.figure.id) for one in found)
+    for one in found:
+        body = Text.assemble((printable(one.number), _NAME), " " if one.what else "", printable(one.what))
+        if one.facts:
+            body.append(f" ({printable('; '.join(one.facts))})", style=_SIDE)
+        if places:
+            body.append(f"\n{place(arranged.record.document, one.figure.span)}", style=_SIDE)
+        yield _Line(body, gutter=f"  {one.figure.id:<{width}}  ")
 
 
 def _findings(arranged: Outline, *, places: bool) -> Iterator[_Line]:
