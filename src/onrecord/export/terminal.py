@@ -113,14 +113,14 @@ def _figures(arranged: Outline, *, places: bool) -> Iterator[_Line]:
     yield _Line()
     found = figured(arranged)
     yield _Line(counted(len(found), "figure"), style="bold underline")
-    width = max(len(one.figure.id) for one in found)
+    width = max(len(printable(one.figure.id)) for one in found)
     for one in found:
         body = Text.assemble((printable(one.number), _NAME), " " if one.what else "", printable(one.what))
         if one.facts:
             body.append(f" ({printable('; '.join(one.facts))})", style=_SIDE)
         if places:
             body.append(f"\n{place(arranged.record.document, one.figure.span)}", style=_SIDE)
-        yield _Line(body, gutter=f"  {one.figure.id:<{width}}  ")
+        yield _Line(body, gutter=f"  {printable(one.figure.id):<{width}}  ")
 
 
 def _findings(arranged: Outline, *, places: bool) -> Iterator[_Line]:
