@@ -35,6 +35,8 @@ _SMALL = "of|the|and|for|in|on|to|a|an|from|with|by|at"
 _TITLE = re.compile(rf"(?:[A-Z0-9][\w’'\-]*[,:]?|{_SMALL})(?: (?:[A-Z0-9][\w’'\-]*[,:]?|{_SMALL}))*")
 # How sure a frame makes that a sentence is its speaker's.
 _FRAMED = 0.9
+# Others' words between two of the speaker's own sentences are most likely cited by the speaker.
+_CITING = 0.3
 
 
 def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Entry]:
@@ -50,7 +52,8 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
         if candidate.hosted and not (candidate.returns or framed):
             # Others' words stand inside a report only where its speaker goes on behind them.
             continue
-        if chance >= _model().threshold and _may_be_speech(setting, candidate):
+        threshold = _CITING if candidate.hosted else _model().threshold
+        if chance >= threshold and _may_be_speech(setting, candidate):
             candidate.taken = True
             before = alone
             for index in candidate.hosted:

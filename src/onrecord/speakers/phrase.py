@@ -30,6 +30,8 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 def read(text: str, span: Span) -> list[Mention]:
     """The mentions that a source phrase holds: one, several for joint speakers, in text order; none where it names nobody."""
     span = span.trim(text, ' \t\n\u00a0,;:–—-"“”*_')
+    if span.of(text).count(")") > span.of(text).count("("):
+        span = span.trim(text, " )")
     clause = _WHO.search(text, span.start + 1, span.end)
     span = Span(span.start, clause.start()) if clause else span
     pieces = cut_joints(text, _without_apposition(text, span))

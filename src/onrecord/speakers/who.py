@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.attribution.attribution import Attribution
 from onrecord.names.lexicon import is_body, is_group, is_office
-from onrecord.names.persons import honorific_at
-from onrecord.names.words import words
+from onrecord.names.persons import honorific_at, person_in
+from onrecord.names.words import is_capital, words
 from onrecord.spans import Span
 from onrecord.speakers.cast import Cast, Party
 from onrecord.speakers.context import by_context
@@ -28,6 +28,7 @@ _HEARS = re.compile(
     r"accused|criticised|criticized|praised|warned|blamed|invited|requested)\b(?!.*\bby\b)|\bhear[ds]?\b",
     re.IGNORECASE,
 )
+_RUN = re.compile(r"(?: [A-Z][\w’'\-]*\.?)+")
 _FOR_OTHERS = re.compile(r"(\b[A-Z][^,.;:\n]{1,60}), (?:for|on behalf of|speaking for|speaking on behalf of) (?:the )?\Z")
 _COMPLEMENT = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+(?:(?:of|and|the|for|on)\s+)*[A-Z][\w’'\-]*)*")
 
@@ -62,7 +63,8 @@ def _who(story: Story, attributions: Sequence[Attribution], index: int, around: 
     if attribution.cue and _HEARS.search(attribution.cue.of(story.setting.text)):
         # Whoever is told or hears is no source.
         return Choice((), 0.0)
-    mentions = _mentions(story, attribution, attribution.source)
+    source = _before_bracket(story, attribution.source) or attribution.source
+    mentions = _mentions(story, attribution, source)
     if not mentions:
         return by_context(story, attributions, index, around)
     choices = [choose(story, mention, around) for mention in mentions]
@@ -102,12 +104,34 @@ def _mentions(story: Story, attribution: Attribution, source: Span) -> list[Ment
         source = Span(min(source.start, named[0].start), max(source.end, named[0].end))
     elif named and len(named) == 1:
         source = named[0]
-    mentions = read(text, _whole(text, source))
+    mentions = read(text, _whole(text, _to_run_end(text, source, attribution)))
     if not any(mention.kind == "person" for mention in mentions) and _only_titles(text, source):
         # "H.E. Mr." before a name that the source left out.
         behind = [span for span, _ in story.cast.named_between(source.end, source.end + 3)]
         return read(text, Span(source.start, behind[0].end)) if behind else mentions
     return mentions
+
+
+def _before_bracket(story: Story, source: Span) -> Span | None:
+    """The person that opens the sentence, where what was taken for the source only stands in brackets in it."""
+    sentence = story.setting.sentence_span(source.start)
+    before = story.setting.text[sentence.start : source.start]
+    if before.count("(") <= before.count(")"):
+        return None
+    named = [span for span, party in story.cast.named_between(sentence.start, source.start) if party.certain]
+    return named[0] if named and named[0].start - sentence.start < 40 else None
+
+
+def _to_run_end(text: str, source: Span, attribution: Attribution) -> Span:
+    """A source that stops inside a run of capitals ("Harbour" Institute Chairman Ana Lima) goes to the run's end."""
+    limits = [span.start for span in (*attribution.content, *filter(None, (attribution.cue,))) if span.start >= source.end]
+    match = _RUN.match(text, source.end, min(limits, default=len(text)))
+    if not match or not text[source.start : source.end][-1:].isalpha() or not words(text, source.start, source.end):
+        return source
+    last = words(text, source.start, source.end)[-1]
+    # Headlines are all capitals: only a person at the run's end is worth it.
+    person = person_in(text, words(text, source.start, match.end()), certain=True)
+    return Span(source.start, match.end()) if person and is_capital(last.text) and not last.possessive else source
 
 
 def _only_titles(text: str, source: Span) -> bool:
