@@ -220,6 +220,15 @@ def test_notes_for_the_changelog_can_be_put_together() -> None:
         assert re.fullmatch(rf"(\d+|\+[\w-]+)\.({'|'.join(kinds)})(\.\d+)?\.md", note.name), note.name
 
 
+# ---- every Python that is supported
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    # Before 3.11.5, Debian 12's Python among them, such patterns fail to match (https://github.com/python/cpython/issues/106052).
+    for file in (ROOT / "src").rglob("*.py"):
+        assert not re.search(r"\)(?:[*+?]|\{[\d,]+\})\+", file.read_text()), file
+
+
 # ---- layers
 
 

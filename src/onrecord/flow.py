@@ -24,14 +24,14 @@ _HYPHENS = "-\u2010" + SOFT_HYPHEN
 _BREAK = re.compile(r"[\n\f]")
 _WHITE_SPACE = re.compile(r"[ \t\n\f]*+")
 # Between the lines of a quotation in plain text stand the marks that make it one: "… corroded.\n> Nobody …".
-_QUOTED_SPACE = re.compile(r"(?:[ \t\n\f]*+>)*+[ \t\n\f]*+")
+_QUOTED_SPACE = re.compile(r"(?:[ \t\n\f]*+>)*[ \t\n\f]*+")
 _STRAY_SOFT_HYPHEN = re.compile(SOFT_HYPHEN + r"(?![ \t]*\n)")
 _COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-\u2010][^\W\d_]++)+")  # tried at the head of words only
 _WORD = re.compile(r"[^\W\d_]++")
 _LETTERS = re.compile(r"[^\W\d_]*")
 # The raised number of a note, behind a mark or a word of four letters or more: "km²" and "10⁹" are none.
 _RAISED = r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
-_NOTE = re.compile(rf"(?:(?<=[.,;:!?\u2026\"'\u2019\u201d\u00bb)\]])|(?<=[^\W\d_]{{4}})){_RAISED}++(?:[, ]{_RAISED}++)*+(?!\w)")
+_NOTE = re.compile(rf"(?:(?<=[.,;:!?\u2026\"'\u2019\u201d\u00bb)\]])|(?<=[^\W\d_]{{4}})){_RAISED}++(?:[, ]{_RAISED}++)*(?!\w)")
 _ADDRESS = re.compile(r"[(<\[]?(?:https?://|www\.)\S+")
 _ADDRESS_ON = re.compile(r"(?=\S*[\d/=_&?%#-])[^\W_][^\s()<>]*")
 
