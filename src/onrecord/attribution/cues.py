@@ -32,9 +32,9 @@ _ALSO_REPORTING = _words(
     "describe refer hear inform quote read"
 )
 _PROCEDURAL = _words(
-    "adopt approve hold discuss debate review focus title entitle introduce open close launch organise organize "
-    "attend meet grant vote prioritise prioritize champion seek pass illustrate continue provide establish sign convene "
-    "host elect appoint promote want need long deliver exchange examine mark commemorate celebrate witness "
+    "adopt approve hold discuss debate review focus title entitle introduce open close launch organise organize attend "
+    "meet grant vote plan aim try prioritise prioritize champion seek pass illustrate continue provide establish sign "
+    "convene host elect appoint promote want need long deliver exchange examine mark commemorate celebrate witness "
 )
 _IRREGULAR = {
     "say": ("says", "said", "saying"),

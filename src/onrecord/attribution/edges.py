@@ -17,7 +17,9 @@ __all__ = ["content_edges", "cue_edges", "source_edges", "whole_words"]
 
 _LEAD = re.compile(r"(?:[\s,:;–—-]|that\b(?=[\s,]))+", re.IGNORECASE)
 # "As for the fuel: the depot holds …" announces what the words are about.
-_TOPIC = re.compile(r"(?:as (?:for|to)|regarding|concerning|on|with regard to|turning to)\b[^:,.\n]{1,60}:\s+", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"(?:as (?:for|to)|regarding|concerning|on|with regard to|turning to)\b[^:,.\n]{1,60}(?::\s+|(?=:)|\Z)", re.IGNORECASE
+)
 # A content never ends in a word that only opens what follows.
 _TAIL = re.compile(r"(?:[\s,;:–—-]|\b(?:and|but|which|who|that|as|or|while|because|adding)(?=[\s,;:–—-]*\Z))+\Z")
 _STOP = re.compile(r"(?<!\.)\.\Z|\s*[,;:]\Z")
@@ -44,9 +46,11 @@ def content_edges(structure: Structure, span: Span) -> Span:
     """A content's span as the guidelines draw it; empty where nothing but marks is left."""
     text = structure.text
     span = whole_words(text, span).trim(text)
-    for opener in (_LEAD, _TOPIC):
-        if match := opener.match(text, span.start, span.end):
-            span = Span(match.end(), span.end)
+    if match := _LEAD.match(text, span.start, span.end):
+        span = Span(match.end(), span.end)
+    announced = _TOPIC.match(text, span.start, span.end)
+    if announced and ":" in (announced[0].rstrip()[-1:], text[announced.end() : announced.end() + 1]):
+        span = Span(announced.end(), span.end)
     span = _with_marks(structure, span)
     inside = structure.quoted(span)
     if not any(quotation.span.end == span.end for quotation in inside):

@@ -20,6 +20,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.attribution.masking import masked
 from onrecord.attribution.shapes import shapes_of
 from onrecord.errors import ModelError
 from onrecord.spans import Span
@@ -86,22 +87,24 @@ class Encoder:
 
     def tag(self, texts: Sequence[str]) -> list[Tagged]:
         """Tag every text. Windows of all of them are read in batches of like length, so their number costs little."""
-        encodings = [self.tokenizer.encode(text, add_special_tokens=False) for text in texts]
+        views = [masked(text) for text in texts]
+        encodings = [self.tokenizer.encode(view.text, add_special_tokens=False) for view in views]
         ids = [np.asarray(encoding.ids, dtype=np.int64) for encoding in encodings]
         windows = [(n, *window) for n, pieces in enumerate(ids) for window in self._windows(len(pieces))]
         windows.sort(key=lambda window: (window[2] - window[1], window))
         offsets = [encoding.offsets for encoding in encodings]  # a property that builds the list anew each time
-        shapes = [np.asarray(shapes_of(text, places), np.int64) for text, places in zip(texts, offsets, strict=True)]
+        shapes = [np.asarray(shapes_of(view.text, places), np.int64) for view, places in zip(views, offsets, strict=True)]
         sums: list[Array | None] = [None] * len(texts)
         for start in range(0, len(windows), _BATCH):
             self._read(windows[start : start + _BATCH], ids, shapes, sums)
-        return [self._tagged(places, total) for places, total in zip(offsets, sums, strict=True)]
+        homes = [[view.map.to_source(Span(*place)) for place in places] for view, places in zip(views, offsets, strict=True)]
+        return [self._tagged(places, total) for places, total in zip(homes, sums, strict=True)]
 
-    def _tagged(self, offsets: Sequence[tuple[int, int]], sums: Array | None) -> Tagged:
+    def _tagged(self, offsets: Sequence[Span], sums: Array | None) -> Tagged:
         labels = len(self.config.labels)
         if sums is None:
             return Tagged((), np.zeros((0, labels), np.float32))
-        pieces = tuple(Span(*offset) for offset in offsets)
+        pieces = tuple(offsets)
         means = sums[:, :-1] / sums[:, -1:]
         width = (means.shape[1] - labels) // 2
         if not width:
