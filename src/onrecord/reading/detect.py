@@ -34,6 +34,7 @@ _IMAGES = (
     (rb"\0\0\0\x0cjP  \r\n", "image/jp2"),
 )
 _REFUSED = (
+    (rb'\{"schema":"onrecord/', "a record that onrecord made; `onrecord show` shows it"),
     (rb"\x1f\x8b\x08", "a gzip file; unpack it first"),
     (rb"BZh[1-9]1AY&SY", "a bzip2 file; unpack it first"),
     (rb"\xfd7zXZ\0", "an xz file; unpack it first"),
