@@ -63,6 +63,12 @@ def test_spans_are_drawn_as_the_guidelines_say(text: str, expected: tuple[str, s
     assert told(text) == [expected]
 
 
+def test_what_this_points_at_is_the_content() -> None:
+    text = "The territories are part of Velmora, and this has been affirmed in Security Council resolutions 901 and 902."
+    ((_, _, content, _),) = told(text)
+    assert content == ["The territories are part of Velmora"]
+
+
 def test_a_cue_without_a_subject_of_its_own_takes_that_of_the_sentence() -> None:
     assert [source for source, *_ in told("She condemned the raid and stated that the guards had slept.")] == ["She", "She"]
 

@@ -27,6 +27,7 @@ _CIRCUMSTANCE = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"(?:is|are|was|were|has been|have been|had been|being)\b", re.IGNORECASE)
+_ENDS_POINTING = re.compile(r"(?<=\w),?\s+(?:and\s+)?(?:this|that|it|which)\Z", re.IGNORECASE)
 _POINTER = re.compile(r"this|that|it|which", re.IGNORECASE)
 _JOINT = re.compile(r",?\s+and\s*\Z|[,;]\s*\Z")
 _THAT = re.compile(r"that\b", re.IGNORECASE)
@@ -50,7 +51,9 @@ def stretch(structure: Structure, links: Sequence[Link], spans: Sequence[RoleSpa
 def _stretched(structure: Structure, link: Link, taken: Taken, bound: Span | None) -> Link:
     if not link.cue:
         return link
-    contents = list(link.contents)
+    # "The port is safe, and this | has been confirmed": beside the clause, the word that points back at it is nothing.
+    said = [content for content in link.contents if not _POINTER.fullmatch(content.span.of(structure.text))]
+    contents = said or list(link.contents)
     last = max(range(len(contents)), key=lambda n: contents[n].span)
     first = min(range(len(contents)), key=lambda n: contents[n].span)
     if contents[last].span.start >= link.cue.span.end:
@@ -59,20 +62,28 @@ def _stretched(structure: Structure, link: Link, taken: Taken, bound: Span | Non
         contents[first] = replace(contents[first], span=_with_addressed(structure, link.cue.span, contents[first].span, taken))
         front = _circumstance(structure, link, taken, bound)
         contents += [RoleSpan("content", front, contents[first].confidence)] if front else []
-    elif clause := _pointed_at(structure, contents[first].span, link.cue.span, taken):
-        contents[first] = replace(contents[first], span=clause)
-    elif contents[first].span.end <= link.cue.span.start and not _PASSIVE.match(link.cue.span.of(structure.text)):
-        contents[first] = replace(contents[first], span=_to_start(structure, contents[first].span, taken, bound))
+    elif contents[first].span.end <= link.cue.span.start:
+        span = _before_cue(structure, contents[first].span, link.cue.span, taken, bound=bound)
+        contents[first] = replace(contents[first], span=span)
     return replace(link, contents=tuple(sorted(contents, key=lambda content: content.span)))
 
 
-def _pointed_at(structure: Structure, content: Span, cue: Span, taken: Taken) -> Span | None:
+def _before_cue(structure: Structure, content: Span, cue: Span, taken: Taken, *, bound: Span | None) -> Span:
+    """A content in front of its cue: from the sentence's start, or where the cue is passive as it stands."""
+    if not _PASSIVE.match(cue.of(structure.text)):
+        return _to_start(structure, content, taken, bound)
+    if pointer := _ENDS_POINTING.search(content.of(structure.text)):
+        return Span(content.start, content.start + pointer.start())
+    return _pointed_at(structure, content, taken) or content
+
+
+def _pointed_at(structure: Structure, content: Span, taken: Taken) -> Span | None:
     """What "this" stands for in "The port is safe, and this has been confirmed …": the clause before it."""
-    if content.end > cue.start or not _POINTER.fullmatch(content.of(structure.text)):
-        return None
     start = structure.sentences[structure.sentence(content.start)].start
-    clause = Span(start, content.start) if start < content.start else None
-    if not clause or not taken.free(clause) or not _JOINT.search(clause.of(structure.text)):
+    if start >= content.start or not _POINTER.fullmatch(content.of(structure.text)):
+        return None
+    clause = Span(start, content.start)
+    if not taken.free(clause) or not _JOINT.search(clause.of(structure.text)):
         return None
     return Span(start, start + len(_JOINT.sub("", clause.of(structure.text))))
 
