@@ -138,7 +138,8 @@ class Walk:
         )
         people = self.cast.named_between(sentence.start, sentence.end)
         values = signs(self.setting, sentence, place, party, people)
-        return Candidate(sentence, party, tuple(values), tuple(speech.entries) if speech else (), returns=same, run=state.run)
+        returns = same or (following is None and self._opens_next_block(block, party))
+        return Candidate(sentence, party, tuple(values), tuple(speech.entries) if speech else (), returns=returns, run=state.run)
 
     def _reports_speech_of(self, party: Party) -> bool:
         """Whether the party is a person, a delegation, or the one whom most of the report is about ("The report says …")."""
@@ -152,6 +153,15 @@ class Walk:
         block = self.setting.blocks[state.block]
         ends = self.setting.text[block.span.start : block.span.end].rstrip('*_"”’ ')[-1:]
         return block.kind == "heading" or (ends not in ".!?…:;," and state.run == 0)
+
+    def _opens_next_block(self, block: int, party: Party) -> bool:
+        """Whether the next paragraph opens with words of the party's own."""
+        if block + 1 >= len(self.setting.blocks):
+            return False
+        start = self.setting.blocks[block + 1].span.start
+        first = next((n for n, sentence in enumerate(self.setting.sentences) if sentence.start >= start), None)
+        speech = self.speech.get(first) if first is not None else None
+        return speech is not None and not speech.foreign and speech.party is party
 
     def _next(self, number: int, block: Span) -> _Speech | None:
         """The next sentence of the block that holds speech of its own."""
