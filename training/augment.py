@@ -1,4 +1,6 @@
-"""Changes to a text that must not change its reading: quotation marks, line ends, capitals, names.
+"""Changes to a text that must not change its reading: quotation marks, line ends, capitals.
+
+Names need none: the product makes them alike before a model reads them (`onrecord.attribution.masking`), and so does `prepare`.
 
 All work on pieces, so that a text is cut into pieces once and drawn in many forms. Every function takes the random
 generator it draws from; the same generator gives the same text.
@@ -23,21 +25,16 @@ QUOTES = (("“", "”"), ('"', '"'), ("«", "»"), ("``", "''"), ("‘", "’")
 class Lexicon:
     """What augmentation must know of the vocabulary.
 
-    `marks` maps the piece of a double quotation mark to what is known of its side ("open", "close", "either");
-    `styles` are pairs of piece sequences; `groups` are sets of words, each a tuple of pieces, that may stand for each
-    other; `continues` tells of every piece id whether it continues a word.
+    `marks` maps the piece of a double quotation mark to what is known of its side ("open", "close", "either"); `styles`
+    are pairs of piece sequences.
     """
 
     marks: Mapping[int, str]
     styles: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
-    groups: tuple[tuple[tuple[int, ...], ...], ...]
-    continues: NDArray[np.bool_]
 
 
-def lexicon(vocabulary: Mapping[str, int], groups: Sequence[Sequence[tuple[int, ...]]]) -> Lexicon:
+def lexicon(vocabulary: Mapping[str, int]) -> Lexicon:
     """The lexicon over a BERT vocabulary."""
-    continues = np.zeros(max(vocabulary.values()) + 1, dtype=np.bool_)
-    continues[[place for piece, place in vocabulary.items() if piece.startswith("##")]] = True
     sides = {"“": "open", "”": "close", "«": "open", "»": "close", "„": "open", '"': "either"}
     return Lexicon(
         marks={vocabulary[mark]: side for mark, side in sides.items() if mark in vocabulary},
@@ -46,8 +43,6 @@ def lexicon(vocabulary: Mapping[str, int], groups: Sequence[Sequence[tuple[int, 
             for left, right in QUOTES
             if set(left + right) <= vocabulary.keys()
         ),
-        groups=tuple(tuple(group) for group in groups),
-        continues=continues,
     )
 
 
@@ -116,23 +111,6 @@ def opens(offsets: NDArray[np.int32], place: int) -> bool:
     return place == 0 or bool(offsets[place, 0] > offsets[place - 1, 1])
 
 
-def swap_names(text: Text, words: Lexicon, random: Generator) -> Text:
-    """Words of one group put for each other, the same way throughout the text."""
-    chosen: dict[tuple[int, ...], tuple[int, ...]] = {}
-    for group in words.groups:
-        if len(group) > 1:
-            order = random.permutation(len(group))
-            chosen |= {group[i]: group[j] for i, j in enumerate(order) if random.random() < 0.7}
-    starts = np.flatnonzero(~words.continues[text.ids])
-    ends = np.append(starts[1:], len(text.ids))
-    edits: list[Edit] = []
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        new = chosen.get(tuple(text.ids[start:end].tolist())) if text.shapes[start] % 3 else None
-        if new:
-            edits.append((start, end, new))
-    return splice(text, edits)
-
-
 def rewrap(text: Text, random: Generator) -> Text:
     """Line ends put in as by a hard wrap, or taken out, or blank lines closed up."""
     breaks, capitals = text.shapes // 3, text.shapes % 3
@@ -167,8 +145,6 @@ def draw(text: Text, words: Lexicon, random: Generator) -> Text:
         text = replace(text, readings=(text.readings[random.integers(len(text.readings))],))
     if random.random() < 0.5:
         text = restyle_quotes(text, words, random)
-    if random.random() < 0.25:
-        text = swap_names(text, words, random)
     if random.random() < 0.3:
         text = rewrap(text, random)
     if random.random() < 0.15:

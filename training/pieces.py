@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.attribution.masking import masked
 from onrecord.attribution.shapes import shapes_of
+from onrecord.spans import Span as SourceSpan
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -52,15 +54,17 @@ class Text:
 
 
 def cut(name: str, text: str, tokenizer: Tokenizer, *, readings: Sequence[Sequence[CharacterSpan]] = ()) -> Text:
-    """`text` in pieces."""
-    encoding = tokenizer.encode(text, add_special_tokens=False)
+    """`text` in pieces, its names made alike as the product makes them before a model reads them."""
+    view = masked(text)
+    encoding = tokenizer.encode(view.text, add_special_tokens=False)
     offsets = encoding.offsets  # a property that builds the list anew: take it once
-    places = np.array(offsets, dtype=np.int32).reshape(-1, 2)
+    homes = [view.map.to_source(SourceSpan(*offset)) for offset in offsets]
+    places = np.array([(home.start, home.end) for home in homes], dtype=np.int32).reshape(-1, 2)
     return Text(
         name=name,
         text=text,
         ids=np.array(encoding.ids, dtype=np.int32),
-        shapes=np.array(shapes_of(text, offsets), dtype=np.int8),
+        shapes=np.array(shapes_of(view.text, offsets), dtype=np.int8),
         offsets=places,
         readings=tuple(tuple(in_pieces(reading, places)) for reading in readings),
     )

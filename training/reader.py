@@ -24,6 +24,10 @@ from training.tagger import Tagger
 
 INPUTS = ("input_ids", "attention_mask", "shapes")
 OUTPUTS = ("log_probabilities", "link_query", "link_key")
+# What the logarithm of a distance in pieces weighs against the linking head, which learnt to tell apart the cues of one
+# window only. Between annotated spans of PolNeAR's development part, contents go to their cue in 93.0 % by distance
+# alone, 79.7 % by the head alone, 96.7 % by both; sources in 93.0, 74.2 and 93.7 %.
+DISTANCE = 4.0
 
 
 @dataclass(frozen=True)
@@ -69,8 +73,8 @@ def reader(tagger: Tagger, tokenizer_file: Path, window: int) -> Encoder:
 def linked(tagged: Tagged, *, reach: int = 254) -> list[Span]:
     """The decoded spans in pieces, in text order; those that belong together share the event, which is a cue's number.
 
-    Each source and content goes to the cue, among those that start within `reach` pieces, that the linking head scores
-    highest; in a model without one, to the nearest. One with no cue in reach gets an event of its own.
+    Each source and content goes to the cue, among those that start within `reach` pieces, that the linking head and nearness
+    together score highest; in a model without that head, to the nearest. One with no cue in reach gets an event of its own.
     """
     starts = {piece.start: number for number, piece in reversed(list(enumerate(tagged.pieces)))}
     ends = {piece.end: number + 1 for number, piece in enumerate(tagged.pieces)}
@@ -87,7 +91,8 @@ def choose(span: Span, cues: Sequence[Span], tagged: Tagged, reach: int) -> Span
     near = [cue for cue in cues if abs(cue.start - span.start) < reach]
     if not near:
         return span
-    if tagged.link_query is None or tagged.link_key is None:
-        return replace(span, event=min(near, key=lambda cue: max(cue.start - span.end, span.start - cue.end)).event)
-    scores = tagged.link_query[[cue.start for cue in near]] @ tagged.link_key[span.start]
+    gaps = np.array([max(cue.start - span.end, span.start - cue.end, 0) for cue in near])
+    scores = -DISTANCE * np.log1p(gaps)
+    if tagged.link_query is not None and tagged.link_key is not None:
+        scores += tagged.link_query[[cue.start for cue in near]] @ tagged.link_key[span.start]
     return replace(span, event=near[int(scores.argmax())].event)

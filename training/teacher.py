@@ -23,12 +23,11 @@ from training.windows import Window, cut_windows
 
 
 def read_lexicon(recipe: Recipe, work: Path) -> Lexicon:
-    """What augmentation needs, from the files of `prepare` and `weights`."""
+    """What augmentation needs, from the files of `weights`."""
     from tokenizers import Tokenizer
 
-    groups = json.loads((work / "prepared" / "swaps.json").read_text(encoding="utf-8"))
     vocabulary = Tokenizer.from_file(str(work / "base" / recipe.vocabulary / "tokenizer.json")).get_vocab()
-    return lexicon(vocabulary, [[tuple(word) for word in group] for group in groups])
+    return lexicon(vocabulary)
 
 
 def annotated_windows(texts: Sequence[Text], words: Lexicon, size: int) -> Callable[[int, Generator], list[Window]]:

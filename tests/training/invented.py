@@ -110,7 +110,7 @@ def weights(*, mpnet: bool, size: int, layers: int) -> dict[str, torch.Tensor]:
         return {f"{name}.weight": torch.ones(16), f"{name}.bias": torch.zeros(16)}
 
     out = {"embeddings.word_embeddings.weight": torch.randn((size, 16), generator=generator) * 0.5}
-    out["embeddings.position_embeddings.weight"] = torch.randn((110, 16), generator=generator) * 0.1
+    out["embeddings.position_embeddings.weight"] = torch.randn((260, 16), generator=generator) * 0.1
     out |= norm("embeddings.LayerNorm")
     if mpnet:
         out["encoder.relative_attention_bias.weight"] = torch.randn((8, 2), generator=generator)
@@ -135,7 +135,7 @@ def model_files(*, mpnet: bool) -> dict[str, bytes]:
     config = {
         "model_type": "mpnet" if mpnet else "bert",
         "vocab_size": len(pieces),
-        "max_position_embeddings": 110,
+        "max_position_embeddings": 260,
         "hidden_size": 16,
         "num_attention_heads": 2,
         "intermediate_size": 32,
@@ -172,7 +172,7 @@ def write_wheels(folder: Path) -> None:
 
 
 RECIPE = """
-window = 100
+window = 256
 vocabulary = "bert"
 [wheels]
 bert = ["tiny-bert==1.0"]

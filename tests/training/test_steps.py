@@ -154,7 +154,7 @@ def test_a_run_that_was_stopped_ends_as_one_that_was_not(made: Path, tmp_path: P
         ("label", RECIPE.format(epochs=1), "holds no fitted model yet"),
         ("student", RECIPE.format(epochs=1), "run the step `label` first"),
         ("card", RECIPE.format(epochs=1), "needs an exported and evaluated model"),
-        ("weights", "window = 100", "'vocabulary' is missing"),
+        ("weights", "window = 256", "'vocabulary' is missing"),
         ("weights", RECIPE.format(epochs=1) + "speed = 9\n", "unknown speed"),
         ("weights", "window = ", "cannot be read"),
     ],
