@@ -51,9 +51,7 @@ def stretch(structure: Structure, links: Sequence[Link], spans: Sequence[RoleSpa
 def _stretched(structure: Structure, link: Link, taken: Taken, bound: Span | None) -> Link:
     if not link.cue:
         return link
-    # "The port is safe, and this | has been confirmed": beside the clause, the word that points back at it is nothing.
-    said = [content for content in link.contents if not _POINTER.fullmatch(content.span.of(structure.text))]
-    contents = said or list(link.contents)
+    contents = _without_pointer(structure, link)
     last = max(range(len(contents)), key=lambda n: contents[n].span)
     first = min(range(len(contents)), key=lambda n: contents[n].span)
     if contents[last].span.start >= link.cue.span.end:
@@ -66,6 +64,15 @@ def _stretched(structure: Structure, link: Link, taken: Taken, bound: Span | Non
         span = _before_cue(structure, contents[first].span, link.cue.span, taken, bound=bound)
         contents[first] = replace(contents[first], span=span)
     return replace(link, contents=tuple(sorted(contents, key=lambda content: content.span)))
+
+
+def _without_pointer(structure: Structure, link: Link) -> list[RoleSpan]:
+    """The contents; in "The port is safe, and this has been confirmed" the clause ends before "this", which is nothing."""
+    contents = list(link.contents)
+    if len(contents) != 2 or not _POINTER.fullmatch(contents[1].span.of(structure.text)):
+        return contents
+    clause = Span(contents[0].span.start, max(contents[0].span.end, contents[1].span.start))
+    return [replace(contents[0], span=Span(clause.start, clause.start + len(_JOINT.sub("", clause.of(structure.text)))))]
 
 
 def _before_cue(structure: Structure, content: Span, cue: Span, taken: Taken, *, bound: Span | None) -> Span:

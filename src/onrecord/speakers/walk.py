@@ -23,6 +23,7 @@ __all__ = ["Candidate", "Walk"]
 _TAKES_THE_FLOOR = re.compile(
     r"(?:\w+ed|\w+[^s]s|said|told|spoke|drew|went|began|gave|made|put|thought|felt|held|saw|found)\b(?: \w+){0,3}"
 )
+_PASSIVE = re.compile(r"(?:ha[sd] been|have been|is|are|was|were)\b", re.IGNORECASE)
 _DELEGATIONS = frozenset({"delegation", "delegations", "delegate", "delegates", "representative", "mission"})
 _MOST = 0.4
 _THINGS = frozenset({"organisation", "state", "document", "group"})
@@ -139,7 +140,8 @@ class Walk:
         people = self.cast.named_between(sentence.start, sentence.end)
         values = signs(self.setting, sentence, place, party, people)
         returns = same or (following is None and self._opens_next_block(block, party))
-        return Candidate(sentence, party, tuple(values), tuple(speech.entries) if speech else (), returns=returns, run=state.run)
+        hosted = tuple(speech.entries) if speech else ()
+        return Candidate(sentence, party, tuple(values), hosted, returns=returns, run=state.run)
 
     def _reports_speech_of(self, party: Party) -> bool:
         """Whether the party is a person, a delegation, or the one whom most of the report is about ("The report says …")."""
@@ -191,7 +193,9 @@ def _speech_by_sentence(setting: Setting, entries: Sequence[Entry], frame: Frame
 
 
 def _takes_the_floor(text: str, entry: Entry) -> bool:
-    cue = entry.attribution.cue
+    cue, source = entry.attribution.cue, entry.attribution.source
+    if cue and source and cue.end <= source.start and _PASSIVE.match(cue.of(text)):
+        return False  # "this has been affirmed in resolution 901": the speaker cites it
     return cue is not None and _TAKES_THE_FLOOR.fullmatch(cue.of(text)) is not None
 
 
