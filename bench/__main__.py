@@ -14,6 +14,7 @@ from bench import evenhanded as bench_evenhanded
 from bench import figuring_peers as bench_figuring_peers
 from bench import gold as bench_gold
 from bench import peers as bench_peers
+from bench import planted as bench_planted
 from bench import polnear as bench_polnear
 from bench import speed as bench_speed
 from bench.chain import predict
@@ -68,6 +69,17 @@ def gold(page: Page, folder: Path, *, half: str, document: str | None, errors: i
 def evenhanded(page: Page, folder: Path, turns: int, document: str | None, errors: int) -> None:
     """Swap countries, persons and religions through each FOLDER/<id>.txt; what changes in the record?"""
     bench_evenhanded.show(bench_evenhanded.measure(folder, turns=turns, document=document), page, errors=errors)
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--turns", type=int, default=2, show_default=True, help="How many errors of each kind for each document.")
+@click.option("--document", help="Only the document of this name.")
+@click.option("--errors", type=int, default=0, metavar="N", help="Also list the first N misses, false alarms and findings.")
+@click.pass_obj
+def planted(page: Page, folder: Path, turns: int, document: str | None, errors: int) -> None:
+    """Plant an error of every kind into each FOLDER/<id>.txt: which checks find theirs, which cry out for nothing?"""
+    bench_planted.show(bench_planted.measure(folder, turns=turns, document=document), page, errors=errors)
 
 
 @main.command()

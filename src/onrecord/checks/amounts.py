@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -29,6 +30,17 @@ _JOINED = re.compile(
     r"(?:(?:at least|more than|over|about|some|nearly|around|up to|another|the|a further|an estimated)\s+)*\Z",
     re.IGNORECASE,
 )
+_INCLUDING = re.compile(
+    r"(?:\s+[\w’'-]+){1,6}?,?\s+(?:including|among them|among whom|of whom|of them)\s+(?:(?:at least|some|about|the)\s+)*",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(r"\bof\s+(?:the|these|those)\s+\Z", re.IGNORECASE)
+_WERE = re.compile(r"\s+(?:were|was|are|have|had)\b")
+_OWN_CLAUSE = re.compile(r"[^.;:,]{3,80},\s+(?:(?:at least|some|about)\s+)?")
+_PART_OF_THE = re.compile(r"(?:\s+[\w’'-]+){0,2}?\s+(?:out\s+)?of\s+(?:the|these|those)\s+", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:people|persons|victims|casualties|residents|inhabitants|members|staff|passengers|dead)\b", re.IGNORECASE
+)
 _TYPES = frozenset({"killed", "injured", "missing", "detained", "hostages", "returned", "displaced"})
 _SHARE = re.compile(
     r"\A(?:\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?,?\s*(?:\((?:or|about|some|roughly)?\s*|[,–—]?\s*or\s+(?:about\s+|some\s+|roughly\s+)?)\Z"
@@ -42,12 +54,45 @@ def parts_exceed_total(subject: Subject) -> Iterator[Misfit]:
     for whole, parts in _wholes(subject):
         greater = [part for part in parts if part.low > whole.high]
         for part in greater:
-            message = f"“{_words(subject, part)}” is told as a part of “{_words(subject, whole)}”, which is less"
-            yield Misfit(message, _places(subject, whole, part), _evidence(whole, [part]))
+            yield _greater(subject, whole, part)
         total = sum(part.low for part in parts)
         if not greater and len(parts) > 1 and _apart(parts) and total > whole.high:
             message = f"the parts {_listed(subject, parts)} make {total:g}, more than the whole, “{_words(subject, whole)}”"
             yield Misfit(message, _places(subject, whole, *parts), _evidence(whole, parts))
+
+    for whole, part in _told_as_part(subject):
+        yield _greater(subject, whole, part)
+
+
+def _greater(subject: Subject, whole: Figure, part: Figure) -> Misfit:
+    message = f"“{_words(subject, part)}” is told as a part of “{_words(subject, whole)}”, which is less"
+    return Misfit(message, _places(subject, whole, part), _evidence(whole, [part]))
+
+
+def _told_as_part(subject: Subject) -> Iterator[tuple[Figure, Figure]]:
+    """Each whole with a greater number that the words beside it make its part; the figures link none that is greater."""
+    figures = subject.record.figures
+    for one, other in itertools.pairwise(figures):
+        if one.unit or other.unit or one.part_of or other.part_of or one.denied or other.denied:
+            continue
+        before, behind = subject.here(one.span), subject.here(other.span)
+        between = subject.text[before.end : behind.start]
+        opened = _OF_THE.search(subject.text, max(0, before.start - 24), before.start)
+        if _INCLUDING.fullmatch(between) or (
+            opened and _WERE.match(subject.text, behind.end) and _OWN_CLAUSE.fullmatch(between)
+        ):
+            whole, part = one, other
+            fits = bool(part.groups) and _of_people(whole)
+        else:
+            whole, part = other, one
+            fits = bool(_PART_OF_THE.fullmatch(between))
+        exact = {whole.qualifier, part.qualifier} <= {"exactly", "about", "up to"}
+        if fits and exact and part.low > whole.high:
+            yield whole, part
+
+
+def _of_people(figure: Figure) -> bool:
+    return figure.type in _TYPES or bool(figure.groups) or bool(_PEOPLE.search(figure.counted or ""))
 
 
 def parts_do_not_add_up(subject: Subject) -> Iterator[Misfit]:
@@ -106,7 +151,7 @@ def figure_differs_inside(subject: Subject) -> Iterator[Misfit]:
     heads = [subject.flow.home(block.span) for block in subject.flow.blocks if block.kind == "heading"]
     for number, one in enumerate(figures):
         for other in figures[number + 1 :]:
-            if one.low == other.low or not _same_count(one, other) or not _same_voice(one, other):
+            if one.low == other.low or not _same_count(one, other) or not _same_voice(subject, one, other):
                 continue
             headed = sum(any(head.covers(figure.span) for head in heads) for figure in (one, other)) == 1
             if headed or (one.where and one.where == other.where and one.when and one.when == other.when):
@@ -125,9 +170,11 @@ def _same_count(one: Figure, other: Figure) -> bool:
     return mine == theirs
 
 
-def _same_voice(one: Figure, other: Figure) -> bool:
-    """Whether no other authority and no other statement tells the second number: two who differ are no slip of the report."""
-    return one.authority == other.authority and (one.statement == other.statement or None in (one.statement, other.statement))
+def _same_voice(subject: Subject, one: Figure, other: Figure) -> bool:
+    """Whether nobody else tells the second number: two authorities or speakers who differ are no slip of the report."""
+    speakers = {statement.id: statement.speaker for statement in subject.record.statements}
+    mine, theirs = (speakers.get(figure.statement or "") for figure in (one, other))
+    return one.authority == other.authority and (mine == theirs or None in (mine, theirs))
 
 
 def percentage_base(subject: Subject) -> Iterator[Misfit]:

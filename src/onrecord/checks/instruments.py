@@ -27,8 +27,7 @@ def instrument_year(subject: Subject) -> Iterator[Misfit]:
         if entry is None or not entry.years or not _named(subject, reference, entry):
             continue
         for year, where in said_years(subject, reference):
-            # A protocol is often cited with its parent's year, a settlement with its members'.
-            if year in entry.years or year in _family_years(subject.known, entry):
+            if year in entry.years or year in _parent_years(subject.known, entry):
                 continue
             words = subject.flow.words(reference.span)
             message = f"“{words}” is cited with {year}; {entry.name} is of {entry.adopted[:4]}{_force(entry)}"
@@ -41,10 +40,10 @@ def _force(entry: Instrument) -> str:
     return f", in force since {entry.in_force[:4]}" if entry.in_force[:4].isdigit() else ""
 
 
-def _family_years(known: Catalogue, entry: Instrument) -> frozenset[int]:
+def _parent_years(known: Catalogue, entry: Instrument) -> frozenset[int]:
+    """The years of the instrument that this one belongs to, which stand beside it in "the Protocol to the 1949 Conventions"."""
     parent = known.instrument(entry.parent) if entry.parent else None
-    family = [*known.parts(entry.id), *([parent] if parent else [])]
-    return frozenset(year for one in family for year in one.years)
+    return parent.years if parent else frozenset()
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ def _pairs(text: str, uses: dict[str, list[_Use]]) -> Iterator[tuple[str, str]]:
     for group in by_start.values():
         for place, one in enumerate(group):
             for other in group[place + 1 :]:
-                rare, usual = sorted((one, other), key=lambda word: (len(uses[word]), word))
+                rare, usual = sorted((one, other), key=lambda word: (bool(_known(uses[word][0].word)), len(uses[word]), word))
                 if _one_name(rare, usual, uses[rare], uses[usual]):
                     yield rare, usual
 
@@ -120,7 +120,7 @@ def _is_name(word: str, found: Sequence[_Use], lower: frozenset[str]) -> bool:
 
 def _one_name(rare: str, usual: str, one: Sequence[_Use], other: Sequence[_Use]) -> bool:
     company = _company(one) & _company(other)
-    if not slip(rare, usual, allowed=2 if company else None):
+    if not slip(rare, usual):
         return False
     known = [_known(word) for word in (one[0].word, other[0].word)]
     if all(known) or _apart(one, other):

@@ -16,8 +16,9 @@ _ENDS = re.compile(r"[.!?][\"”’'»)\]]*\Z")
 _CLOSING = re.compile(r"[”»]|(?<=[\w.,!?…])\"(?=[\s.,;:)]|\Z)")
 _OPENING = re.compile(r"[“«„]|(?:(?<=[\s(])|\A)\"(?=\w)")
 _INCHES = re.compile(r"\d\Z")
+_TWO_SINGLE = re.compile("’’|''")
 _SHOWN = 8  # words of the quotation in the message
-_AHEAD = 12  # paragraphs in which a long quotation may still close
+_AHEAD = 40  # paragraphs in which a long quotation may still close
 
 
 def quotation_unclosed(subject: Subject) -> Iterator[Misfit]:
@@ -36,8 +37,11 @@ def quotation_unclosed(subject: Subject) -> Iterator[Misfit]:
 
 
 def _no_quotation(text: str, block: Block, quotation: Quotation) -> bool:
-    """Marks of inches, paragraphs cut short, and heads of lists, of which it cannot be said what closes them."""
+    """Marks of inches, marks closed by others, paragraphs cut short, heads of lists: it cannot be said what closes them."""
     if _INCHES.search(text, block.span.start, quotation.span.start) and text[quotation.span.start] in '"”':
+        return True
+    # Two single marks typed for a double one.
+    if _TWO_SINGLE.search(text, quotation.inner.start, block.span.end):
         return True
     return not _ENDS.search(block.span.of(text).rstrip())
 
@@ -50,11 +54,16 @@ def _goes_on(text: str, blocks: Sequence[Block], number: int) -> bool:
     start = following[0].span.start
     if opens_with_mark(text, start) or text[start : start + 1].islower():
         return True
-    for block in following:
-        closing = _CLOSING.search(text, block.span.start, block.span.end)
-        opening = _OPENING.search(text, block.span.start, block.span.end)
-        if closing and not (opening and opening.start() < closing.start()):
+    return _closes(text, Span(start, following[-1].span.end))
+
+
+def _closes(text: str, stretch: Span) -> bool:
+    """Whether a mark in the stretch closes what was open before it, once those that open inside it have closed."""
+    depth = 1
+    marks = [(match.start(), 1) for match in _OPENING.finditer(text, stretch.start, stretch.end)]
+    marks += [(match.start(), -1) for match in _CLOSING.finditer(text, stretch.start, stretch.end)]
+    for _, step in sorted(marks):
+        depth += step
+        if depth == 0:
             return True
-        if opening:
-            return False
     return False

@@ -136,8 +136,9 @@ def _only(one: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
 
 
 def _name(subject: Subject, statement: Statement) -> str | None:
+    """The speaker's name; None for groups and the unnamed, of whom it cannot be said that they are two."""
     speaker = subject.record.speaker(statement)
-    return speaker.name if speaker else None
+    return speaker.name if speaker and speaker.kind not in {"group", "unnamed"} else None
 
 
 def _short(subject: Subject, told: _Told) -> str:

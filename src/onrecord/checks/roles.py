@@ -18,11 +18,10 @@ _NOT_NOW = re.compile(
     r"\b(?:former\w*|ex|then|late|deputy|vice|acting|designate|elect|outgoing|incoming|honorary|previous)\b", re.IGNORECASE
 )
 _RANKS = frozenset("brigadier colonel major captain lieutenant sergeant corporal commander admiral commodore".split())
-_SMALL = frozenset("the of for and on in a an his her its their republic kingdom state states federation".split())
 
 
 def role_differs(subject: Subject) -> Iterator[Misfit]:
-    """One speaker as ambassador of two States, minister of two fields, or in two ranks, neither of them a former one."""
+    """One speaker as ambassador of two States, or in two ranks, neither of them a former one."""
     for speaker in subject.record.speakers:
         if speaker.kind != "person":
             continue
@@ -40,19 +39,14 @@ def _shown(role: Role) -> str:
 
 
 def _conflict(one: Role, other: Role) -> str | None:
-    """In what the two roles cannot both be the speaker's: State, field or rank; None where they can."""
+    """In what the two roles cannot both be the speaker's, State or rank; None where they can."""
     heads = [_head(role) for role in (one, other)]
     if None in heads:
         return None
     if heads[0] != heads[1]:
         return "rank" if all(fold(role.title) in _RANKS for role in (one, other)) else None
     states = [_state_of(role) for role in (one, other)]
-    if all(states):
-        return "State" if states[0] != states[1] else None
-    if any(states) or not (one.of and other.of) or heads[0] != "minister":
-        return None
-    fields = [_field(role) for role in (one, other)]
-    return "field" if not fields[0] & fields[1] else None
+    return "State" if all(states) and states[0] != states[1] else None
 
 
 def _head(role: Role) -> str | None:
@@ -67,7 +61,3 @@ def _state_of(role: Role) -> str | None:
     if named := state(whole) or state(short):
         return named
     return next((found for word in role.title.split() if (found := adjective_of(word))), None)
-
-
-def _field(role: Role) -> frozenset[str]:
-    return frozenset(fold(role.of or "").split()) - _SMALL

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 
+from onrecord.names.variants import skeleton
+
 __all__ = ["slip"]
 
-_SHORTEST, _TWO_SLIPS = 5, 9
+_SHORTEST, _TWO_SLIPS = 5, 11
 # Two ways of writing English, not slips: -ise and -ize, -our and -or, -re and -er, -ce and -se, ae and e.
 _HOUSE = tuple(
     (re.compile(pattern), sign)
     for pattern, sign in (
-        ("is(?=[aei])", "iz"), ("our", "or"), ("re$", "er"), ("ce", "se"), ("ae|oe", "e"), ("ll", "l"),
+        ("is(?=[aei])", "iz"), ("our", "or"), ("(?:ere|re)(d?)$", r"er\1"), ("ce", "se"), ("ae|oe", "e"),
+        ("ll(?=e[dr]|ing|or)", "l"),
     )
 )  # fmt: skip
+_BELONGING = re.compile("(?:i?ans?|ites?|ese|ish|as?|s)$")  # of a place, and of its people
 _ENDINGS = 3  # letters: words that part only in their last ones are forms of one word, or two words
 
 
 def slip(one: str, other: str, *, allowed: int | None = None) -> bool:
-    """Whether two folded words differ by one letter left out, put in, changed or swapped (two in a long word).
+    """Whether two folded words differ by one letter left out, put in, changed or swapped; or by two, in a long word, or where
+    they sound alike or have the same letters.
 
     Words that part only at their end ("minister", "ministry"), in a plural, or in the spelling of a house are no slips.
     """
@@ -26,9 +31,12 @@ def slip(one: str, other: str, *, allowed: int | None = None) -> bool:
 
     if one == other or one[:1] != other[:1] or min(len(one), len(other)) < _SHORTEST:
         return False
-    if one.startswith(other) or other.startswith(one) or _house(one) == _house(other):
+    if one.startswith(other) or other.startswith(one) or one[:-1] == other[:-1]:
         return False
-    most = allowed or (2 if min(len(one), len(other)) >= _TWO_SLIPS else 1)
+    if _house(one) == _house(other) or _BELONGING.sub("", one) == _BELONGING.sub("", other):
+        return False
+    alike = sorted(one) == sorted(other) or skeleton(one) == skeleton(other)
+    most = allowed or (2 if alike or min(len(one), len(other)) >= _TWO_SLIPS else 1)
     distance = OSA.distance(one, other, score_cutoff=most)
     if distance > most:
         return False
