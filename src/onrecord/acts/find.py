@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _BY = re.compile(r"\s+(?:(?:\w+ly|also|both|first|already)\s+|(?:in|on)\s+[\w ,]
 _RELATIVE = re.compile(r"\s*,?\s+(?:which|that)\s+\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:\band|\bbut|\bor|\bthen|,)\s*(?:\b(?:also|then|later)\s+)?\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:they|it)\s+\Z", re.IGNORECASE)
+_DEEPEST = 8  # pieces of statements that may begin before a verb and still hold it
+_REACH = 1_500  # characters of one sentence in which a verb looks for its subject, its object and its date
 _BETWEEN_VERBS = re.compile(r"\s+(?:and|or)\s+")
 
 
@@ -33,6 +36,20 @@ class _Clause:
     bodies: tuple[Body, ...]
     object: Span | None
     when: tuple[str | None, ...]
+
+
+class _Around:
+    """The statements by where their words begin, so that the innermost around a place is found without reading them all."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        pieces = [(piece, one) for one in statements for piece in (*one.content, *([one.cue] if one.cue else []))]
+        self._pieces = sorted(pieces, key=lambda pair: pair[0])
+
+    def statement(self, span: Span) -> str | None:
+        """The id of the innermost statement that covers the span with its content or its cue."""
+        last = bisect.bisect_right(self._pieces, span.start, key=lambda pair: pair[0].start)
+        near = [one for piece, one in self._pieces[max(0, last - _DEEPEST) : last] if piece.covers(span)]
+        return min(near, key=lambda one: (sum(map(len, one.content)), one.id)).id if near else None
 
 
 def find(flow: Flow, *, statements: Sequence[Statement] = (), published: date | None = None) -> list[Act]:
@@ -49,10 +66,11 @@ def find(flow: Flow, *, statements: Sequence[Statement] = (), published: date | 
         for clause in _clauses(flow.text, sentence, times)
     ]
     told = [(clause, body, when) for clause in clauses for body, when in zip(clause.bodies, clause.when, strict=True)]
-    return [_act(number, *one, statements) for number, one in enumerate(told, 1)]
+    around = _Around(statements)
+    return [_act(number, *one, around) for number, one in enumerate(told, 1)]
 
 
-def _act(number: int, clause: _Clause, body: Body, when: str | None, statements: Sequence[Statement]) -> Act:
+def _act(number: int, clause: _Clause, body: Body, when: str | None, around: _Around) -> Act:
     return Act(
         id=f"a{number}",
         body=body.name,
@@ -61,23 +79,17 @@ def _act(number: int, clause: _Clause, body: Body, when: str | None, statements:
         when=when,
         negated=clause.deed.negated,
         spans=tuple(sorted((body.span, clause.deed.group))),
-        statement=_around(clause.deed.verb, statements),
+        statement=around.statement(clause.deed.verb),
     )
-
-
-def _around(span: Span, statements: Sequence[Statement]) -> str | None:
-    """The innermost statement that tells of the act, by its verb."""
-    holding = [
-        one for one in statements if any(piece.covers(span) for piece in (*one.content, *([one.cue] if one.cue else [])))
-    ]
-    return min(holding, key=lambda one: (sum(map(len, one.content)), one.id)).id if holding else None
 
 
 def _clauses(text: str, sentence: Span, times: Sequence[Dated]) -> Iterator[_Clause]:
     """The acts of a sentence; a verb without a subject of its own takes that of the verb before it."""
     before: _Clause | None = None
     found = deeds(text, sentence)
+    whole = sentence
     for number, deed in enumerate(found):
+        sentence = Span(max(whole.start, deed.group.start - _REACH), min(whole.end, deed.verb.end + _REACH))
         following = found[number + 1] if number + 1 < len(found) else None
         clause = _passive(text, sentence, deed, times) if _is_passive(text, deed) else None
         clause = clause or _active(text, sentence, deed, times, following=following, before=before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.checks.subject import Misfit, Subject
 from onrecord.record import Figure
@@ -147,17 +147,28 @@ def _exhaustive(subject: Subject, whole: Figure, parts: list[Figure]) -> bool:
 
 def figure_differs_inside(subject: Subject) -> Iterator[Misfit]:
     """One count of one thing in two numbers: at one place and time, or in a heading and below it."""
-    figures = [figure for figure in subject.record.figures if _comparable(figure)]
     heads = [subject.flow.home(block.span) for block in subject.flow.blocks if block.kind == "heading"]
-    for number, one in enumerate(figures):
-        for other in figures[number + 1 :]:
-            if one.low == other.low or not _same_count(one, other) or not _same_voice(subject, one, other):
-                continue
-            headed = sum(any(head.covers(figure.span) for head in heads) for figure in (one, other)) == 1
-            if headed or (one.where and one.where == other.where and one.when and one.when == other.when):
-                message = f"one count in two numbers: “{_words(subject, one)}” and “{_words(subject, other)}” ({one.counted})"
-                evidence = {"numbers": [one.low, other.low], "counted": one.counted, "figures": [one.id, other.id]}
-                yield Misfit(message, _places(subject, one, other), evidence)
+    groups: dict[object, list[Figure]] = defaultdict(list)
+    for figure in filter(_comparable, subject.record.figures):
+        groups[figure.type, figure.groups, (figure.counted or "").casefold()].append(figure)
+    for figures in groups.values():
+        yield from _differing(subject, figures, heads)
+
+
+def _differing(subject: Subject, figures: list[Figure], heads: list[Span]) -> Iterator[Misfit]:
+    """Each figure of one thing against the first in a heading, and the first of its place and time."""
+    firsts: dict[object, Figure] = {}
+    for figure in figures:
+        headed = any(head.covers(figure.span) for head in heads)
+        keys: list[object] = ["heading"] if headed or "heading" in firsts else []
+        keys += [(figure.where, figure.when)] if figure.where and figure.when else []
+        for key in keys:
+            one = firsts.setdefault(key, figure)
+            if one.low != figure.low and not (key == "heading" and headed) and _same_voice(subject, one, figure):
+                message = f"one count in two numbers: “{_words(subject, one)}” and “{_words(subject, figure)}” ({one.counted})"
+                evidence = {"numbers": [one.low, figure.low], "counted": one.counted, "figures": [one.id, figure.id]}
+                yield Misfit(message, _places(subject, one, figure), evidence)
+                break
 
 
 def _comparable(figure: Figure) -> bool:
@@ -165,15 +176,9 @@ def _comparable(figure: Figure) -> bool:
     return exact and figure.type in _TYPES and bool(figure.counted) and not (figure.denied or figure.part_of or figure.unit)
 
 
-def _same_count(one: Figure, other: Figure) -> bool:
-    mine, theirs = ((figure.type, figure.groups, (figure.counted or "").casefold()) for figure in (one, other))
-    return mine == theirs
-
-
 def _same_voice(subject: Subject, one: Figure, other: Figure) -> bool:
     """Whether nobody else tells the second number: two authorities or speakers who differ are no slip of the report."""
-    speakers = {statement.id: statement.speaker for statement in subject.record.statements}
-    mine, theirs = (speakers.get(figure.statement or "") for figure in (one, other))
+    mine, theirs = (subject.speakers.get(figure.statement or "") for figure in (one, other))
     return one.authority == other.authority and (mine == theirs or None in (mine, theirs))
 
 
@@ -181,10 +186,11 @@ def percentage_base(subject: Subject) -> Iterator[Misfit]:
     """A percentage that is not the share of the two numbers it stands beside; a share of people above a hundred."""
     figures = subject.record.figures
     by_id = {figure.id: figure for figure in figures}
+    parts = {figure.part_of: figure for figure in reversed(figures) if figure.part_of and figure.unit is None}
     for before, figure in zip((None, *figures), figures, strict=False):
         if figure.unit != "%" or figure.denied:
             continue
-        part = _part_before(subject, figure, before, by_id)
+        part = _part_before(subject, figure, before, parts)
         if part:
             yield from _share(subject, part, by_id[part.part_of or ""], figure)
         elif figure.low > 100 and figure.groups and not _GREATER.search(_sentence(subject, figure)):
@@ -192,12 +198,12 @@ def percentage_base(subject: Subject) -> Iterator[Misfit]:
             yield Misfit(message, (subject.here(figure.span),), {"percentage": figure.low, "counted": figure.counted})
 
 
-def _part_before(subject: Subject, share: Figure, before: Figure | None, by_id: dict[str, Figure]) -> Figure | None:
+def _part_before(subject: Subject, share: Figure, before: Figure | None, parts: Mapping[str, Figure]) -> Figure | None:
     """The part of "45 of the 60 villages (80 per cent)", whose whole stands right before the percentage."""
-    if before is None or not _SHARE.match(subject.text[subject.here(before.span).end : subject.here(share.span).start]):
+    if before is None or before.unit or before.low <= 0:
         return None
-    parts = [figure for figure in by_id.values() if figure.part_of == before.id and figure.unit == before.unit]
-    return parts[0] if len(parts) == 1 and before.low > 0 else None
+    between = subject.text[subject.here(before.span).end : subject.here(share.span).start]
+    return parts.get(before.id) if _SHARE.match(between) else None
 
 
 def _share(subject: Subject, part: Figure, whole: Figure, share: Figure) -> Iterator[Misfit]:

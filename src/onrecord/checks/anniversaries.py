@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from onrecord.checks.ordinals import ORDINAL, ordinal
 from onrecord.checks.subject import Misfit, Subject
@@ -24,6 +26,7 @@ _CLAUSE_END = re.compile(
 _BEFORE_NOUN = re.compile(r"(?:the|its|their|his|her|our)?\s*(?P<year>[12]\d{3})\s+(?=[^\W\d_])", re.IGNORECASE)
 _OF_DATE = re.compile(r"\b(?:of|on|(?:adopted|signed|founded|established|concluded)\s+in)\s+(?:the\s+)?\Z|\(\Z", re.IGNORECASE)
 _EVENT = re.compile(r"\s+[a-z]+\s+(?:in|of|on)\s+(?:the\s+(?:night|morning|evening)s?\s+of\s+)?\Z")
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]*\Z")
 # Words that say that the day is ahead, or behind.
 _OTHER_YEAR = re.compile(
     r"\b(?:next|last|previous|upcoming|forthcoming|coming|ahead|approach\w*|will|would|prepar\w+|eve|run-up|launch\w*|year-long"
@@ -43,9 +46,10 @@ class _Event:
 
 def anniversary(subject: Subject) -> Iterator[Misfit]:
     """An anniversary whose number is not the years between the event and the occasion, where the text gives both."""
+    told = _told_of_names(subject)
     for match in _ANNIVERSARY.finditer(subject.text):
         number = _number(match)
-        event = _event(subject, match.end())
+        event = _event(subject, match.end(), told)
         if not event or not number:
             continue
         span = Span(match.start(), max(match.end(), event.span.end) if event.span.start >= match.end() else match.end())
@@ -64,7 +68,7 @@ def _number(match: re.Match[str]) -> int | None:
     return int(match["years"]) if match["years"] else ordinal(match["ordinal"])
 
 
-def _event(subject: Subject, start: int) -> _Event | None:
+def _event(subject: Subject, start: int, told: Mapping[str, Sequence[_Event]]) -> _Event | None:
     """The year of what is marked: beside its noun, or said of the same name elsewhere in the text."""
     text = subject.text
     end = subject.sentence(Span(start, start)).end
@@ -72,42 +76,48 @@ def _event(subject: Subject, start: int) -> _Event | None:
         end = stop.start()
     if before := _BEFORE_NOUN.match(text, start, end):
         return _Event(int(before["year"]), Span(before.start("year"), before.end("year")))
-    for dated in subject.times:
-        if start < dated.span.start < end and (year := _year(dated)):
+    for dated in subject.times_in(Span(start + 1, max(start + 1, end))):
+        if year := _year(dated):
             # "of its independence in 2016" may be the year of either.
             return _Event(year, dated.span) if _OF_DATE.search(text, start, dated.span.start) else None
-    return _told_elsewhere(subject, Span(start, end))
+    return _told_elsewhere(subject, Span(start, end), told)
 
 
 def _year(dated: Dated) -> int | None:
     interval = dated.interval
     if not interval or not interval.start or not interval.end or (interval.end - interval.start).days > 366:
         return None
-    return interval.start.year if interval.start.year == interval.end.replace(day=1).year or interval.end.day == 1 else None
+    last = interval.end - timedelta(days=1)
+    return interval.start.year if interval.start.year == last.year else None
 
 
-def _told_elsewhere(subject: Subject, phrase: Span) -> _Event | None:
-    """The year that the text gives to the same name: "the Velm massacre in February 1992"; None where it gives several."""
-    names = [word.text for word in words(subject.text, phrase.start, phrase.end) if word.text[0].isupper()]
-    found: list[_Event] = []
+def _told_of_names(subject: Subject) -> dict[str, list[_Event]]:
+    """The years that the text gives to something with a name: "the Velm massacre in February 1992" to "Velm"."""
+    found: dict[str, list[_Event]] = defaultdict(list)
     for dated in subject.times:
         before = subject.text[max(0, dated.span.start - 80) : dated.span.start]
         opening = _EVENT.search(before)
-        named = opening and any(before[: opening.start()].endswith(name) for name in names)
-        if named and (year := _year(dated)) and re.search(r"[12]\d{3}", dated.span.of(subject.text)):
-            found.append(_Event(year, dated.span))
+        name = _NAME.search(before, 0, opening.start()) if opening else None
+        if name and (year := _year(dated)) and re.search(r"[12]\d{3}", dated.span.of(subject.text)):
+            found[name[0]].append(_Event(year, dated.span))
+    return found
+
+
+def _told_elsewhere(subject: Subject, phrase: Span, told: Mapping[str, Sequence[_Event]]) -> _Event | None:
+    """The year that the text gives to a name of the phrase; None where it gives several."""
+    found = [event for word in words(subject.text, phrase.start, phrase.end) for event in told.get(word.text, ())]
     return found[0] if len({event.year for event in found}) == 1 else None
 
 
 def _occasions(subject: Subject, phrase: Span, event: _Event) -> list[tuple[int, Span | None]]:
     """The years in which the anniversary may be marked: of dates near it, and of the report itself."""
-    here = next((n for n, one in enumerate(subject.sentences) if one.start <= phrase.start < one.end), None)
+    here = subject.sentence_number(phrase.start)
     if here is None:
         return []
     near = Span(subject.sentences[max(0, here - _BACK)].start, subject.sentences[here].end)
     found: list[tuple[int, Span | None]] = [
         (year, dated.span)
-        for dated in subject.times
+        for dated in subject.times_in(near)
         if near.covers(dated.span) and not phrase.covers(dated.span) and dated.span != event.span and (year := _year(dated))
         and year > event.year
     ]  # fmt: skip

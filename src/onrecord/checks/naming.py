@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.checks.spelling import slip
+from onrecord.checks.spelling import near_pairs, slip
 from onrecord.checks.subject import Misfit, Subject
 from onrecord.names.lexicon import is_body, is_document, is_field, is_group, is_office, rows
 from onrecord.names.likeness import fold
@@ -100,15 +100,10 @@ def _pairs(text: str, uses: dict[str, list[_Use]]) -> Iterator[tuple[str, str]]:
     """Pairs of words that may be one name: the rarer spelling first."""
     lower = lower_case_words(text)
     names = sorted(word for word, found in uses.items() if _is_name(word, found, lower))
-    by_start: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        by_start[name[0]].append(name)
-    for group in by_start.values():
-        for place, one in enumerate(group):
-            for other in group[place + 1 :]:
-                rare, usual = sorted((one, other), key=lambda word: (bool(_known(uses[word][0].word)), len(uses[word]), word))
-                if _one_name(rare, usual, uses[rare], uses[usual]):
-                    yield rare, usual
+    for pair in sorted(near_pairs(names)):
+        rare, usual = sorted(pair, key=lambda word: (bool(_known(uses[word][0].word)), len(uses[word]), word))
+        if _one_name(rare, usual, uses[rare], uses[usual]):
+            yield rare, usual
 
 
 def _is_name(word: str, found: Sequence[_Use], lower: frozenset[str]) -> bool:

@@ -26,7 +26,13 @@ def quotation_unclosed(subject: Subject) -> Iterator[Misfit]:
     blocks = subject.prose
     for number, block in enumerate(blocks):
         for quotation in quotations(subject.text, block.span.start, block.span.end):
-            if quotation.closed or _goes_on(subject.text, blocks, number) or _no_quotation(subject.text, block, quotation):
+            # Of several that stay open, the outermost tells.
+            if (
+                quotation.closed
+                or quotation.depth
+                or _goes_on(subject.text, blocks, number)
+                or _no_quotation(subject.text, block, quotation)
+            ):
                 continue
             opening = quotation.inner.trim(subject.text).of(subject.text).split()
             shown = " ".join(opening[:_SHOWN])
@@ -38,7 +44,10 @@ def quotation_unclosed(subject: Subject) -> Iterator[Misfit]:
 
 def _no_quotation(text: str, block: Block, quotation: Quotation) -> bool:
     """Marks of inches, marks closed by others, paragraphs cut short, heads of lists: it cannot be said what closes them."""
-    if _INCHES.search(text, block.span.start, quotation.span.start) and text[quotation.span.start] in '"”':
+    if (
+        _INCHES.search(text, max(block.span.start, quotation.span.start - 1), quotation.span.start)
+        and text[quotation.span.start] in '"”'
+    ):
         return True
     # Two single marks typed for a double one.
     if _TWO_SINGLE.search(text, quotation.inner.start, block.span.end):

@@ -81,19 +81,12 @@ def _quoted(subject: Subject) -> list[_Told]:
     found = []
     for block in subject.flow.blocks:
         for quotation in quotations(subject.text, block.span.start, block.span.end):
-            statement = _around(subject, quotation.inner)
+            statement = subject.statement(quotation.inner)
             if quotation.depth or not quotation.closed or statement is None:
                 continue
             for sentence in sentences(subject.text, quotation.inner.start, quotation.inner.end):
                 found.append(_Told(statement, sentence, _folded(sentence.of(subject.text))))
     return [one for one in found if len(one.words) >= _FEWEST]
-
-
-def _around(subject: Subject, span: Span) -> Statement | None:
-    """The innermost statement that holds the span."""
-    home = subject.flow.home(span)
-    holding = [one for one in subject.record.statements if any(piece.overlaps(home) for piece in one.content)]
-    return min(holding, key=lambda one: (sum(map(len, one.content)), one.id), default=None)
 
 
 def _folded(words: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -143,12 +144,15 @@ def _reached(subject: Subject, number: int) -> tuple[int, str] | None:
 
 def resolution_unnumbered(subject: Subject) -> Iterator[Misfit]:
     """A resolution cited by its body and year alone; those that it may be, by what the text around tells of."""
-    resolved = [subject.here(one.span) for one in subject.record.references if one.status == "resolved"]
+    resolved = sorted(subject.here(one.span) for one in subject.record.references if one.status == "resolved")
+    entries = (subject.known.resolution(one.target or "") for one in subject.record.references)
+    numbered = {(body, entry.year) for entry in entries if entry for body in (entry.symbol[0], None)}
     for pattern in _UNNUMBERED:
         for match in pattern.finditer(subject.text):
-            span, year = Span(match.start(), match.end()), int(match["year"])
-            body = _body(match["body"])
-            if any(span.overlaps(other) for other in resolved) or _numbered_elsewhere(subject, body, year):
+            span, year, body = Span(match.start(), match.end()), int(match["year"]), _body(match["body"])
+            near = bisect.bisect_left(resolved, span.end, key=lambda other: other.start)
+            # Where the text gives the number of one of that body and year, it may be the one.
+            if (body, year) in numbered or any(span.overlaps(other) for other in resolved[max(0, near - 3) : near]):
                 continue
             found = _candidates(subject, span, body, year)
             listed = ", ".join(f"{one.symbol} of {_date(one.date)}" for one in found[:_SHOWN])
@@ -162,12 +166,6 @@ def _body(name: str) -> str | None:
     if re.search("Security|UNSC", name):
         return "S"
     return "A" if re.search("General|UNGA", name) else None
-
-
-def _numbered_elsewhere(subject: Subject, body: str | None, year: int) -> bool:
-    """Whether the text gives the number of a resolution of that body and year: then it may be the one."""
-    entries = (subject.known.resolution(one.target or "") for one in subject.record.references)
-    return any(entry and entry.year == year and (body is None or entry.symbol.startswith(body)) for entry in entries)
 
 
 def _candidates(subject: Subject, span: Span, body: str | None, year: int) -> list[Resolution]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from onrecord.names.variants import skeleton
 
-__all__ = ["slip"]
+__all__ = ["near_pairs", "slip"]
 
 _SHORTEST, _TWO_SLIPS = 5, 11
 # Two ways of writing English, not slips: -ise and -ize, -our and -or, -re and -er, -ce and -se, ae and e.
@@ -17,6 +19,7 @@ _HOUSE = tuple(
         ("ll(?=e[dr]|ing|or)", "l"),
     )
 )  # fmt: skip
+_MOST = 50  # words alike in one respect; more are no slips but made so
 _BELONGING = re.compile("(?:i?ans?|ites?|ese|ish|as?|s)$")  # of a place, and of its people
 _ENDINGS = 3  # letters: words that part only in their last ones are forms of one word, or two words
 
@@ -48,3 +51,23 @@ def _house(word: str) -> str:
     for pattern, sign in _HOUSE:
         word = pattern.sub(sign, word)
     return word
+
+
+def near_pairs(words: Iterable[str]) -> set[tuple[str, str]]:
+    """The pairs of `words` that may be slips of each other, found without comparing each with each.
+
+    Two words one letter apart are alike once a letter is left out of one or both (SymSpell; Garbe 2012); others share their
+    letters or their sound.
+    """
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for word in words:
+        for key in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
+            alike["letters left", key].append(word)
+        alike["letters", "".join(sorted(word))].append(word)
+        alike["sound", skeleton(word)].append(word)
+    return {
+        (min(one, other), max(one, other))
+        for group in alike.values()
+        for place, one in enumerate(group[:_MOST])
+        for other in group[place + 1 : _MOST]
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,13 +14,14 @@ from onrecord.dates.expressions import Dated, dates
 from onrecord.dates.report import report_day
 from onrecord.document import Block
 from onrecord.flow import Flow, flow
-from onrecord.record import Record
+from onrecord.record import Record, Statement
 from onrecord.sentences import sentences
 from onrecord.spans import Span
 
 __all__ = ["Misfit", "Severity", "Subject"]
 
 Severity = Literal["error", "warning", "note"]
+_DEEPEST = 8  # pieces of statements that may begin before words and still hold them
 # Kinds of blocks that hold running prose.
 _PROSE = frozenset({"paragraph", "list-item", "quote"})
 
@@ -83,4 +85,32 @@ class Subject:
 
     def sentence(self, span: Span) -> Span:
         """The sentence that holds the start of `span`; the span itself where none does."""
-        return next((one for one in self.sentences if one.start <= span.start < one.end), span)
+        number = self.sentence_number(span.start)
+        return self.sentences[number] if number is not None else span
+
+    def sentence_number(self, at: int) -> int | None:
+        """Which sentence holds the position; None where none does."""
+        number = bisect.bisect_right(self.sentences, at, key=lambda one: one.start) - 1
+        return number if number >= 0 and at < self.sentences[number].end else None
+
+    def times_in(self, stretch: Span) -> tuple[Dated, ...]:
+        """The expressions of time that begin in the stretch."""
+        first = bisect.bisect_left(self.times, stretch.start, key=lambda dated: dated.span.start)
+        last = bisect.bisect_left(self.times, stretch.end, key=lambda dated: dated.span.start)
+        return self.times[first:last]
+
+    def statement(self, span: Span) -> Statement | None:
+        """The innermost statement that has words of the span."""
+        last = bisect.bisect_left(self._contents, span.end, key=lambda pair: pair[0].start)
+        near = [one for piece, one in self._contents[max(0, last - _DEEPEST) : last] if piece.overlaps(span)]
+        return min(near, key=lambda one: (sum(map(len, one.content)), one.id), default=None)
+
+    @functools.cached_property
+    def speakers(self) -> dict[str, str | None]:
+        """Who each statement is given to, by its id."""
+        return {one.id: one.speaker for one in self.record.statements}
+
+    @functools.cached_property
+    def _contents(self) -> list[tuple[Span, Statement]]:
+        pieces = [(self.here(piece), one) for one in self.record.statements for piece in one.content]
+        return sorted(pieces, key=lambda pair: pair[0])
