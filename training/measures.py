@@ -84,8 +84,8 @@ def overlap(score: Score, ours: set[Edges], theirs: set[Edges]) -> None:
 
 
 def touches(span: Edges, others: Iterable[Edges]) -> bool:
-    """Whether `span` shares a character with one of `others`."""
-    return any(span[0] < end and start < span[1] for start, end in others)
+    """Whether `span` shares a character with one of `others`, or is one of them (a colon as a cue is trimmed to nothing)."""
+    return any((span[0] < end and start < span[1]) or span == (start, end) for start, end in others)
 
 
 def exact_triples(score: Score, found: Sequence[CharacterSpan], gold: Sequence[CharacterSpan]) -> None:
