@@ -5,7 +5,8 @@
     >>> for statement in record.statements:
     ...     print(record.speaker(statement), statement.words)
 
-`read` makes a `Record` of one report, `read_many` of many, `compare` puts records beside each other; every error derives from `OnrecordError`.
+`read` makes a `Record` of one report, `read_many` of many; `compare` puts records beside each other; every error
+derives from `OnrecordError`.
 """
 
 from __future__ import annotations
