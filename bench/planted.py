@@ -28,7 +28,7 @@ __all__ = ["Result", "insert", "measure", "show"]
 
 _GAP = re.compile(r"\n[ \t]*\n")
 # As many errors at once as do not touch each other: the reading of a document takes longest.
-_AT_ONCE = 5
+_AT_ONCE = 10
 
 
 @dataclass(slots=True)

@@ -80,3 +80,8 @@ def test_the_figures_of_a_reported_failure_are_read_and_nothing_else_is(case: di
         assert set((figure.counted or "").casefold().split()) & set(one["counted"].casefold().split())
     # The cases ask of none that it be taken as a part.
     assert {figure.part_of for figure in record.figures} == {None}
+
+
+@pytest.mark.parametrize("case", having("checks"))
+def test_the_checks_of_a_reported_failure_say_what_they_should(case: dict[str, Any]) -> None:
+    assert [finding.check for finding in record_of(case).findings] == case["expect"]["checks"]

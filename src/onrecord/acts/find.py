@@ -24,7 +24,8 @@ _RELATIVE = re.compile(r"\s*,?\s+(?:which|that)\s+\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:\band|\bbut|\bor|\bthen|,)\s*(?:\b(?:also|then|later)\s+)?\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:they|it)\s+\Z", re.IGNORECASE)
 _DEEPEST = 8  # pieces of statements that may begin before a verb and still hold it
-_REACH = 1_500  # characters of one sentence in which a verb looks for its subject, its object and its date
+_JOINT = 24  # characters of a joint between two verbs
+_REACH = 800  # characters of one sentence in which a verb looks for its subject, its object and its date
 _BETWEEN_VERBS = re.compile(r"\s+(?:and|or)\s+")
 
 
@@ -87,12 +88,15 @@ def _clauses(text: str, sentence: Span, times: Sequence[Dated]) -> Iterator[_Cla
     """The acts of a sentence; a verb without a subject of its own takes that of the verb before it."""
     before: _Clause | None = None
     found = deeds(text, sentence)
-    whole = sentence
     for number, deed in enumerate(found):
-        sentence = Span(max(whole.start, deed.group.start - _REACH), min(whole.end, deed.verb.end + _REACH))
+        near = Span(max(sentence.start, deed.group.start - _REACH), min(sentence.end, deed.verb.end + _REACH))
         following = found[number + 1] if number + 1 < len(found) else None
-        clause = _passive(text, sentence, deed, times) if _is_passive(text, deed) else None
-        clause = clause or _active(text, sentence, deed, times, following=following, before=before)
+        clause = _passive(text, near, deed, times) if _is_passive(text, deed) else None
+        if clause is None and not deed.passive:
+            # A subject stands behind the verb before its own.
+            floor = max(near.start, found[number - 1].verb.end if number else near.start)
+            bodies = _subject(text, min(floor, deed.group.start), deed, before)
+            clause = _active(text, near, deed, bodies, times, following) if bodies else None
         if clause:
             before = clause
             yield clause
@@ -115,15 +119,10 @@ def _passive(text: str, sentence: Span, deed: Deed, times: Sequence[Dated]) -> _
     return _Clause(deed, tuple(bodies), subject, tuple(when))
 
 
-def _active(
-    text: str, sentence: Span, deed: Deed, times: Sequence[Dated], *, following: Deed | None, before: _Clause | None
-) -> _Clause | None:
+def _active(  # noqa: PLR0917 - each once, from one place
+    text: str, sentence: Span, deed: Deed, bodies: list[Body], times: Sequence[Dated], following: Deed | None
+) -> _Clause:
     """ "The parliament has recognised the crime"."""
-    if deed.passive:
-        return None
-    bodies = _subject(text, sentence, deed, before)
-    if not bodies:
-        return None
     end = clause_end(text, deed.verb.end, sentence)
     whole = deed
     if following and _BETWEEN_VERBS.fullmatch(text, deed.verb.end, following.group.start):
@@ -134,10 +133,12 @@ def _active(
     return _Clause(deed, tuple(bodies), object_behind(text, whole, end, times), tuple(when))
 
 
-def _subject(text: str, sentence: Span, deed: Deed, before: _Clause | None) -> list[Body]:
+def _subject(text: str, floor: int, deed: Deed, before: _Clause | None) -> list[Body]:
+    """The bodies that do it: named before the verb, or those of the verb before it."""
     start = deed.group.start
-    if relative := _RELATIVE.search(text, sentence.start, start):
-        return bodies_before(text, sentence.start, relative.start())
-    if before and (_GOES_ON.search(text, sentence.start, start) or _PRONOUN.search(text, before.deed.verb.end, start)):
+    if relative := _RELATIVE.search(text, max(floor, start - _JOINT), start):
+        return bodies_before(text, floor, max(floor, relative.start()))
+    shared = before and (_GOES_ON.search(text, max(floor, start - _JOINT), start) or _PRONOUN.search(text, floor, start))
+    if before and shared:
         return list(before.bodies)
-    return bodies_before(text, sentence.start, Span(sentence.start, start).trim(text, " ,").end)
+    return bodies_before(text, floor, Span(floor, start).trim(text, " ,").end)

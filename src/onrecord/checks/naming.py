@@ -67,8 +67,8 @@ def _two(uses: dict[str, list[_Use]], rare: str, usual: str) -> Misfit:
 def _uses(subject: Subject) -> dict[str, list[_Use]]:
     """The capitalised words of the text by their folded form; the parts of a hyphened name stand apart."""
     found: dict[str, list[_Use]] = defaultdict(list)
+    starts = {one.start for one in subject.sentences}
     for block in subject.flow.blocks:
-        starts = {one.start for one in subject.sentences if block.span.covers(one)}
         parts = [part for word in words(subject.text, block.span.start, block.span.end) for part in _parts(word)]
         for number, word in enumerate(parts):
             if not (word.text[0].isupper() and word.text[1:].islower() and word.text.isalpha()):
@@ -166,13 +166,24 @@ def _misspelt_states(text: str, uses: dict[str, list[_Use]]) -> Iterator[tuple[_
 @functools.lru_cache(maxsize=4096)
 def _nearest(word: str) -> str | None:
     """The only State whose name of one word is the word with a slip."""
-    near = [name for name in _state_words() if slip(word, fold(name), allowed=1)]
-    return near[0] if len(near) == 1 and len(word) >= _SHORTEST else None
+    if len(word) < _SHORTEST:
+        return None
+    near = [
+        name
+        for name, plain in _state_words().get(word[0], ())
+        if abs(len(plain) - len(word)) <= 1 and slip(word, plain, allowed=1)
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 @functools.cache
-def _state_words() -> tuple[str, ...]:
-    return tuple(row["name"] for row in rows("states.csv") if " " not in row["name"])
+def _state_words() -> dict[str, list[tuple[str, str]]]:
+    """The names of States of one word, each also folded, by their first letter."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in rows("states.csv"):
+        if " " not in row["name"]:
+            found[fold(row["name"])[0]].append((row["name"], fold(row["name"])))
+    return found
 
 
 def _for_state(text: str, use: _Use) -> bool:

@@ -49,6 +49,10 @@ def _no_quotation(text: str, block: Block, quotation: Quotation) -> bool:
         and text[quotation.span.start] in '"”'
     ):
         return True
+    mark = text[quotation.span.start]
+    # Straight marks in pairs, of which one stands on the wrong side of a space.
+    if mark == '"' and text.count('"', block.span.start, block.span.end) % 2 == 0:
+        return True
     # Two single marks typed for a double one.
     if _TWO_SINGLE.search(text, quotation.inner.start, block.span.end):
         return True

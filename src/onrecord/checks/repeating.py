@@ -16,6 +16,7 @@ from onrecord.spans import Span
 __all__ = ["same_words_two_speakers", "self_quoted_difference"]
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_FIRST_PERSON = frozenset({"i", "we"})
 _FEWEST = 9  # words: what is shorter, two people may well both say
 _RUN = 5  # words in a row that two sentences must share to be compared at all
 _ALIKE = 0.72
@@ -35,7 +36,9 @@ def same_words_two_speakers(subject: Subject) -> Iterator[Misfit]:
     """One sentence, word for word or nearly, that the report gives to two speakers."""
     seen: set[tuple[str, str]] = set()
     for one, other, likeness in _alike(_told(subject), _ALIKE):
-        if _one_voice(one.statement, other.statement) or one.span.overlaps(other.span):
+        # Two who give other numbers say two things.
+        same = _numbers(one.words) == _numbers(other.words)
+        if not same or _one_voice(one.statement, other.statement) or one.span.overlaps(other.span):
             continue
         pair = (one.statement.id, other.statement.id)
         names = [_name(subject, told.statement) for told in (one, other)]
@@ -66,14 +69,29 @@ def self_quoted_difference(subject: Subject) -> Iterator[Misfit]:
 
 
 def _told(subject: Subject) -> list[_Told]:
-    """The sentences of all statements, without what is said inside them by others."""
+    """The sentences of all statements whose speaker the report names, headings apart."""
+    heads = [block.span for block in subject.flow.blocks if block.kind == "heading"]
     found = []
-    for statement in subject.record.statements:
+    for statement in _by_name(subject):
         for piece in statement.content:
             here = subject.here(piece)
+            if any(head.covers(here) for head in heads):
+                continue
             for sentence in sentences(subject.text, here.start, here.end):
                 found.append(_Told(statement, sentence, _folded(sentence.of(subject.text))))
-    return [one for one in found if len(one.words) >= _FEWEST]
+    return [one for one in found if len(one.words) >= _FEWEST and any(map(str.islower, one.span.of(subject.text)))]
+
+
+def _by_name(subject: Subject) -> Iterator[Statement]:
+    """The statements without those of an "I", as in a letter that is printed whole, and without what goes on from them."""
+    own = False
+    for statement in subject.record.statements:
+        if statement.source is not None:
+            own = subject.flow.words(statement.source).casefold() in _FIRST_PERSON
+        elif statement.kind != "continued":
+            own = False
+        if not own:
+            yield statement
 
 
 def _quoted(subject: Subject) -> list[_Told]:
@@ -124,14 +142,18 @@ def _holds(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 
+def _numbers(words: tuple[str, ...]) -> list[str]:
+    return sorted(word for word in words if word[0].isdigit())
+
+
 def _only(one: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
     return [word for word in one if word not in other]
 
 
 def _name(subject: Subject, statement: Statement) -> str | None:
-    """The speaker's name; None for groups and the unnamed, of whom it cannot be said that they are two."""
+    """The speaker's name; None for groups and the unnamed, who may be another too, and for documents, which have authors."""
     speaker = subject.record.speaker(statement)
-    return speaker.name if speaker and speaker.kind not in {"group", "unnamed"} else None
+    return speaker.name if speaker and speaker.kind not in {"group", "unnamed", "document"} else None
 
 
 def _short(subject: Subject, told: _Told) -> str:

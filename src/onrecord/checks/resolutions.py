@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeAlias
 
 from onrecord.checks.cited import said_years
 from onrecord.checks.ordinals import ORDINAL, ordinal
@@ -37,6 +38,7 @@ _SESSION = re.compile(
 _ASSEMBLY_NAMED = re.compile(r"\bGeneral\s+Assembly\b|\bUNGA\b")
 _FAR = 500  # numbers beyond the newest, which the Council needs some eight years for
 _SHOWN = 5
+_Known: TypeAlias = dict[tuple[str, str | None, int], list[Resolution]]
 
 
 def resolution_year(subject: Subject) -> Iterator[Misfit]:
@@ -147,6 +149,7 @@ def resolution_unnumbered(subject: Subject) -> Iterator[Misfit]:
     resolved = sorted(subject.here(one.span) for one in subject.record.references if one.status == "resolved")
     entries = (subject.known.resolution(one.target or "") for one in subject.record.references)
     numbered = {(body, entry.year) for entry in entries if entry for body in (entry.symbol[0], None)}
+    known: _Known = {}
     for pattern in _UNNUMBERED:
         for match in pattern.finditer(subject.text):
             span, year, body = Span(match.start(), match.end()), int(match["year"]), _body(match["body"])
@@ -154,7 +157,7 @@ def resolution_unnumbered(subject: Subject) -> Iterator[Misfit]:
             # Where the text gives the number of one of that body and year, it may be the one.
             if (body, year) in numbered or any(span.overlaps(other) for other in resolved[max(0, near - 3) : near]):
                 continue
-            found = _candidates(subject, span, body, year)
+            found = _candidates(subject, span, body, year, known)
             listed = ", ".join(f"{one.symbol} of {_date(one.date)}" for one in found[:_SHOWN])
             may = f"; on what the text tells of, near that year: {listed}" if found else ""
             evidence = {"year": year, "body": body, "candidates": [{"symbol": one.symbol, "date": one.date} for one in found]}
@@ -168,11 +171,19 @@ def _body(name: str) -> str | None:
     return "A" if re.search("General|UNGA", name) else None
 
 
-def _candidates(subject: Subject, span: Span, body: str | None, year: int) -> list[Resolution]:
-    """Resolutions on the topics of the sentence; where it has none, of the paragraph, else of the text."""
-    block = next((one.span for one in subject.flow.blocks if one.span.covers(span)), span)
+def _candidates(subject: Subject, span: Span, body: str | None, year: int, known: _Known) -> list[Resolution]:
+    """Resolutions on the topics of the sentence; where it has none, of the paragraph, else of the text.
+
+    `known` keeps what was looked up, since a text may say the same again and again.
+    """
+    blocks = subject.flow.blocks
+    block = blocks[bisect.bisect_right(blocks, span.start, key=lambda one: one.span.start) - 1].span
     for stretch in (subject.sentence(span), block, Span(0, len(subject.text))):
-        topics = subject.known.topics_in(stretch.of(subject.text))
-        if topics and (found := subject.known.candidates(body=body, year=year, topics=topics)):
+        words = stretch.of(subject.text)
+        found = known.get((words, body, year))
+        if found is None:
+            topics = subject.known.topics_in(words)
+            found = known[words, body, year] = subject.known.candidates(body=body, year=year, topics=topics) if topics else []
+        if found:
             return found
     return []

@@ -1,0 +1,208 @@
+"""The door of checks, and the near-misses that must not be taken for misfits."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.checks.check import check, chosen
+from onrecord.checks.registry import CHECKS
+from onrecord.checks.spelling import near_pairs, slip
+from onrecord.document import Document, Source, digest
+from onrecord.engine.analyse import analyse
+from onrecord.errors import OnrecordError
+from onrecord.reading.read import read
+from onrecord.record import Engine, Record
+
+
+def bare(text: str, *, published: str | None = None) -> Record:
+    """A record of the text alone, for checks that need nothing but words."""
+    data = text.encode()
+    made = read(data, name="report", media_type="text/plain")
+    document = Document(
+        id=f"sha256:{digest(data)}",
+        published=published,
+        source=Source(uri=None, media_type="text/plain", sha256=digest(data), bytes=len(data)),
+        text=made.text,
+        text_sha256=digest(made.text),
+        blocks=made.blocks,
+    )
+    return Record(engine=Engine(version="0", model="none"), document=document)
+
+
+def names(text: str, *, published: str | None = None) -> list[str]:
+    return [finding.check for finding in check(bare(text, published=published))]
+
+
+def whole(text: str) -> list[str]:
+    return [finding.check for finding in analyse(read(text.encode(), name="report", media_type="text/plain")).findings]
+
+
+BOTH = "The talks opened on Monday, 14 March 2018. The order was signed on 31 April 2017."
+
+
+def test_only_and_off_choose_checks_by_name():
+    record = bare(BOTH)
+    assert [one.check for one in check(record)] == ["weekday-date", "date-impossible"]
+    assert [one.check for one in check(record, only=["date-impossible"])] == ["date-impossible"]
+    assert [one.check for one in check(record, off=["date-impossible"])] == ["weekday-date"]
+    assert chosen(only=["date-order", "anniversary"], off=["date-order"]) == ["anniversary"]
+
+
+@pytest.mark.parametrize("options", [{"only": ["spelling"]}, {"off": ["spelling"]}])
+def test_an_unknown_name_is_refused_with_those_there_are(options):
+    with pytest.raises(OnrecordError, match=r"no check is called 'spelling'; there are: resolution-year"):
+        check(bare(BOTH), **options)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was signed on 29 February 2017.", ["date-impossible"]),
+        ("It was signed on 29 February 2016.", []),
+        ("It was signed on 29 February 1900.", []),  # a leap year of the Julian calendar
+        ("It was signed on 30.02.2017.", ["date-impossible"]),
+        ("See document 31.13.2017 and file 45/31/2017.", []),
+        ("The camp held 45 May detainees.", []),
+        ("It was open on 30-31 June 2016.", ["date-impossible"]),
+        ("On Tuesday, 7 November 1917, by the old calendar, they marched.", []),
+        ("Between 2014 and 2009 no ship called.", ["date-order"]),
+        ("Deaths fell from 2014 to 2009 per year.", ["date-order"]),
+        ("The price fell from 900 to 300.", []),
+        ("They met on 3 May 2017 and 2 April 2017.", []),
+    ],
+)
+def test_days_of_the_calendar(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 26 February 2018 Bel marked the 26th anniversary of the 1992 flood.", []),
+        ("On 26 February 2018 Bel marked the 25th anniversary of the 1990 flood.", ["anniversary"]),
+        ("On 26 February 2018 Bel marked the hundredth anniversary of the 1918 flood.", []),
+        ("On 26 February 2018 Bel marked the sixty-fifth anniversary of the 1918 flood.", ["anniversary"]),
+        ("On 26 February 2018 Bel marked the 20th anniversary of its charter in 1999.", []),  # the year may be that of either
+        ("On 1 December 2017 Bel said it would mark the 70th anniversary of the 1948 charter.", []),
+        ("Bel marked the 26th anniversary of the 1990 flood.", []),  # no occasion is dated
+        (
+            "The Bel flood of 1992 killed many. On 26 May 2019 Bel marked the 26th anniversary of the Bel flood.",
+            ["anniversary"],
+        ),
+    ],
+)
+def test_anniversaries(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We saw it. “It was late,” she said.", ["quotation-unclosed"]),
+        ("“We saw it.\n\n“It was late.”", []),
+        ("He wrote: “We saw it.\n\nIt was late.\n\nNobody came.”", []),
+        ('The board is 12" wide and was sawn at Bel.', []),
+        ("The '90s were dry. Farmers' wells dried up.", []),
+        ("“We saw it,” she said, “and it was late.''", []),
+    ],
+)
+def test_quotation_marks(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Kortavia they spoke of Kortavia, and the wells of Kotravia ran dry.", ["name-variants"]),
+        ("In Kortavia the Kortavian wells ran dry, and in Kortavia the people of Kortavia, Kortavians all, left.", []),
+        ("The wells of Slovakia and of Slovenia and of Slovakia ran dry.", []),
+        ("The Defence Board met the Defense Board of Bel and the Defence Board of Ard.", []),
+        ("Mr. Anton Thompson spoke. Then Ms. Paula Thomson spoke, and Anton Thompson left.", []),
+        ("The Parliaments of Kenya, Columbia and Peru met.", ["name-variants"]),
+        ("She studied in British Columbia, and at Columbia University.", []),
+    ],
+)
+def test_spellings_of_names(text, expected):
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("khojaly", "khojalay", True),
+        ("kashmir", "kahmir", True),
+        ("nagorno", "nogorna", True),
+        ("philippines", "phillipines", True),
+        ("minister", "ministry", False),
+        ("arkansas", "arkansans", False),
+        ("centred", "centered", False),
+        ("majority", "minority", False),
+        ("recognise", "recognize", False),
+        ("georgia", "georgian", False),
+    ],
+)
+def test_slips_are_told_from_other_words(one, other, expected):
+    assert slip(one, other) is slip(other, one) is expected
+    if expected:
+        assert near_pairs([one, other]) == {tuple(sorted((one, other)))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # inasafe/inasafe#3118: amounts in several units are no parts that ought to add up.
+        "The depot handed out 900 parcels in all. They held 400 kilograms of rice, 250 litres of oil and 120 hygiene kits.",
+        "The flood killed 41 people and left 900 homeless.",
+        "Of the 41 people killed, 25 were women and 19 were older people.",
+        "The mission reached 46 of the 60 villages (77 per cent).",
+        "In Bel, 41 people were killed on 3 May 2017. In Ard, 14 people were killed on 3 May 2017.",
+        "The Board said that 41 people were killed in Bel on 3 May. The union said that 14 were killed in Bel on 3 May.",
+        "He cited the 2030 Agenda, Security Council resolutions and the General Assembly.",
+        "Resolution 2254 (2015), adopted on 18 December 2015, was recalled.",
+        "Ms. Ana Lima, former Ambassador of Norway, spoke. The Ambassador of Kenya, Ms. Ana Lima, said that all was well.",
+    ],
+)
+def test_what_can_be_read_so_that_it_fits_is_left_alone(text):
+    assert whole(text) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            '“ ” " resolution 1325 (2001) the 26th anniversary of 1992 Kenya Columbia , . and from 12 May 2017 to 3 April 31 '
+            "Monday in 2018 General Assembly Kortavia Kotravia\n\n 45 of 60 ( 85 % )".split(" ")
+        )
+    )
+)
+def test_findings_stand_in_the_text_in_order_and_are_the_same_again(words):
+    record = bare("A " + " ".join(words))
+    found = check(record)
+    assert found == check(record)
+    assert [one.spans for one in found] == sorted(one.spans for one in found)
+    assert all(span.of(record.document.text) for one in found for span in one.spans)
+    assert all(one.check in CHECKS and one.message for one in found)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "“a ",
+        "the 26th anniversary of the Bel flood in May 1992. ",
+        "the 2009 UN General Assembly resolution on Kenya. ",
+        "Kenya, Peru and ",
+    ],
+)
+def test_the_time_grows_with_the_text(piece):
+    def seconds(count: int) -> float:
+        record = bare(piece * count)
+        start = time.process_time()
+        check(record)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(2000) < 12 * max(seconds(400), 0.02)
