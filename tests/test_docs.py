@@ -73,7 +73,8 @@ def _paths(command: click.Command, path: tuple[str, ...]) -> Iterator[tuple[str,
 def test_every_command_is_documented_with_its_help() -> None:
     page = (REFERENCE / "command-line.md").read_text()
     shown = {line for block in blocks(page) if block.kind == "console" for line in commands(block.body)}
-    assert shown == {f"{' '.join(path)} --help" for path in _paths(cli, ("onrecord",))}
+    helped = {line for line in shown if line.endswith(" --help")}
+    assert helped == {f"{' '.join(path)} --help" for path in _paths(cli, ("onrecord",))}
 
 
 def test_every_option_is_explained() -> None:
