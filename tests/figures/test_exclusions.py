@@ -40,6 +40,9 @@ NOT_FIGURES = [
     "Call +41 22 730 1234 for more.",
     "Telephone 7301234 for more.",
     "It never came back.12 He left.",
+    # addresses
+    "Write to 12 Harbour Row, Dunmere.",
+    "Its office is at 405 Long Mill Street.",
     # no counts
     "Both came, and the two countries agreed.",
     "One of them left; no one stayed.",

@@ -181,7 +181,7 @@ def _load(folder: Path) -> Encoder:
     except Exception as error:  # the tokenizer's and the session's own errors have no base in common
         raise ModelError(f"the model in {folder} cannot be loaded: {error}") from error
     if config.window - 2 <= _OVERLAP:
-        raise ModelError(f"the model in {folder} reads windows of {config.window} pieces; they must be wider than {_OVERLAP + 2}")
+        raise ModelError(f"the model in {folder} has windows of {config.window} pieces, and needs more than {_OVERLAP + 2}")
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return Encoder(config, tokenizer, session)

@@ -41,6 +41,10 @@ _ASKED_FOR = re.compile(
 )
 _NOTE = re.compile(r"[^\W\d_][.!?,;]?[”’\"')\]]?\Z")
 _PHONE = re.compile(r"(?:\+|\(0)\d[\d\s()-]{6,}")
+_ADDRESS = re.compile(
+    r"[a-z]?,?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St|Road|Rd|Row|Avenue|Ave|Lane|Square|Boulevard|Way|Drive|Place|Terrace|Quay"
+    r"|Crescent|Court|Plaza|Gardens)\b"
+)
 _OPENING = " \t\"'“‘«("
 _NAME_COMMA = re.compile(r"[A-Z][\w’'-]+,\s\Z")
 _COMMA_WORD = re.compile(r",\s+[a-zA-Z]")
@@ -89,7 +93,7 @@ def _aged(before: str, after: str, numeral: Numeral) -> bool:
 
 
 def _glued(text: str, numeral: Numeral, blocks: Starts) -> bool:
-    """Note marks behind a word ("ambulance.1"), item numbers at a paragraph's start, phone numbers."""
+    """Note marks behind a word ("ambulance.1"), item numbers at a paragraph's start, numbers of phones and houses."""
     span = numeral.span
     if not numeral.digits:
         return False
@@ -98,7 +102,7 @@ def _glued(text: str, numeral: Numeral, blocks: Starts) -> bool:
     if _ITEM.match(text, span.start) and not text[blocks.start(span.start) : span.start].strip(_OPENING):
         return True
     around = _PHONE.finditer(text, max(0, span.start - 20), span.end + 20)
-    return any(match.start() <= span.start < match.end() for match in around)
+    return any(match.start() <= span.start < match.end() for match in around) or bool(_ADDRESS.match(text, span.end))
 
 
 def _points_back(text: str, numeral: Numeral) -> bool:
