@@ -8,6 +8,7 @@ and takes one that is never closed to the paragraph's end, saying so.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.spans import Span
@@ -26,6 +27,7 @@ _FAMILY = {
 }  # fmt: skip
 _OPENS_ALWAYS = {"„", "‚", "‟", "‛", "``", "«", "‹"}
 _CLOSES_ALWAYS = {"''", "»", "›"}
+_SINGLE = re.compile(r"['’‘]")
 _STOPS = ".,!?;:…—–-"
 _BEFORE_OPENING = " \t\n\u00a0([{—–-/" + OPENING + "\"'"
 _STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›`", "'"))
@@ -60,20 +62,22 @@ class _Pairing:
     start: int
     end: int
     stack: list[_Open] = field(default_factory=list)
+    opened: Counter[str] = field(default_factory=Counter)  # how many of the stack are of each family, and of each mark
     found: list[Quotation] = field(default_factory=list)
 
     def open(self, mark: str, span: Span) -> None:
         self.stack.append(_Open(_FAMILY[mark], mark, span))
+        self.opened.update((_FAMILY[mark], mark))
 
     def close(self, family: str, span: Span) -> bool:
         """Close the innermost open mark of `family`; marks opened inside it and never closed are dropped."""
-        for depth in range(len(self.stack) - 1, -1, -1):
-            if self.stack[depth].family == family:
-                opened = self.stack[depth]
-                del self.stack[depth:]
+        while self.has(family):
+            opened = self.stack.pop()
+            self.opened.subtract((opened.family, opened.mark))
+            if opened.family == family:
                 inner = Span(opened.span.end, span.start)
                 if inner.of(self.text).strip():
-                    self.found.append(Quotation(Span(opened.span.start, span.end), inner, True, depth))
+                    self.found.append(Quotation(Span(opened.span.start, span.end), inner, True, len(self.stack)))
                 return True
         return False
 
@@ -85,8 +89,9 @@ class _Pairing:
                 self.found.append(Quotation(Span(opened.span.start, end), Span(opened.span.end, end), False, depth))
         return sorted(self.found, key=lambda quotation: (quotation.span.start, -quotation.span.end))
 
-    def has(self, family: str) -> bool:
-        return any(opened.family == family for opened in self.stack)
+    def has(self, what: str) -> bool:
+        """Whether a mark of that family, or that very mark, is open."""
+        return self.opened[what] > 0
 
 
 def quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
@@ -131,8 +136,7 @@ def _opens(pairing: _Pairing, mark: str, span: Span) -> bool:
     before, after = _neighbours(pairing, span)
     if mark == "“":
         # It closes a German quotation, or one of the same family where nothing else can be meant: behind words, before a space.
-        german = any(opened.mark == "„" for opened in pairing.stack)
-        return not (german or (pairing.has("double") and after.isspace() and not before.isspace()))
+        return not (pairing.has("„") or (pairing.has("double") and after.isspace() and not before.isspace()))
     if mark == "”":
         return False
     if after.isspace() or before.isalnum() or before in _STOPS:
@@ -166,8 +170,8 @@ def _possessive(pairing: _Pairing, span: Span) -> bool:
     before, after = _neighbours(pairing, span)
     if before not in "sxz" or not after.isspace():
         return False
-    for match in re.finditer(r"['’‘]", pairing.text[span.end : pairing.end]):
-        later = Span(span.end + match.start(), span.end + match.end())
+    for match in _SINGLE.finditer(pairing.text, span.end, pairing.end):
+        later = Span(match.start(), match.end())
         left, right = _neighbours(pairing, later)
         if left.isspace() and not right.isspace() and not right.isdigit():
             return False  # the next one opens before any closes

@@ -48,7 +48,7 @@ _STOP = re.compile(
     r"(?:(?P<gap>[ \t\u00a0\u2009]*\n?[ \t\u00a0\u2009]*)(?=(?P<next>\S)))"
 )
 _PARAGRAPH = re.compile(r"\n[ \t\u00a0]*\n\s*")
-_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]*_]*\Z")
+_APART = frozenset("\"'“”‘’«»()[]*_")  # with white space, what parts the word before a stop from what stands before it
 _WORD_AFTER = re.compile(r"[\"'“”‘’«»(\[]*([^\W\d_]+(?:['’][^\W\d_]+)?)")
 # “Why?” Karr asked.
 _SAID = re.compile(r"(?:[^\W\d_]['’.\w-]* ){1,4}(?:said|says|asked|asks|added|wondered|replied|told)\b")
@@ -105,8 +105,11 @@ def _runs_on(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _abbreviates(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the stop belongs to the word before it and ends no sentence."""
-    before = _WORD_BEFORE.search(text, start, match.start())
-    word = before[0] if before else ""
+    # Walked back from the stop: a search for the word would begin at the paragraph's start, at every stop of it.
+    at = match.start()
+    while at > start and text[at - 1] not in _APART and not text[at - 1].isspace():
+        at -= 1
+    word = text[at : match.start()]
     folded = word.casefold().rstrip(".")
     if word.isdigit() and not match["close"]:
         # "2. Calls upon …": the number of a paragraph, perhaps behind an opening mark.

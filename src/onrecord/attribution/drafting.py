@@ -164,9 +164,14 @@ def kind_of(structure: Structure, pieces: Sequence[Span], *, within: Span | None
         marks = [mark for mark in structure.quoted(piece) if not names_something(structure.text, mark)]
         if within:
             marks = [mark for mark in marks if within.covers(mark.span) and mark.span != within]
+        # Marks begin in text order: a word is quoted where one that began before it reaches furthest past it.
+        reached, following = 0, 0
         for match in _WORD.finditer(structure.text, piece.start, piece.end):
+            while following < len(marks) and marks[following].inner.start <= match.start():
+                reached = max(reached, marks[following].inner.end)
+                following += 1
             words += 1
-            quoted += any(mark.inner.start <= match.start() < mark.inner.end for mark in marks)
+            quoted += match.start() < reached
     if quoted == words:
         return "direct"
     return "mixed" if quoted else "indirect"
