@@ -38,7 +38,8 @@ _SESSION = re.compile(
 _ASSEMBLY_NAMED = re.compile(r"\bGeneral\s+Assembly\b|\bUNGA\b")
 _FAR = 500  # numbers beyond the newest, which the Council needs some eight years for
 _SHOWN = 5
-_Known: TypeAlias = dict[tuple[str, str | None, int], list[Resolution]]
+_LONG = 2000  # characters of a sentence that is longer than any in prose
+_Known: TypeAlias = dict[tuple[str | Span, str | None, int], list[Resolution]]
 
 
 def resolution_year(subject: Subject) -> Iterator[Misfit]:
@@ -178,12 +179,14 @@ def _candidates(subject: Subject, span: Span, body: str | None, year: int, known
     """
     blocks = subject.flow.blocks
     block = blocks[bisect.bisect_right(blocks, span.start, key=lambda one: one.span.start) - 1].span
-    for stretch in (subject.sentence(span), block, Span(0, len(subject.text))):
-        words = stretch.of(subject.text)
-        found = known.get((words, body, year))
+    sentence = subject.sentence(span)
+    for stretch in (sentence, block, Span(0, len(subject.text))):
+        # Sentences recur with the same words; of a block, to read the words over at each citation takes too long.
+        key = stretch.of(subject.text) if stretch is sentence and len(stretch) <= _LONG else stretch
+        found = known.get((key, body, year))
         if found is None:
-            topics = subject.known.topics_in(words)
-            found = known[words, body, year] = subject.known.candidates(body=body, year=year, topics=topics) if topics else []
+            topics = subject.known.topics_in(stretch.of(subject.text))
+            found = known[key, body, year] = subject.known.candidates(body=body, year=year, topics=topics) if topics else []
         if found:
             return found
     return []
