@@ -70,6 +70,14 @@ def export(job: Job) -> None:
         run(job.recipe, name, job.work)
 
 
+def blend(job: Job) -> None:
+    """Write the files that answer with the mean of several models."""
+    from training.blend import blend as run
+
+    for name in job.models or job.recipe.blends:
+        run(job.recipe, name, job.work)
+
+
 def evaluate(job: Job) -> None:
     """Measure on the development parts; a model may also be the path of a model folder."""
     from training.evaluate import evaluate as run
@@ -87,7 +95,7 @@ def card(job: Job) -> None:
 
 
 STEPS: dict[str, Callable[[Job], None]] = {
-    step.__name__: step for step in (weights, prepare, teacher, label, student, export, evaluate, card)
+    step.__name__: step for step in (weights, prepare, teacher, label, student, export, blend, evaluate, card)
 }
 
 

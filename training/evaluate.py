@@ -109,6 +109,8 @@ def open_model(recipe: Recipe, name: str, work: Path) -> dict[str, Encoder]:
     """The forms of a model that there are: as fitted, and exported in float32 and int8; or the model folder `name`."""
     if (Path(name) / "model.onnx").exists():
         return {"int8": load(Path(name))}
+    if name in recipe.blends:
+        return {"int8": load(work / "export" / name / "int8")}
     base, folder, exported = recipe.model(name).base, recipe.folder(name, work), work / "export" / name
     forms = {}
     if (folder / "tagger.safetensors").exists():

