@@ -11,7 +11,8 @@ from onrecord.reading.pdf.furniture import take_furniture
 from onrecord.reading.pdf.kinds import body_size, name_kinds, take_footnotes
 from onrecord.reading.pdf.lines import Line
 from onrecord.reading.pdf.pages import Page
-from onrecord.reading.pdf.paragraphs import ENDED, Paragraph, leading, paragraphs
+from onrecord.reading.pdf.paragraphs import ENDED, Paragraph, leading, paragraphs, would_fit
+from onrecord.sentences import sentences
 
 __all__ = ["compose"]
 
@@ -92,10 +93,18 @@ def _goes_on(last: Paragraph, paragraph: Paragraph, *, indents: bool) -> bool:
         return False
     if _directly_below(last, paragraph):
         return True
-    text = paragraph.lines[0].text
-    if not ENDED.search(last.lines[-1].text):
-        return text[0].islower() or (last.full and not (indents and paragraph.indented))
+    first = paragraph.lines[0]
+    if not _ends(last.lines[-1].text, first.text):
+        cut = last.full or not would_fit(first, last.room)
+        return first.text[0].islower() or (cut and not (indents and paragraph.indented))
     return last.full and indents and not paragraph.indented and last.lines[-1].text[-1] not in ":"
+
+
+def _ends(line: str, following: str) -> bool:
+    """Whether a line ends a sentence, and not in an abbreviation ("according to Mr.") that `following` goes on from."""
+    if not line.endswith("."):
+        return bool(ENDED.search(line))
+    return any(sentence.end == len(line) for sentence in sentences(f"{line} {following}"))
 
 
 def _directly_below(last: Paragraph, paragraph: Paragraph) -> bool:

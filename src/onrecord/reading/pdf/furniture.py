@@ -14,6 +14,8 @@ __all__ = ["take_furniture"]
 _MARGIN = 0.15  # of the page's height, at the top and at the bottom
 _EDGE = 0.06  # of the page's height: outside the margins of text
 _SMALL = 0.85  # of the size of the text
+_SHARE = 3  # a running head that touches the text stands on one page in three or more
+_LEADING = 1.45  # type sizes: lines of a paragraph stand no farther apart
 _DRIFT = 4.0  # points by which a repeated line may move from page to page
 _Places = dict[tuple[str, bool, int], set[int]]  # pages on which a line's words stand, by margin and height
 _NUMBER = re.compile(r"\b(?:\d+|[ivxlc]+)\b", re.IGNORECASE)
@@ -28,18 +30,20 @@ def take_furniture(pages: Sequence[Page], body: float) -> dict[int, list[Line]]:
 
     A line in the top or bottom margin is furniture where it stands at the same height on another page too, whatever
     numbers it has, or where it is a page number set apart from the text. So is small type (beside `body`, the size of the
-    text) set apart at the very top: on a sheet of one page nothing else tells a running head.
+    text) set apart at the very top: on a sheet of one page nothing else tells a running head. A repeated line that is set
+    like the text and touches it may be the text's own (“back.” at the foot of two pages of three hundred): it is furniture
+    only where a third of the pages have it.
     """
     places: _Places = defaultdict(set)
     for page in pages:
         for line, top in _marginal(page):
-            there = places[_key(line), top, _step(line, page, top=top)]
-            if len(there) < 2:  # two pages say as much as two hundred
-                there.add(page.number)
+            places[_key(line), top, _step(line, page, top=top)].add(page.number)
     taken: dict[int, list[Line]] = {}
     for page in pages:
         found = [
-            line for line, top in _marginal(page) if _is_furniture(line, page, places, top=top) or _is_head(line, page, body)
+            line
+            for line, top in _marginal(page)
+            if _is_repeated(line, page, places, len(pages), top=top) or _is_alone(line, page, body, top=top)
         ]
         gone = {id(line) for line in found}
         for column in page.columns:
@@ -70,16 +74,35 @@ def _step(line: Line, page: Page, *, top: bool) -> int:
     return round((page.top - line.base if top else line.base - page.bottom) / _DRIFT)
 
 
-def _is_furniture(line: Line, page: Page, places: _Places, *, top: bool) -> bool:
+def _is_repeated(line: Line, page: Page, places: _Places, pages: int, *, top: bool) -> bool:
+    there = _pages_of(line, page, places, top=top)
+    if len(there) < 2:
+        return False
+    return _SHARE * len(there) >= pages or not any(
+        len(_pages_of(other, page, places, top=top)) < 2 for other in page.lines if _touches(line, other, top=top)
+    )
+
+
+def _pages_of(line: Line, page: Page, places: _Places, *, top: bool) -> set[int]:
+    """The pages that have the words of `line` at its height, whatever the numbers."""
     key, step = _key(line), _step(line, page, top=top)
-    if any(places.get((key, top, near), set()) - {page.number} for near in (step - 1, step, step + 1)):
-        return True
-    return bool(_PAGE_NUMBER.fullmatch(line.text)) and _stands_apart(line, page, top=top)
+    return {number for near in (step - 1, step, step + 1) for number in places.get((key, top, near), ())}
 
 
-def _is_head(line: Line, page: Page, body: float) -> bool:
+def _touches(line: Line, other: Line, *, top: bool) -> bool:
+    """Whether `other` is the next line towards the text, set as inside a paragraph."""
+    distance = (line.base - other.base) * (1 if top else -1)
+    alike = line.turn == other.turn and abs(line.size - other.size) <= 0.08 * line.size
+    over = line.box.x0 < other.box.x1 and other.box.x0 < line.box.x1
+    return alike and over and 0 < distance < _LEADING * line.size
+
+
+def _is_alone(line: Line, page: Page, body: float, *, top: bool) -> bool:
+    """Whether a line is a page number set apart from the text, or small type set apart at the very top."""
+    if line.turn != page.turn or not _stands_apart(line, page, top=top):
+        return False
     edge = page.top - _EDGE * (page.top - page.bottom)
-    return line.turn == page.turn and line.base > edge and line.size <= _SMALL * body and _stands_apart(line, page, top=True)
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) or (top and line.base > edge and line.size <= _SMALL * body)
 
 
 def _stands_apart(line: Line, page: Page, *, top: bool) -> bool:

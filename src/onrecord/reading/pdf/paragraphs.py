@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 import statistics
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from onrecord.document import BlockKind
 from onrecord.reading.pdf.lines import Line
 
-__all__ = ["BULLET", "ENDED", "Paragraph", "leading", "paragraphs"]
+__all__ = ["BULLET", "ENDED", "Paragraph", "leading", "paragraphs", "would_fit"]
 
 BULLET = re.compile(r"[•‣▪●○■□◦·∙\uf0b7\uf0a7\uf0d8\u2713\u27a2]\s*\S|[*–—-]\s+\S")
 NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+\S")
@@ -22,14 +23,16 @@ _INDENT = 0.6  # of the type size
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that make one block. `indented`: its first line stands in; `full`: its last line reaches the column's edge."""
+    """Lines that make one block. `indented`: its first line stands in; `right`: the column's right edge, null where too few
+    lines show it.
+    """
 
     lines: list[Line]
     page: int
     kind: BlockKind = "paragraph"
     level: int | None = None
     indented: bool = False
-    full: bool = False
+    right: float | None = None
     continues: bool = False
     column: int = 0
 
@@ -42,6 +45,16 @@ class Paragraph:
     def left(self) -> float:
         """Where its lines begin, the first excepted if it has more."""
         return min(line.box.x0 for line in self.lines[1:] or self.lines)
+
+    @property
+    def room(self) -> float:
+        """What is left of the column's width behind its last line, in points."""
+        return math.inf if self.right is None else self.right - self.lines[-1].box.x1
+
+    @property
+    def full(self) -> bool:
+        """Whether its last line reaches the column's edge, or nearly."""
+        return self.room < 3 * self.lines[-1].size
 
     @property
     def size(self) -> float:
@@ -81,7 +94,7 @@ def paragraphs(lines: Sequence[Line], *, page: int, usual: float, column: int = 
     for group in _groups(lines, usual):
         made += _split(group, _own_edges(group, edges), page, column)
     for paragraph in made:
-        paragraph.full = paragraph.full and wide
+        paragraph.right = paragraph.right if wide else None
     return made
 
 
@@ -127,7 +140,7 @@ def _split(group: Sequence[Line], edges: _Edges, page: int, column: int) -> list
             part,
             page,
             indented=edges.stands_in(part[0]),
-            full=edges.right - part[-1].box.x1 < 3 * part[-1].size,
+            right=edges.right,
             column=column,
         )
         for part in parts
@@ -139,7 +152,7 @@ def _begins(before: Sequence[Line], line: Line, after: Line | None, edges: _Edge
     last = before[-1]
     if _centred(last, line, edges):
         return False
-    fits = _would_fit(last, line, edges)
+    fits = would_fit(line, edges.right - last.box.x1)
     ended = bool(ENDED.search(last.text))
     if BULLET.match(line.text) and line.text[0] not in "–—-*":
         return True
@@ -173,11 +186,11 @@ def _is_marked(line: Line) -> bool:
     return bool(BULLET.match(line.text) or NUMBERED.match(line.text))
 
 
-def _would_fit(last: Line, line: Line, edges: _Edges) -> bool:
-    """Whether the first word of `line` had room at the end of `last`: then the line was broken on purpose."""
+def would_fit(line: Line, room: float) -> bool:
+    """Whether the first word of `line` had room at the end of the line before: then that was broken on purpose."""
     word = line.text.split()[0]
     width = (len(word) + 1.5) * (line.box.x1 - line.box.x0) / len(line.text)
-    return width + 0.3 * line.size < edges.right - last.box.x1
+    return width + 0.3 * line.size < room
 
 
 def _centred(a: Line, b: Line, edges: _Edges) -> bool:
