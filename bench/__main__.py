@@ -9,6 +9,7 @@ import click
 from bench import anchoring as bench_anchoring
 from bench import calibration as bench_calibration
 from bench import citing_peers as bench_citing_peers
+from bench import comparison as bench_comparison
 from bench import determinism as bench_determinism
 from bench import evenhanded as bench_evenhanded
 from bench import figuring_peers as bench_figuring_peers
@@ -160,6 +161,15 @@ def figures(page: Page, folder: Path, python: Path | None) -> None:
     """Figures of FOLDER/<id>.txt beside quantulum3; without --python, installs it for the time being."""
     with bench_peers.environment(python, bench_figuring_peers.PACKAGES) as made:
         bench_figuring_peers.show(bench_figuring_peers.measure(folder, made), page)
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--errors", type=int, default=0, metavar="N", help="Also list the first N errors of each cluster.")
+@click.pass_obj
+def comparison(page: Page, folder: Path, errors: int) -> None:
+    """What a comparison finds of FOLDER/gold.json (or of every FOLDER/*/gold.json) in the *.txt beside it."""
+    bench_comparison.show(bench_comparison.measure(folder), page, errors=errors)
 
 
 @main.command()
