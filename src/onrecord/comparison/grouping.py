@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.comparison.context import befell, set_apart, wider
 from onrecord.comparison.words import folded
 from onrecord.record import Figure, Record
 
@@ -24,8 +25,13 @@ _PEOPLE = frozenset(
     "people persons civilians residents inhabitants citizens victims individuals souls lives casualties bodies".split()
 )
 _SMALL = frozenset("of the a an in at on for and or by with from to their his her its other more some".split())
-_BEFELL = frozenset("killed injured missing displaced detained hostages returned rescued buried".split())
+_BEFELL = frozenset("sheltering killed injured missing displaced detained hostages returned rescued buried".split())
 _NOT_GROUPS = frozenset({"civilians", "refugees"})
+# "The toll of the blast", "the authorities' version": what is counted is not what is named.
+_TOLLS = frozenset("toll tolls deaths dead fatalities".split())
+_ACCOUNTS = frozenset("version count estimate figure figures data tally".split())
+# Without what befell them, a number of these says as little as one of people.
+_BARE = _PEOPLE | {"families", "households", "survivors", "witnesses", "men", "names"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,23 +60,44 @@ def group(records: Sequence[Record]) -> list[tuple[Key, list[Placed]]]:
         by_id = {figure.id: figure for figure in record.figures}
         for figure in record.figures:
             whole = by_id.get(figure.part_of) if figure.part_of else None
-            if key := _key(figure, whole):
+            if key := _key(figure, whole, record.document.text):
                 held[key].append(Placed(number, figure))
     return sorted(held.items())
 
 
-def _key(figure: Figure, whole: Figure | None) -> Key | None:
+def _key(figure: Figure, whole: Figure | None, text: str) -> Key | None:
     """None for a figure of which too little is known to put it beside others."""
-    words = [folded(word) for word in _WORD.findall(figure.counted or "")]
-    nouns = [word for word in words if word not in _SMALL]
-    groups = tuple(name for name in figure.groups if name not in _NOT_GROUPS)
+    apart = set_apart(figure, text)
+    # Each asker asks others: how many two of them heard is not one count.
+    if apart == "asked" and figure.type != "killed":
+        return None
+    nouns, groups = _named(figure)
     # What befell the whole befell its parts: "613 people died, among them 63 children".
-    kind = figure.type or (whole.type if whole and groups else None) or ""
+    kind = _kind(figure, nouns, text) or (_kind(whole, _named(whole)[0], text) if whole and groups else "")
     part = whole is not None and not groups
+    event = "wider" if wider(figure, text) else apart or ""
     if kind in _BEFELL:
-        noun = "" if groups or not nouns or set(nouns) & _PEOPLE or kind in nouns else nouns[-1]
-        return Key(kind, groups, noun, figure.unit or "", part)
+        plain = groups or not nouns or set(nouns) & (_PEOPLE | _TOLLS) or kind in nouns
+        return Key(kind, groups, event or ("" if plain else nouns[-1]), figure.unit or "", part)
     # "People" alone says nothing of what they did or what befell them.
-    if not nouns or set(nouns) <= _PEOPLE:
+    if not nouns or set(nouns) <= _BARE:
         return None
     return Key(kind, groups, " ".join(nouns), figure.unit or "", part)
+
+
+def _named(figure: Figure) -> tuple[list[str], tuple[str, ...]]:
+    """The nouns counted and the groups of people; none where the words name an account, not who is counted."""
+    words = [folded(word) for word in _WORD.findall(figure.counted or "")]
+    nouns = [word for word in words if word not in _SMALL]
+    if nouns and nouns[0] in _ACCOUNTS:
+        return [], ()
+    return nouns, tuple(name for name in figure.groups if name not in _NOT_GROUPS)
+
+
+def _kind(figure: Figure, nouns: Sequence[str], text: str) -> str:
+    if figure.type:
+        return figure.type
+    if nouns and (nouns[0] in _TOLLS or nouns[-1] in _TOLLS):
+        return "killed"
+    known = figure.unit is None and set(nouns) <= _BARE
+    return (befell(figure, text) if known else None) or ""
