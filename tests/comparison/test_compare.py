@@ -82,3 +82,15 @@ def test_every_span_has_the_words_that_it_says(flood: Comparison) -> None:
     for words in (words for copied in flood.copied for words in copied.passages):
         text = documents[flood.reports[words.report].id].text
         assert words.span.of(text).split() == words.words.split()
+
+
+def test_a_quotation_in_other_marks_is_unaltered_while_two_tolls_differ() -> None:
+    one = 'Mayor Ada Quill said: "We\'ll rebuild the school - all of it." She put the number of dead in Ostby at 34.'
+    other = "Mayor Ada Quill said: “We’ll rebuild the school – all of it.” She put the number of dead in Ostby at 43."
+    found = compare([record("b44 a", one), record("b44 b", other)])
+    toll = next(group for group in found.figures if {given.low for given in group.given} == {34, 43})
+    assert toll.standing == "differ"
+    assert "34" in toll.reason
+    assert "43" in toll.reason
+    quoted = [group for group in found.repeated if "rebuild" in group.variants[0].at.words]
+    assert [(len(group.variants), group.altered, group.speakers_differ) for group in quoted] == [(2, False, False)]
