@@ -21,6 +21,9 @@ __all__ = ["Identities", "identify_across"]
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})\)")
+_WORK = re.compile(
+    r"^(?:an? |the )?(?:investigation|inquiry|report|study|survey|analysis|statement)\b.*?\bby (?=.*[A-Z])", re.IGNORECASE
+)
 _SMALL = frozenset("of the and for in on to de la".split())
 
 
@@ -88,10 +91,15 @@ def _same(one: _One, name: str) -> bool:
 
 
 def _same_body(one: str, other: str) -> bool:
-    left, right = _ARTICLE.sub("", one), _ARTICLE.sub("", other)
+    left, right = _author(one), _author(other)
     if _bag(left) == _bag(right):
         return True
     return _acronym(left) == right or _acronym(right) == left
+
+
+def _author(name: str) -> str:
+    """The body without its article; of "the investigation by the Press Union" the body whose work it is."""
+    return _ARTICLE.sub("", _WORK.sub("", name))
 
 
 def _bag(name: str) -> frozenset[str]:
@@ -110,6 +118,10 @@ def _acronym(name: str) -> str | None:
 def _link(one: _One) -> Link:
     evidence = "; ".join(one.reasons) or "the same name"
     mentions = tuple(sorted(one.mentions))
+    own = (name for name in one.names if one.kind != "person" and not _WORK.match(name))
     return Link(
-        name=one.names[0], names=tuple(sorted(set(one.names), key=lambda n: (-len(n), n))), mentions=mentions, evidence=evidence
+        name=next(own, one.names[0]),
+        names=tuple(sorted(set(one.names), key=lambda n: (-len(n), n))),
+        mentions=mentions,
+        evidence=evidence,
     )

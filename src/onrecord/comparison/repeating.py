@@ -22,7 +22,7 @@ from onrecord.spans import Span
 __all__ = ["repeated"]
 
 # How much of their weighted words two statements must share: least where one speaker gives both, most where two do.
-_ONE_SPEAKER = 0.3
+_ONE_SPEAKER = 0.25
 _UNNAMED = 0.5
 _OTHER_SPEAKER = 0.65
 # From here on it is the same wording, whoever speaks.

@@ -1,0 +1,19 @@
+"""Who is who across reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from comparison.reports import record
+from onrecord.comparison.compare import compare
+
+
+@pytest.mark.parametrize(
+    ("name", "linked"),
+    [("An investigation by the Selma Press Union", True), ("An investigation by the Karsun Medical Board", False)],
+)
+def test_a_work_speaks_for_the_body_that_it_is_by(name: str, linked: bool) -> None:
+    one = "The Selma Press Union said that 640 people were killed in the theatre."
+    other = f"{name} found that the attack killed close to 640 people."
+    found = compare([record("work a", one), record(f"work {name}", other)])
+    assert any(len(link.mentions) == 2 and link.name.endswith("Selma Press Union") for link in found.speakers) is linked
