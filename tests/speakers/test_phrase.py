@@ -55,6 +55,10 @@ def test_joint_speakers_are_parted_and_names_with_and_are_not(phrase: str, names
         ("My hon. Friend the Member for Sill (Mr Tamm)", "person", "Tamm"),
         ("Omar Said, who chairs the Board of Velmora", "person", "Omar Said"),
         ("a 60-year-old woman", "office", "woman"),
+        ("The mayor of Port Velm, Ilse Brandt", "person", "Ilse Brandt"),
+        ("an investigator of the Orlan Republic (OPR), Ilse Brandt", "person", "Ilse Brandt"),
+        ("In March Velmora", "person", "Velmora"),
+        ("April Stone", "person", "April Stone"),
     ],
 )
 def test_kinds_of_mentions(phrase: str, kind: str, text: str) -> None:

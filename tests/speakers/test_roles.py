@@ -28,6 +28,9 @@ def roles(text: str, name: str) -> list[tuple[str, str | None]]:
         ("Omar Said, chair of the Harbour Board, Ana Lima and others left.", []),
         ("Ana Lima, Special Envoy Varga and others met.", []),
         ("Ana Lima, on 4 May, left.", []),
+        ("Ana Lima, Harbour Adviser was the Chief Guest at the occasion.", [("Harbour Adviser", None), ("Chief Guest", None)]),
+        ("Greeting the guests, Chairman IRSP, Ambassador Ana Lima spoke.", [("Chairman", "IRSP"), ("Ambassador", None)]),
+        ("Omar Said, Chairman IRSP, Ambassador Ana Lima and others left.", [("Ambassador", None)]),
     ],
 )
 def test_roles_of_ana_lima(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -30,6 +30,10 @@ _CALENDAR = bag(
 )
 
 
+_NEXT_NAME = re.compile(r",\s+([A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)+)(?=,| [a-z])")
+_TIMED = re.compile(r"\b(?:in|by|since|until|from|last|this|early|late|of)\s+\Z", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person's name where it stands. `certain`: an office, form of address or bracket says that it is a person's."""
@@ -63,10 +67,17 @@ def _people(text: str, sentence: Span) -> Iterator[Named]:
         # "Echoing Varga, she said …": the participle is no part of the name.
         participle = found[0].span.start == sentence.start and found[0].folded.endswith("ing") and len(found) > 1
         run = found[1:] if participle else found
-        if len(run) == 1 and run[0].folded in _CALENDAR:
+        if run[0].folded in _CALENDAR and (
+            len(run) == 1 or _TIMED.search(text, max(0, run[0].span.start - 10), run[0].span.start)
+        ):
+            # "In March Velmora claimed": the month belongs to no name, as it does in "April Stone".
+            run = run[1:]
+        if not run:
             continue
         person = person_in(text, run)
         if person is None:
+            continue
+        if _place_of_next(text, run, person):
             continue
         marked = person_in(text, run, certain=True) is not None
         bracket = _bracket(text, person.span.end)
@@ -75,6 +86,17 @@ def _people(text: str, sentence: Span) -> Iterator[Named]:
             continue
         start = run[0].span.start
         yield Named(person, Span(start, max(start, person.span.start)), bracket, marked or bracket is not None)
+
+
+def _place_of_next(text: str, run: Sequence[Word], person: PersonName) -> bool:
+    """Whether what follows "of" is a place, since the name stands behind a comma ("mayor of Port Velm, Ana Lima,")."""
+    before = [word for word in run if word.span.end <= person.span.start]
+    if person.honorifics or not before or before[-1].text != "of":
+        return False
+    match = _NEXT_NAME.match(text, person.span.end)
+    behind = words(text, match.start(1), match.end(1)) if match else []
+    named = person_in(text, behind) if behind else None
+    return named is not None and len(named.words) == len(behind) > 1
 
 
 def _of_common_words(text: str, person: PersonName) -> bool:

@@ -23,19 +23,31 @@ __all__ = ["read"]
 _WHO = re.compile(r",?\s+(?:who|whom|whose|which)\b(?! and)")
 # "a worker named Ana Lima".
 _CALLED = re.compile(r"\b(?:named|called|identified as)\s+(?=[A-Z])")
+_TIME = re.compile(
+    r"\b(?:in|by|on|since|until|from|last|this|early|late|of) (?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+",
+    re.IGNORECASE,
+)
 _RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
 def read(text: str, span: Span) -> list[Mention]:
     """The mentions that a source phrase holds: one, several for joint speakers, in text order; none where it names nobody."""
-    span = span.trim(text, ' \t\n\u00a0,;:–—-"“”*_')
+    span = _behind_time(text, span.trim(text, ' \t\n\u00a0,;:–—-"“”*_'))
     if span.of(text).count(")") > span.of(text).count("("):
         span = span.trim(text, " )")
     clause = _WHO.search(text, span.start + 1, span.end)
     span = Span(span.start, clause.start()) if clause else span
     pieces = cut_joints(text, _without_apposition(text, span))
     return [mention for piece in pieces if (mention := _one(text, piece))]
+
+
+def _behind_time(text: str, span: Span) -> Span:
+    """ "In March Velmora claimed": a month or day that a preposition rules belongs to no name, as "April Stone" does."""
+    start = max(0, span.start - 12)
+    time = next((match for match in _TIME.finditer(text, start, span.end) if match.end() > span.start), None)
+    return Span(time.end(), span.end) if time and time.end() < span.end and time.start() <= span.start else span
 
 
 def _without_apposition(text: str, span: Span) -> Span:
@@ -61,7 +73,7 @@ def _one(text: str, span: Span) -> Mention | None:
     if len(found) <= 2 and found[0].text.casefold() in PRONOUNS and (len(found) == 1 or found[1].text.casefold() in PRONOUNS):
         gender, plural = PRONOUNS[found[0].text.casefold()]
         return Mention("pronoun", found[0].text, core, found[0].text.casefold(), plural=plural, gender=gender)
-    named = inner or _named(text, core)
+    named = inner or _behind_office(text, span) or _named(text, core)
     if named:
         return replace(_person(text, named, found), bracket=bracket)
     return replace(describe(text, core), bracket=bracket)
@@ -96,6 +108,22 @@ def _named(text: str, span: Span) -> PersonName | None:
     full = [person for person in people if not _short(person)] or people
     # "One refugee, Omar Said": two words name better than one.
     return next((person for person in full if len(person.words) > 1), full[0] if full else None)
+
+
+def _behind_office(text: str, span: Span) -> PersonName | None:
+    """The person whose whole name stands between commas behind an office ("the mayor of Port Velm, Ilse Brandt")."""
+    first, *others = _parts(text, span)
+    found = words(text, first.start, first.end)
+    if not others or found[0].text.casefold() not in {"the", "a", "an"} or not any(is_office(w.folded) for w in found):
+        return None
+    if person_in(text, found, certain=True) and not any(word.text in PREPOSITIONS for word in found):
+        return None
+    for part in others:
+        listed = words(text, part.start, part.end)
+        person = person_in(text, listed)
+        if person and 1 < len(person.words) == len(listed):
+            return person
+    return None
 
 
 def _parts(text: str, span: Span) -> list[Span]:

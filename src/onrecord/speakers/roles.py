@@ -12,7 +12,7 @@ from itertools import islice
 
 from onrecord.names.lexicon import is_office
 from onrecord.names.persons import honorific_at
-from onrecord.names.words import PARTICLES, Word, is_capital, words
+from onrecord.names.words import PARTICLES, Word, is_acronym, is_capital, words
 from onrecord.record import Role
 from onrecord.spans import Span
 from onrecord.speakers.census import Named
@@ -21,13 +21,17 @@ __all__ = ["roles_of"]
 
 _OF = re.compile(r"\s+(?:of|for|to|at|in|on|with|from)\s+(?:the\s+)?", re.IGNORECASE)
 _SEGMENT = re.compile(
-    r"\s*(?:\([^()]*\))?\s*,\s*(?P<role>[^,;:.()“”\"—\n]{3,160}?)(?=\s*(?:[,;:.()“”\"—\n]|\s(?:who|which|and)\b|\Z))"
+    r"\s*(?:\([^()]*\))?\s*,\s*(?P<role>[^,;:.()“”\"—\n]{3,160}?)(?=\s*(?:[,;:.()“”\"—\n]|\s(?:who|which|and|is|was|were|has|had)\b|\Z))"
 )
 _COPULA = re.compile(
-    r"\s*(?:\([^()]*\))?\s+(?:is|was|as|became|spoke as|speaking as|serving as)\s+(?:the\s+|a\s+|"
+    r"\s*(?:\([^()]*\))?(?:,[^,;:.()\n]{3,80}?,?)?\s+(?:is|was|as|became|spoke as|speaking as|serving as)\s+(?:the\s+|a\s+|"
     r"an\s+)(?P<role>[^,;:.()“”\"—\n]{3,80})"
 )
 _SEGMENT_BEFORE = re.compile(r"(?P<role>[^,;:.\n()“”\"]+),\s*\Z")
+# "Chairman IRSP, Ambassador Omar Dell": an office before another one, no name before it, is the same person's.
+_OPENING_OFFICE = re.compile(
+    r"(?:\n|[.!?] |\A|\b[a-z]+, )(?P<role>[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|(?:of|for|the))){0,7}),\s*\Z"
+)
 _AN_ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their|[A-Z][\w’'-]*[’']s)\s")
 _ARTICLE = re.compile(
     r"(?:(?:said|says|added|told|according to)\s+)?(?:(?:as|the|a|an|his|her|its|their|our|who is|who was)\s+)*", re.IGNORECASE
@@ -54,6 +58,8 @@ def _before(text: str, named: Named) -> Iterator[Role]:
         start = word.span.start
     role = _role(text, Span(start, named.person.span.start))
     if role:
+        if office := _OPENING_OFFICE.search(text, max(0, role.span.start - 140), role.span.start):
+            yield from filter(None, [_role(text, Span(*office.span("role")))])
         yield role
         return
     if named.person.span.start - named.before.start <= 12:
@@ -105,18 +111,27 @@ def _role(text: str, span: Span) -> Role | None:
         return None
     if _names_next(text, found, head) or any(word.text[0].isdigit() for word in found[:head]):
         return None
-    behind = _OF.match(text, found[head].span.end, span.end)
+    return _with_owner(text, span, found, head)
+
+
+def _with_owner(text: str, span: Span, found: Sequence[Word], head: int) -> Role:
+    """The role whose office is the word `head`, and what it is the office of: behind "of", in letters, or before it."""
     end = found[head].span.end
+    title = Span(span.start, end)
+    behind = _OF.match(text, end, span.end)
+    if behind and behind[0].split()[0] in {"at", "in", "on"} and text[behind.end() : span.end].islower():
+        # "the chief guest at the occasion"
+        return Role(title=_clean(text, title), span=title)
     if behind:
-        of = _clean(text, Span(behind.end(), span.end))
-        return Role(title=_clean(text, Span(span.start, end)), of=of or None, span=span)
+        return Role(title=_clean(text, title), of=_clean(text, Span(behind.end(), span.end)) or None, span=span)
+    if head + 1 < len(found) and is_acronym(found[head + 1].text):
+        short = found[head + 1]
+        return Role(title=_clean(text, title), of=short.text, span=Span(span.start, short.span.end))
     owner = next((word for word in found[:head] if word.possessive), None)
     if owner:
         after = found[found.index(owner) + 1].span.start
-        return Role(
-            title=_clean(text, Span(after, end)), of=_clean(text, Span(span.start, owner.span.end)), span=Span(span.start, end)
-        )
-    return Role(title=_clean(text, Span(span.start, end)), span=Span(span.start, end))
+        return Role(title=_clean(text, Span(after, end)), of=_clean(text, Span(span.start, owner.span.end)), span=title)
+    return Role(title=_clean(text, title), span=title)
 
 
 def _names_next(text: str, found: Sequence[Word], head: int) -> bool:
@@ -124,6 +139,8 @@ def _names_next(text: str, found: Sequence[Word], head: int) -> bool:
     if head + 1 >= len(found):
         return False
     following = found[head + 1]
+    if head + 2 == len(found) and is_acronym(following.text):
+        return False
     named = is_capital(following.text) or (following.text in PARTICLES and len(following.text) > 1 and following.text != "la")
     return named and not text[found[head].span.end : following.span.start].strip()
 
