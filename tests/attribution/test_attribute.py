@@ -63,6 +63,11 @@ def test_spans_are_drawn_as_the_guidelines_say(text: str, expected: tuple[str, s
     assert told(text) == [expected]
 
 
+def test_a_word_that_points_is_no_opening_of_a_clause() -> None:
+    ((_, _, content, _),) = told("Ms. Dalia Renko, Chargé d’affaires of Tarsk, rejected that account.")
+    assert content == ["that account"]
+
+
 def test_what_this_points_at_is_the_content() -> None:
     text = "The territories are part of Velmora, and this has been affirmed in Security Council resolutions 901 and 902."
     ((_, _, content, _),) = told(text)

@@ -16,6 +16,8 @@ from onrecord.spans import Span
 __all__ = ["content_edges", "cue_edges", "source_edges", "whole_words"]
 
 _LEAD = re.compile(r"(?:[\s,:;–—-]|that\b(?=[\s,]))+", re.IGNORECASE)
+# "She rejected that account": the word points, and opens no clause.
+_POINTING = re.compile(r"that\s+\w+[\s,;.]*", re.IGNORECASE)
 # "As for the fuel: the depot holds …" announces what the words are about.
 _TOPIC = re.compile(
     r"(?:as (?:for|to)|regarding|concerning|on|with regard to|turning to)\b[^:,.\n]{1,60}(?::\s+|(?=:)|\Z)", re.IGNORECASE
@@ -46,7 +48,7 @@ def content_edges(structure: Structure, span: Span) -> Span:
     """A content's span as the guidelines draw it; empty where nothing but marks is left."""
     text = structure.text
     span = whole_words(text, span).trim(text)
-    if match := _LEAD.match(text, span.start, span.end):
+    if (match := _LEAD.match(text, span.start, span.end)) and not _POINTING.fullmatch(text, span.start, span.end):
         span = Span(match.end(), span.end)
     announced = _TOPIC.match(text, span.start, span.end)
     if announced and ":" in (announced[0].rstrip()[-1:], text[announced.end() : announced.end() + 1]):
