@@ -68,6 +68,11 @@ def test_a_word_that_points_is_no_opening_of_a_clause() -> None:
     assert content == ["that account"]
 
 
+def test_a_content_ends_before_a_word_that_only_opens_what_follows() -> None:
+    text = "Ambassador Una Kray recalled the flood at Dune in February 1992, in which, she said, 61 people lost their lives."
+    assert ["the flood at Dune in February 1992"] in [content for _, _, content, _ in told(text)]
+
+
 def test_what_this_points_at_is_the_content() -> None:
     text = "The territories are part of Velmora, and this has been affirmed in Security Council resolutions 901 and 902."
     ((_, _, content, _),) = told(text)

@@ -23,7 +23,10 @@ _TOPIC = re.compile(
     r"(?:as (?:for|to)|regarding|concerning|on|with regard to|turning to)\b[^:,.\n]{1,60}(?::\s+|(?=:)|\Z)", re.IGNORECASE
 )
 # A content never ends in a word that only opens what follows.
-_TAIL = re.compile(r"(?:[\s,;:–—-]|\b(?:and|but|which|who|that|as|or|while|because|adding)(?=[\s,;:–—-]*\Z))+\Z")
+_TAIL = re.compile(
+    r"(?:[\s,;:–—-]|\b(?:and|but|which|who|that|as|or|while|because|adding)(?=[\s,;:–—-]*\Z)|"
+    r"(?<=,\s)(?:in|at|on|by|of|with|from|under|during|after|before|when|where)(?=[\s,;:–—-]*\Z))+\Z"
+)
 _STOP = re.compile(r"(?<!\.)\.\Z|\s*[,;:]\Z")
 # "Ms. Karr, who chairs the panel": what follows the comma describes, and names nobody.
 _APPOSITION = re.compile(
