@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.document import Block, Document
+from onrecord.export.acted import Acted, acted
 from onrecord.export.cited import Cited, cited
 from onrecord.export.figured import Figured, figured
 from onrecord.export.marks import Mark, escape, nest
@@ -20,6 +21,7 @@ __all__ = ["body", "hue"]
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _TAGS = {"list-item": "li", "quote": "blockquote", "cell": "div"}
 # Below a statement's words at any depth, and below its source and cue: parts of words.
+_ACT_RANK = 800_000
 _FIGURE_RANK = 850_000
 _CITED_RANK = 900_000
 _FINDING_RANK = 950_000
@@ -104,10 +106,24 @@ def _marks(arranged: Outline) -> Iterator[Mark]:
         for number, role in enumerate(voice.speaker.roles, 1):
             start = f'<span class="role" id="r{voice.rank}-{number}">'
             yield Mark(role.span, 0, start, '<span class="role">')
+    yield from _acts(acted(arranged))
     yield from _numbers(figured(arranged))
     yield from _citations(cited(arranged.record, arranged.view))
     yield from _findings(arranged.record)
     yield from _breaks(arranged.record.document.text, arranged.view)
+
+
+def _acts(found: list[Acted]) -> Iterator[Mark]:
+    """The body and the verb of every act, with what it did; the list of acts leads to the body, or else to the verb."""
+    shared: set[Span] = set()
+    for one in found:
+        told = f'<span class="act" title="{escape(one.line)}"'
+        for number, span in enumerate(one.act.spans):
+            if not number:
+                yield Mark(span, _ACT_RANK, f'{told} id="d{escape(one.act.id)}">', f"{told}>")
+            elif span not in shared:
+                yield Mark(span, _ACT_RANK, f"{told}>", f"{told}>")
+            shared.add(span)
 
 
 def _numbers(found: list[Figured]) -> Iterator[Mark]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.document import Document
+from onrecord.export.acted import acted
 from onrecord.export.body import body, hue
 from onrecord.export.cited import cited
 from onrecord.export.figured import figured
@@ -85,6 +86,7 @@ def page(record: Record) -> str:
         cards=_cards(arranged, numbered),
         cited=cited(record, arranged.view),
         figures=figured(arranged),
+        acts=acted(arranged),
         hues=HUES,
         body=body(arranged),
         title=_title(arranged),

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.document import Document
+from onrecord.export.acted import acted
 from onrecord.export.cited import cited
 from onrecord.export.figured import figured
 from onrecord.export.findings import finding_lines
@@ -65,6 +66,8 @@ def _parts(arranged: Outline, *, by: Grouping, places: bool) -> Iterator[Iterato
         yield _statements(group, numbers, document)
     if arranged.record.figures:
         yield _figures(arranged, places=places)
+    if arranged.record.acts:
+        yield _acts(arranged, places=places)
     if arranged.record.references:
         yield _cited(arranged)
     if arranged.record.findings:
@@ -121,6 +124,22 @@ def _figures(arranged: Outline, *, places: bool) -> Iterator[_Line]:
         if places:
             body.append(f"\n{place(arranged.record.document, one.figure.span)}", style=_SIDE)
         yield _Line(body, gutter=f"  {printable(one.figure.id):<{width}}  ")
+
+
+def _acts(arranged: Outline, *, places: bool) -> Iterator[_Line]:
+    """Every act: the body, what it did, and what else is said of it."""
+    yield _Line()
+    found = acted(arranged)
+    yield _Line(counted(len(found), "act"), style="bold underline")
+    width = max(len(printable(one.act.id)) for one in found)
+    for one in found:
+        body = Text.assemble((printable(one.body), _NAME), " ", printable(one.deed))
+        if one.facts:
+            body.append(f" ({printable('; '.join(one.facts))})", style=_SIDE)
+        if places:
+            for span in one.act.spans:
+                body.append(f"\n{place(arranged.record.document, span)}", style=_SIDE)
+        yield _Line(body, gutter=f"  {printable(one.act.id):<{width}}  ")
 
 
 def _findings(arranged: Outline, *, places: bool) -> Iterator[_Line]:
