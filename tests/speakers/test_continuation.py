@@ -47,6 +47,11 @@ def test_a_free_question_keeps_its_mark() -> None:
         "Ilse Brandt of the Harbour Board also took the floor.",
         "The seminar was attended by diplomats, scholars and students.",
         "The speakers were Ilse Brandt and Omar Said.",
+        "The draft resolution was adopted by 94 votes in favour to 10 against.",
+        "The text, as orally revised, was then adopted without a vote.",
+        "By a recorded vote of 94 in favour to 10 against, the motion was carried.",
+        "The Assembly then adopted the text.",
+        "The statement gave no number of dead.",
     ],
 )
 def test_steps_of_a_meeting_are_nobodys_speech(sentence: str) -> None:

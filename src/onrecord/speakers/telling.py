@@ -68,7 +68,16 @@ _PROCEDURE = re.compile(
     r".{0,120}\b(?:took the floor|also (?:spoke|addressed|participated|made statements?|delivered)|delivered (?:a |the )?"
     r"(?:statements?|votes? of thanks|remarks|welcome|keynote|opening)|were (?:also )?(?:present|in attendance)|"
     r"was (?:also )?attended by|"
-    r"next meet)\b",
+    r"next meet)\b|"
+    r".{0,160}\b(?:was|were) (?:then |thus |thereby )?(?:adopted|rejected|approved|carried|defeated|passed|retained|deleted)"
+    r"(?:, as [\w ]{3,30},| as [\w ]{3,20})? (?:by (?:an? )?(?:recorded |roll-call |separate )?(?:vote|\d+ votes|\d+ to)|"
+    r"without a vote|by consensus|by acclamation)|"
+    r"By (?:an? )?(?:recorded |roll-call |separate )?vote of \d|"
+    r"(?:The|A|An) (?:[\w’'-]+ ){0,4}?(?:committee|council|assembly|commission|panel|house) (?:then|next) "
+    r"(?:adopted|approved|rejected|decided|voted)\b|"
+    r"The (?:[a-z]+ )?(?:statement|report|release|communiqué|announcement|letter|reply) "
+    r"(?:did not (?:say|give|name|specify|mention)|"
+    r"(?:gave|offered|provided|contained|cited|named|mentioned) no)\b",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
