@@ -58,6 +58,7 @@ def test_joint_speakers_are_parted_and_names_with_and_are_not(phrase: str, names
         ("The mayor of Port Velm, Ilse Brandt", "person", "Ilse Brandt"),
         ("an investigator of the Orlan Republic (OPR), Ilse Brandt", "person", "Ilse Brandt"),
         ("In March Velmora", "person", "Velmora"),
+        ("What Harbour Rights Watch", "body", "Harbour Rights Watch"),
         ("April Stone", "person", "April Stone"),
     ],
 )

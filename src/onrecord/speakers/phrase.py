@@ -28,13 +28,15 @@ _TIME = re.compile(
     r"October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+",
     re.IGNORECASE,
 )
+# "What Harbour Watch documented": the word opens the clause.
+_ASKING = re.compile(r"(?:what|how|why|where|when|that)\s+(?=[A-Z])", re.IGNORECASE)
 _RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
 def read(text: str, span: Span) -> list[Mention]:
     """The mentions that a source phrase holds: one, several for joint speakers, in text order; none where it names nobody."""
-    span = _behind_time(text, span.trim(text, ' \t\n\u00a0,;:–—-"“”*_'))
+    span = _behind_opening(text, span.trim(text, ' \t\n\u00a0,;:–—-"“”*_'))
     if span.of(text).count(")") > span.of(text).count("("):
         span = span.trim(text, " )")
     clause = _WHO.search(text, span.start + 1, span.end)
@@ -43,8 +45,13 @@ def read(text: str, span: Span) -> list[Mention]:
     return [mention for piece in pieces if (mention := _one(text, piece))]
 
 
-def _behind_time(text: str, span: Span) -> Span:
-    """ "In March Velmora claimed": a month or day that a preposition rules belongs to no name, as "April Stone" does."""
+def _behind_opening(text: str, span: Span) -> Span:
+    """The phrase without words that open its clause ("What the Board found", "In March Velmora claimed").
+
+    A month or day belongs to no name where a preposition rules it; "April Stone" keeps hers.
+    """
+    if opening := _ASKING.match(text, span.start, span.end):
+        span = Span(opening.end(), span.end)
     start = max(0, span.start - 12)
     time = next((match for match in _TIME.finditer(text, start, span.end) if match.end() > span.start), None)
     return Span(time.end(), span.end) if time and time.end() < span.end and time.start() <= span.start else span
