@@ -183,7 +183,8 @@ def test_the_strict_form_reads_the_same() -> None:
 def test_what_the_file_says_about_itself() -> None:
     core = (
         "<c:coreProperties xmlns:c='urn:c' xmlns:dc='urn:dc' xmlns:dcterms='urn:t'><dc:title>Hearing in Dune</dc:title>"
-        "<dc:creator>Water Board</dc:creator><dcterms:created>2021-05-12T08:00:00Z</dcterms:created>"
+        "<dc:creator>python-docx</dc:creator><dc:publisher>Water Board</dc:publisher>"
+        "<dcterms:created>2021-05-12T08:00:00Z</dcterms:created>"
         "<dc:language>en-GB</dc:language></c:coreProperties>"
     )
     document = reading(paragraph("Dry."), core=core)

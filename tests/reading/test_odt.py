@@ -116,7 +116,7 @@ def test_headers_and_tables_of_contents_are_furniture() -> None:
 
 def test_what_the_file_says_about_itself() -> None:
     meta = (
-        "<dc:title>Hearing in Dune</dc:title><meta:initial-creator>Water Board</meta:initial-creator>"
+        "<dc:title>Hearing in Dune</dc:title><dc:creator>Oto Brandl</dc:creator><dc:publisher>Water Board</dc:publisher>"
         "<meta:creation-date>2021-05-12T08:00:00</meta:creation-date><dc:language>fr-BE</dc:language>"
     )
     document = reading("<text:p>Sec.</text:p>", meta=meta)

@@ -49,7 +49,7 @@ def read(origin: Origin, limits: Limits) -> Document:
         _MEDIA_TYPE,
         title=core.get("title"),
         published=stated,
-        publisher=core.get("creator"),
+        publisher=core.get("publisher"),
         language=(core.get("language") or "").partition("-")[0].lower() or None,
     )
 

@@ -52,7 +52,7 @@ def read(origin: Origin, limits: Limits) -> Document:
         _MEDIA_TYPE,
         title=meta.get("title"),
         published=stated,
-        publisher=meta.get("initial-creator") or meta.get("creator"),
+        publisher=meta.get("publisher"),
         language=(meta.get("language") or "").partition("-")[0].lower() or None,
     )
 
