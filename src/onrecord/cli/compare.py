@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli import atomic
 from onrecord.cli.delivery import console
 from onrecord.cli.guard import FAILED
 from onrecord.cli.inputs import Named, expand, source_of
@@ -24,10 +25,15 @@ __all__ = ["compare"]
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE|URL|DIR|RECORD.json...", type=click.Path(allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="The comparison as JSON on standard output, and nothing else there.")
+@click.option(
+    "--html", "page", type=click.Path(dir_okay=False, path_type=Path), metavar="OUT", help="Write a page to the file OUT."
+)
 @click.option("--alone", is_flag=True, help="On screen: show the figures too that only one report gives.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="As for `onrecord read`.")
 @click.pass_context
-def compare(context: click.Context, inputs: tuple[str, ...], as_json: bool, alone: bool, workers: int | None) -> None:
+def compare(
+    context: click.Context, inputs: tuple[str, ...], *, as_json: bool, page: Path | None, alone: bool, workers: int | None
+) -> None:
     """Compare reports of one event: figures that differ, statements that repeat, passages that were copied.
 
     Inputs are reports, as for `onrecord read`, or records that it wrote with --json (files named .json or .jsonl). The
@@ -40,9 +46,13 @@ def compare(context: click.Context, inputs: tuple[str, ...], as_json: bool, alon
         msg = f"comparing needs two reports or more, and {len(records)} could be read"
         raise click.UsageError(msg)
     comparison = compare_records(records)
+    if page:
+        from onrecord.export.compared import comparison_page
+
+        atomic.write(page, comparison_page(comparison, records).encode())
     if as_json:
         sys.stdout.buffer.write(comparison.to_json().encode() + b"\n")
-    else:
+    elif not page:
         from onrecord.export.comparison import print_comparison
 
         print_comparison(comparison, console(), alone=alone)

@@ -27,7 +27,7 @@ from onrecord.record import Record
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
-__all__ = ["Listed", "index", "listed", "page"]
+__all__ = ["Listed", "index", "listed", "page", "render"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
 # HTML has no way to write these two (https://html.spec.whatwg.org/#parse-error-null-character-reference).
@@ -78,7 +78,7 @@ def page(record: Record) -> str:
     """
     arranged = outline(record)
     numbered = _numbered(arranged)
-    return _render(
+    return render(
         "page.html.j2",
         outline=arranged,
         record=record,
@@ -106,10 +106,11 @@ def listed(file: str, record: Record) -> Listed:
 
 def index(reports: Sequence[Listed], *, missing: Sequence[str] = ()) -> str:
     """A page that links to the pages of several records, and says what is `missing`, one reason a line."""
-    return _render("index.html.j2", reports=reports, missing=missing)
+    return render("index.html.j2", reports=reports, missing=missing)
 
 
-def _render(template: str, **values: object) -> str:
+def render(template: str, **values: object) -> str:
+    """The template filled in, with the style that all pages share."""
     text = _template(template).render(style=_style(), policy=_policy(), **values)
     return _UNWRITABLE.sub("\ufffd", text)
 
