@@ -127,6 +127,17 @@ BACK = {
         ("Ibid.", "None ambiguous un-charter-1945 vclt-1969")],
 }  # fmt: skip
 
+UN_ALONE = {
+    "The UN Convention was signed in Velm.": [("UN Convention", "None unknown")],
+    "The United Nations Convention forbids it. Then came the Convention on the Law of the Sea.": [
+        ("United Nations Convention", "None ambiguous unclos-1982"), ("Convention on the Law of the Sea", "unclos-1982")],
+    "The Convention on the Rights of the Child binds Velmora. The UN Convention forbids it.": [
+        ("Convention on the Rights of the Child", "crc-1989"), ("UN Convention", "crc-1989")],
+    "The European Convention on Human Rights binds Velmora. The UN Convention does not.": [
+        ("European Convention on Human Rights", "echr-1950"), ("UN Convention", "None unknown")],
+    "The UN Charter was read.": [("UN Charter", "un-charter-1945")],
+}  # fmt: skip
+
 CASES = {
     "In Chiragov and Others v. Armenia (no. 13216/05) the Court ruled.": [
         ("Chiragov and Others v. Armenia (no. 13216/05)", "echr-chiragov-armenia-2015")],
@@ -177,7 +188,7 @@ def of(text: str) -> tuple[Flow, list[Reference]]:
     ("text", "wanted"),
     [
         pytest.param(text, wanted, id=text[:60])
-        for table in (RESOLUTIONS, SYMBOLS, INSTRUMENTS, BACK, CASES, LAWS, NOT_CITED)
+        for table in (RESOLUTIONS, SYMBOLS, INSTRUMENTS, BACK, UN_ALONE, CASES, LAWS, NOT_CITED)
         for text, wanted in table.items()
     ],
 )
@@ -275,7 +286,7 @@ def test_hostile_texts_of_a_hundred_thousand_letters_take_no_longer_than_others(
 
 
 def test_time_grows_with_the_text_alone() -> None:
-    page = "\n".join(text for table in (RESOLUTIONS, INSTRUMENTS, BACK, CASES, LAWS) for text in table)
+    page = "\n".join(text for table in (RESOLUTIONS, INSTRUMENTS, BACK, UN_ALONE, CASES, LAWS) for text in table)
 
     def seconds(copies: int) -> float:
         view = Flow(flow(read(b"x y", name="x", media_type="text/plain")).view.of((page + "\n") * copies, []), ())

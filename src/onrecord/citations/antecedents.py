@@ -13,6 +13,8 @@ from onrecord.citations.words import Words, keys
 
 __all__ = ["Antecedents"]
 
+_REGIONAL = frozenset("european europe american americas african africa arab islamic asean".split())
+
 
 @dataclass(eq=False)
 class _Group:
@@ -30,7 +32,7 @@ class Antecedents:
         self._known = known
         self._groups: dict[object, _Group] = {}
         self._by_word: dict[str, list[_Group]] = {}
-        self._fitting: dict[frozenset[str], tuple[list[int], list[_Group]]] = {}
+        self._fitting: dict[tuple[frozenset[str], bool], tuple[list[int], list[_Group]]] = {}
 
     def cite(self, read: Words, found: Found) -> None:
         """Take a citation in, in the order of the text."""
@@ -63,6 +65,18 @@ class Antecedents:
             return groups[place - 1].found
         return groups[0].found if len(dict.fromkeys(groups)) == 1 else None
 
+    def of_the_united_nations(self, told: frozenset[str], at: int) -> tuple[Found | None, tuple[str, ...]]:
+        """Of those that are no region's: the nearest one named before; where there is none, all that are named later."""
+        starts, groups = self._named(told, worldwide=True)
+        place = bisect.bisect_left(starts, at)
+        if place:
+            return groups[place - 1].found, ()
+        return None, tuple(dict.fromkeys(group.found.target for group in groups if group.found.target))
+
+    def _worldwide(self, found: Found) -> bool:
+        entry = self._known.instrument(found.target) if found.target else None
+        return entry is not None and not any(_REGIONAL & set(keys(form)) for form in entry.forms)
+
     def of_year(self, head: str, year: int) -> str | None:
         """The one instrument among them with that head in its name and that year among its own."""
         groups = [group for group in dict.fromkeys(self._by_word.get(head, [])) if group.found.target]
@@ -74,12 +88,13 @@ class Antecedents:
         """The instruments of the catalogue among them."""
         return [group.found.target for group in self._groups.values() if group.found.target]
 
-    def _named(self, told: frozenset[str]) -> tuple[list[int], list[_Group]]:
+    def _named(self, told: frozenset[str], *, worldwide: bool = False) -> tuple[list[int], list[_Group]]:
         """Where those with all the words are named, in order, and which one is named there."""
-        places = self._fitting.get(told)
+        places = self._fitting.get((told, worldwide))
         if places is None:
             rarest = min((self._by_word.get(word, []) for word in told), key=len)
             fitting = [group for group in dict.fromkeys(rarest) if any(told <= name for name in group.names)]
+            fitting = [group for group in fitting if not worldwide or self._worldwide(group.found)]
             pairs = sorted(((start, group) for group in fitting for start in group.starts), key=lambda pair: pair[0])
-            places = self._fitting[told] = ([start for start, _ in pairs], [group for _, group in pairs])
+            places = self._fitting[told, worldwide] = ([start for start, _ in pairs], [group for _, group in pairs])
         return places

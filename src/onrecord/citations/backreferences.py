@@ -10,7 +10,7 @@ from dataclasses import replace
 from onrecord.citations.antecedents import Antecedents
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
-from onrecord.citations.named import AGREEMENTS, phrases, proper, widened
+from onrecord.citations.named import AGREEMENTS, Phrase, phrases, proper, widened
 from onrecord.citations.patterns import YEAR, Pattern
 from onrecord.citations.words import Words, keys
 from onrecord.spans import Span
@@ -50,7 +50,9 @@ def back_references(read: Words, cited: Iterable[Found], known: Catalogue) -> It
         span = Span(read.starts[phrase.first], read.ends[phrase.last])
         if taken.touches(span):
             continue
-        if one := named.meant(phrase.told, span.start):
+        if _of_no_subject(read, phrase):
+            yield _un_alone(named, phrase.told, span)
+        elif one := named.meant(phrase.told, span.start):
             yield _same(one, span)
         elif phrase.told == {"optional", "protocol"}:
             if one := _protocol(named, known):
@@ -62,6 +64,19 @@ def back_references(read: Words, cited: Iterable[Found], known: Catalogue) -> It
     for found in sorted([*cited, *found_by_form], key=lambda one: one.span.start):
         named.cite(read, found)
     yield from _bare(read, named, taken, known)
+
+
+def _of_no_subject(read: Words, phrase: Phrase) -> bool:
+    """Whether the words say no more than that it is of the United Nations: "the UN Convention"."""
+    return len(phrase.told) == 1 and phrase.last == phrase.first + 1 and read.keys[phrase.first] == "un"
+
+
+def _un_alone(named: Antecedents, told: frozenset[str], span: Span) -> Found:
+    """ "The UN Convention": the nearest of the United Nations named in full before; what is named later is a candidate only."""
+    before, candidates = named.of_the_united_nations(told, span.start)
+    if before:
+        return _same(before, span)
+    return Found(span, None, "ambiguous" if candidates else "unknown", candidates, core=span)
 
 
 class _Taken:
