@@ -54,6 +54,10 @@ AUTHORITIES = [
 DENIED = [
     ("The ministry denied that 300 people had died.", [True]),
     ("The ministry denied having lost 300 goats.", [True]),
+    ("The assertion that 300 people died in Dune does not correspond to the facts, Omar Said told the agency.", [True]),
+    ("Reports of 300 dead were false, she said.", [True]),
+    ("The claim is false, and 300 people died.", [False]),
+    ("The report that 300 people died was published in May.", [False]),
     ("The governor rejected the figure of 485 as false.", [True]),
     ("He dismissed reports that 300 people had fled.", [True]),
     ("It is not true that 300 people died.", [True]),

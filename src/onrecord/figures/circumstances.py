@@ -59,6 +59,18 @@ _REFUSING = (
     r"(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|disput(?:ed|es|ing|e)|refut(?:ed|es|ing|e)"
     r"|contradict(?:ed|s|ing)?|contest(?:ed|s|ing)?|den(?:y|ied|ies|ying))"
 )
+# "The claim that 300 died does not correspond to the facts": the sentence refutes what its subject says.
+_CLAIM = re.compile(
+    r"\b(?:assertions?|claims?|allegations?|reports?|statements?|figures?|numbers?|rumou?rs?|suggestions?)\s+(?:that|of)\b(?P<rest>.{0,160})\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_REFUTED = re.compile(
+    r"[^.;]{0,200}?\b(?:(?:does|do|did) not (?:correspond to|match|fit|reflect) (?:the )?(?:facts?|reality|truth)|"
+    r"(?:is|are|was|were) (?:simply |completely |entirely |utterly )?"
+    r"(?:false|untrue|not true|baseless|unfounded|groundless|fabricated|invented|a lie|lies))\b",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(r"[.;]|\bbut\b", re.IGNORECASE)
 _DENIED = re.compile(
     rf"(?:\b(?:den(?:y|ied|ies|ying))\s+(?:that|any|having|\w+ing|there)\b|\b{_REFUSING}\s+(?:\w+\s+){{0,3}}?{_FIGURE}\b"
     r"|\b(?:not|un)\s?true\s+that\b|\b(?:no\s+truth|no\s+basis)\b|\bfalse(?:ly)?\s+(?:that|claim(?:ed|s|ing)?)\b|\bfar\s+from\b)(?P<rest>[^.;]{0,100})\Z"
@@ -73,6 +85,8 @@ _TURNS = re.compile(
 
 def denied(text: str, number: Span, sentence: Span) -> bool:
     """Whether the text says of the number that it is not so: "denied that 300 died", "not 40 but 12"."""
+    if (claim := _CLAIM.search(text, sentence.start, number.start)) and _REFUTED.match(text, number.end, sentence.end):
+        return not _PARTED.search(claim["rest"])
     match = _DENIED.search(text, max(sentence.start, number.start - 160), number.start)
     return bool(match) and not _TURNS.search((match["rest"] or "") if match else "")
 
