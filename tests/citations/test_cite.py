@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.citations.catalogue import catalogue
 from onrecord.citations.cite import cite
+from onrecord.engine.analyse import analyse
 from onrecord.flow import Flow, flow
 from onrecord.reading.read import read
 from onrecord.record import Reference
@@ -306,3 +307,26 @@ def test_own_entries_are_found_beside_ours() -> None:
     found = cite(view, known=catalogue().with_entries(more))
     assert [one.target for one in found] == ["velm-accord-2003", "un-charter-1945"]
     assert Span(4, 15) == found[0].span
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 2009 UN General Assembly resolution on Kosovo was read.",
+        "A Security Council resolution of 1993 on Haiti was read.",
+        "The 1993 UN resolution was read. It told of Haiti.",
+    ],
+)
+def test_a_resolution_without_a_number_carries_what_its_finding_lists(text: str) -> None:
+    record = analyse(read(text.encode(), name="text", media_type="text/plain"))
+    (reference,) = record.references
+    (finding,) = [one for one in record.findings if one.check == "resolution-unnumbered"]
+    listed = finding.evidence["candidates"]
+    assert listed
+    assert reference.status == "ambiguous"
+    assert list(reference.candidates) == [one["symbol"] for one in listed]
+
+
+def test_a_resolution_without_a_number_or_a_topic_carries_no_candidates() -> None:
+    _, (reference,) = of("The 2009 UN General Assembly resolution was read.")
+    assert reference.candidates == ()

@@ -6,13 +6,13 @@ import bisect
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeAlias
 
 from onrecord.checks.cited import said_years
 from onrecord.checks.ordinals import ORDINAL, ordinal
 from onrecord.checks.subject import Misfit, Subject
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.entries import Resolution, Session
+from onrecord.citations.unnumbered import Candidates, unnumbered
 from onrecord.record import Reference
 from onrecord.spans import Span
 
@@ -20,16 +20,6 @@ __all__ = ["resolution_unknown", "resolution_unnumbered", "resolution_year", "se
 
 _COUNCIL = re.compile(r"S/RES/(?P<number>\d+)\Z")
 _ASSEMBLY = re.compile(r"A/RES/(?P<session>(?:E?S-)?\d+)/(?P<number>\d+)")
-_BODY = (
-    r"(?P<{0}>(?:UN|U\.N\.|United\s+Nations)\s+(?:Security\s+Council|General\s+Assembly)|Security\s+Council|General\s+Assembly"
-    r"|UNSC|UNGA|UN|U\.N\.|United\s+Nations)"
-)
-_NO_NUMBER = r"\s+[Rr]esolution\b(?!\s*(?:no\b|nos\b|number|\d|[A-Z]/|\())"
-_UNNUMBERED = (
-    re.compile(rf"\b(?P<year>(?:19|20)\d\d)\s+{_BODY.format('body')}{_NO_NUMBER}"),
-    re.compile(rf"\b{_BODY.format('body')}{_NO_NUMBER}\s+(?:of|from|in|adopted\s+in|passed\s+in)\s+(?P<year>(?:19|20)\d\d)\b"),
-    re.compile(rf"\b{_BODY.format('body')}['’]s?\s+(?P<year>(?:19|20)\d\d){_NO_NUMBER}"),
-)
 _SESSION = re.compile(
     rf"\b(?P<ordinal>{ORDINAL})\s+(?:regular\s+)?session(?:\s+of\s+the\s+(?:UN\s+|United\s+Nations\s+)?General\s+Assembly)?"
     r"(?:,?\s+(?:held\s+)?in|\s+\()\s*(?P<year>(?:19|20)\d\d)\b",
@@ -38,8 +28,6 @@ _SESSION = re.compile(
 _ASSEMBLY_NAMED = re.compile(r"\bGeneral\s+Assembly\b|\bUNGA\b")
 _FAR = 500  # numbers beyond the newest, which the Council needs some eight years for
 _SHOWN = 5
-_LONG = 2000  # characters of a sentence that is longer than any in prose
-_Known: TypeAlias = dict[tuple[str | Span, str | None, int], list[Resolution]]
 
 
 def resolution_year(subject: Subject) -> Iterator[Misfit]:
@@ -150,43 +138,15 @@ def resolution_unnumbered(subject: Subject) -> Iterator[Misfit]:
     resolved = sorted(subject.here(one.span) for one in subject.record.references if one.status == "resolved")
     entries = (subject.known.resolution(one.target or "") for one in subject.record.references)
     numbered = {(body, entry.year) for entry in entries if entry for body in (entry.symbol[0], None)}
-    known: _Known = {}
-    for pattern in _UNNUMBERED:
-        for match in pattern.finditer(subject.text):
-            span, year, body = Span(match.start(), match.end()), int(match["year"]), _body(match["body"])
-            near = bisect.bisect_left(resolved, span.end, key=lambda other: other.start)
-            # Where the text gives the number of one of that body and year, it may be the one.
-            if (body, year) in numbered or any(span.overlaps(other) for other in resolved[max(0, near - 3) : near]):
-                continue
-            found = _candidates(subject, span, body, year, known)
-            listed = ", ".join(f"{one.symbol} of {_date(one.date)}" for one in found[:_SHOWN])
-            may = f"; on what the text tells of, near that year: {listed}" if found else ""
-            evidence = {"year": year, "body": body, "candidates": [{"symbol": one.symbol, "date": one.date} for one in found]}
-            yield Misfit(f"“{span.of(subject.text)}” gives no number{may}", (span,), evidence)
-
-
-def _body(name: str) -> str | None:
-    """`S` for the Security Council, `A` for the General Assembly; None where only the United Nations are named."""
-    if re.search("Security|UNSC", name):
-        return "S"
-    return "A" if re.search("General|UNGA", name) else None
-
-
-def _candidates(subject: Subject, span: Span, body: str | None, year: int, known: _Known) -> list[Resolution]:
-    """Resolutions on the topics of the sentence; where it has none, of the paragraph, else of the text.
-
-    `known` keeps what was looked up, since a text may say the same again and again.
-    """
-    blocks = subject.flow.blocks
-    block = blocks[bisect.bisect_right(blocks, span.start, key=lambda one: one.span.start) - 1].span
-    sentence = subject.sentence(span)
-    for stretch in (sentence, block, Span(0, len(subject.text))):
-        # Sentences recur with the same words; of a block, to read the words over at each citation takes too long.
-        key = stretch.of(subject.text) if stretch is sentence and len(stretch) <= _LONG else stretch
-        found = known.get((key, body, year))
-        if found is None:
-            topics = subject.known.topics_in(stretch.of(subject.text))
-            found = known[key, body, year] = subject.known.candidates(body=body, year=year, topics=topics) if topics else []
-        if found:
-            return found
-    return []
+    candidates = Candidates(subject.flow, subject.known)
+    for one in unnumbered(subject.text):
+        span, year, body = one.span, one.year, one.body
+        near = bisect.bisect_left(resolved, span.end, key=lambda other: other.start)
+        # Where the text gives the number of one of that body and year, it may be the one.
+        if (body, year) in numbered or any(span.overlaps(other) for other in resolved[max(0, near - 3) : near]):
+            continue
+        found = candidates.of(one)
+        listed = ", ".join(f"{each.symbol} of {_date(each.date)}" for each in found[:_SHOWN])
+        may = f"; on what the text tells of, near that year: {listed}" if found else ""
+        evidence = {"year": year, "body": body, "candidates": [{"symbol": each.symbol, "date": each.date} for each in found]}
+        yield Misfit(f"“{span.of(subject.text)}” gives no number{may}", (span,), evidence)

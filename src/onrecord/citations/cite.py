@@ -14,6 +14,7 @@ from onrecord.citations.named import by_article, named
 from onrecord.citations.pinpoints import pinpoint_after, pinpoint_before
 from onrecord.citations.resolutions import resolutions
 from onrecord.citations.symbols import symbols
+from onrecord.citations.unnumbered import with_candidates
 from onrecord.citations.words import words
 from onrecord.flow import Flow
 from onrecord.record import Reference
@@ -28,7 +29,8 @@ def cite(flow: Flow, *, known: Catalogue | None = None) -> list[Reference]:
     `known` is the catalogue, by default the one that comes with onrecord. Ids run r1, r2, …; which statement a reference
     stands in is left open.
     """
-    found = _found(flow.text, catalogue() if known is None else known)
+    known = catalogue() if known is None else known
+    found = with_candidates(flow, _found(flow.text, known), known)
     return [
         Reference(
             id=f"r{number}",
