@@ -128,6 +128,22 @@ BACK = {
         ("Ibid.", "None ambiguous un-charter-1945 vclt-1969")],
 }  # fmt: skip
 
+DESCRIBED = {
+    "The Assembly adopted a resolution on river fishing in a recorded vote of 9 to 1.": [
+        ("resolution on river fishing", "None unknown")],
+    "By a resolution concerning salt and iron, adopted without a vote, the Assembly spoke.": [
+        ("resolution concerning salt and iron", "None unknown")],
+    "It also closed its talks, adopting a resolution on the wells of Velm by consensus.": [
+        ("resolution on the wells of Velm", "None unknown")],
+    "The Council adopted a resolution on Monday.": [],
+    "The Council adopted a resolution on the matter, he said.": [],
+    "The Council adopted a resolution on 5 May, he said.": [],
+    "They hope to adopt a resolution on river fishing.": [],
+    "The Council has not adopted a resolution on river fishing.": [],
+    "Work on a resolution on river fishing, he said, goes on.": [],
+    "The Council adopted resolutions on river fishing, salt and iron.": [],
+}  # fmt: skip
+
 UN_ALONE = {
     "The UN Convention was signed in Velm.": [("UN Convention", "None unknown")],
     "The United Nations Convention forbids it. Then came the Convention on the Law of the Sea.": [
@@ -189,7 +205,7 @@ def of(text: str) -> tuple[Flow, list[Reference]]:
     ("text", "wanted"),
     [
         pytest.param(text, wanted, id=text[:60])
-        for table in (RESOLUTIONS, SYMBOLS, INSTRUMENTS, BACK, UN_ALONE, CASES, LAWS, NOT_CITED)
+        for table in (RESOLUTIONS, SYMBOLS, INSTRUMENTS, BACK, DESCRIBED, UN_ALONE, CASES, LAWS, NOT_CITED)
         for text, wanted in table.items()
     ],
 )
@@ -287,7 +303,7 @@ def test_hostile_texts_of_a_hundred_thousand_letters_take_no_longer_than_others(
 
 
 def test_time_grows_with_the_text_alone() -> None:
-    page = "\n".join(text for table in (RESOLUTIONS, INSTRUMENTS, BACK, UN_ALONE, CASES, LAWS) for text in table)
+    page = "\n".join(text for table in (RESOLUTIONS, INSTRUMENTS, BACK, DESCRIBED, UN_ALONE, CASES, LAWS) for text in table)
 
     def seconds(copies: int) -> float:
         view = Flow(flow(read(b"x y", name="x", media_type="text/plain")).view.of((page + "\n") * copies, []), ())

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.citations.backreferences import acronyms, back_references, idem
 from onrecord.citations.cases import cases
 from onrecord.citations.catalogue import Catalogue, catalogue
+from onrecord.citations.described import described
 from onrecord.citations.found import Found
 from onrecord.citations.instruments import instruments
 from onrecord.citations.named import by_article, named
@@ -48,7 +49,7 @@ def _found(text: str, known: Catalogue) -> list[Found]:
     read = words(text)
     # What comes first is preferred where two overlap in the same words.
     firm = _apart([*symbols(text, known), *resolutions(text, known), *instruments(read, known), *cases(text, known)])
-    cited = _apart([*firm, *named(read)], keep=firm)
+    cited = _apart([*firm, *named(read), *described(text)], keep=firm)
     cited = _apart([*cited, *acronyms(text, cited)], keep=cited)
     cited = _apart([*cited, *back_references(read, cited, known)], keep=cited)
     cited = _apart([*cited, *acronyms(text, cited)], keep=cited)
