@@ -144,6 +144,13 @@ DESCRIBED = {
     "The Council adopted resolutions on river fishing, salt and iron.": [],
 }  # fmt: skip
 
+LETTERED = {
+    "Velmora reached Sendai Target (e). It put target (f) off.": [
+        ("Sendai Target (e)", "sendai-framework-2015"), ("target (f)", "sendai-framework-2015")],
+    "The club missed target (e) of its plan.": [],
+    "The Sendai Framework was read; target (h) was not in it.": [("Sendai Framework", "sendai-framework-2015")],
+}  # fmt: skip
+
 UN_ALONE = {
     "The UN Convention was signed in Velm.": [("UN Convention", "None unknown")],
     "The United Nations Convention forbids it. Then came the Convention on the Law of the Sea.": [
@@ -205,7 +212,7 @@ def of(text: str) -> tuple[Flow, list[Reference]]:
     ("text", "wanted"),
     [
         pytest.param(text, wanted, id=text[:60])
-        for table in (RESOLUTIONS, SYMBOLS, INSTRUMENTS, BACK, DESCRIBED, UN_ALONE, CASES, LAWS, NOT_CITED)
+        for table in (RESOLUTIONS, SYMBOLS, INSTRUMENTS, BACK, DESCRIBED, LETTERED, UN_ALONE, CASES, LAWS, NOT_CITED)
         for text, wanted in table.items()
     ],
 )
@@ -303,7 +310,9 @@ def test_hostile_texts_of_a_hundred_thousand_letters_take_no_longer_than_others(
 
 
 def test_time_grows_with_the_text_alone() -> None:
-    page = "\n".join(text for table in (RESOLUTIONS, INSTRUMENTS, BACK, DESCRIBED, UN_ALONE, CASES, LAWS) for text in table)
+    page = "\n".join(
+        text for table in (RESOLUTIONS, INSTRUMENTS, BACK, DESCRIBED, LETTERED, UN_ALONE, CASES, LAWS) for text in table
+    )
 
     def seconds(copies: int) -> float:
         view = Flow(flow(read(b"x y", name="x", media_type="text/plain")).view.of((page + "\n") * copies, []), ())

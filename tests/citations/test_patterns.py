@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.citations import backreferences, cases, described, instruments, named, pinpoints, resolutions, symbols
+from onrecord.citations import backreferences, cases, described, instruments, lettered, named, pinpoints, resolutions, symbols
 from onrecord.citations.patterns import Pattern
 
-TABLES = (resolutions, symbols, instruments, pinpoints, named, cases, backreferences, described)
+TABLES = (resolutions, symbols, instruments, pinpoints, named, cases, backreferences, described, lettered)
 PATTERNS = [pattern for table in TABLES for pattern in table.PATTERNS]
 
 

@@ -11,6 +11,7 @@ from onrecord.citations.catalogue import Catalogue, catalogue
 from onrecord.citations.described import described
 from onrecord.citations.found import Found
 from onrecord.citations.instruments import instruments
+from onrecord.citations.lettered import lettered
 from onrecord.citations.named import by_article, named
 from onrecord.citations.pinpoints import pinpoint_after, pinpoint_before
 from onrecord.citations.resolutions import resolutions
@@ -54,6 +55,7 @@ def _found(text: str, known: Catalogue) -> list[Found]:
     cited = _apart([*cited, *back_references(read, cited, known)], keep=cited)
     cited = _apart([*cited, *acronyms(text, cited)], keep=cited)
     cited = _apart([*cited, *by_article(text)], keep=cited)
+    cited = _apart([*cited, *lettered(text, cited)], keep=cited)
     cited = _apart([*cited, *idem(text, cited)], keep=cited)
     return list(_pinpointed(text, list(_joined(text, cited))))
 
@@ -114,4 +116,4 @@ def _pinpointed(text: str, found: list[Found]) -> Iterator[Found]:
             span = Span(span.start, after[0].end)
             pins.append(after[1])
         last = span.end
-        yield replace(one, span=span, pinpoint=", ".join(pins) or None)
+        yield replace(one, span=span, pinpoint=", ".join(pins) or one.pinpoint)
