@@ -14,9 +14,9 @@ _FRAMEWORK = "sendai-framework-2015"
 # The framework has seven targets, (a) to (g).
 _TARGET = Pattern(
     "a lettered target",
-    rf"\b(?P<sendai>Sendai{BLANK})?[Tt]arget{BLANK}\((?P<letter>[a-gA-G])\)",
+    rf"\b(?P<sendai>Sendai{BLANK})?[Tt]arget{BLANK}\((?P<letter>[a-gA-G])\)(?!{BLANK}of{BLANK}the{BLANK})",
     finds=("on «Sendai Target (e)» now", "achieving «target (e)» by 2020"),
-    misses=("target (h)", "target 11.5", "targeted (e)", "target e"),
+    misses=("target (h)", "target 11.5", "targeted (e)", "target e", "target (e) of the Plan"),
 )
 PATTERNS = (_TARGET,)
 
