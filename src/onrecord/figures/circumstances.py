@@ -85,7 +85,9 @@ _TURNS = re.compile(
 
 def denied(text: str, number: Span, sentence: Span) -> bool:
     """Whether the text says of the number that it is not so: "denied that 300 died", "not 40 but 12"."""
-    if (claim := _CLAIM.search(text, sentence.start, number.start)) and _REFUTED.match(text, number.end, sentence.end):
+    if (claim := _CLAIM.search(text, max(sentence.start, number.start - 200), number.start)) and _REFUTED.match(
+        text, number.end, sentence.end
+    ):
         return not _PARTED.search(claim["rest"])
     match = _DENIED.search(text, max(sentence.start, number.start - 160), number.start)
     return bool(match) and not _TURNS.search((match["rest"] or "") if match else "")
