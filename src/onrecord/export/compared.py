@@ -6,8 +6,10 @@ As the page of a record, it needs no script, no other file and no other host, an
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from onrecord.comparison.comparison import Comparison, Copied, FigureGroup, Report, Words
 from onrecord.comparison.words import Token, tokens
@@ -164,13 +166,8 @@ def _pieces(text: str, found: Sequence[Token], differing: set[int]) -> Iterator[
 
 def _echoes(comparison: Comparison) -> Iterator[tuple[str, list[int | None]]]:
     """For each report, how many statements it shares with each other one; None for itself."""
-    reports = range(len(comparison.reports))
-    shared = {(a, b): 0 for a in reports for b in reports}
+    shared: Counter[tuple[int, int]] = Counter()
     for same in comparison.repeated:
-        holders = sorted({variant.at.report for variant in same.variants})
-        for a in holders:
-            for b in holders:
-                shared[a, b] += 1
-    for a in reports:
-        if any(shared[a, b] for b in reports if b != a):
-            yield label(a), [None if a == b else shared[a, b] for b in reports]
+        shared.update(permutations({variant.at.report for variant in same.variants}, 2))
+    for a in sorted({a for a, _ in shared}):
+        yield label(a), [None if a == b else shared[a, b] for b in range(len(comparison.reports))]

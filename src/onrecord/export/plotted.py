@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.comparison.comparison import Given
+from onrecord.export.comparison import value
 
 __all__ = ["Lane", "Plot", "plot"]
 
@@ -53,8 +54,6 @@ class Plot:
 
 def plot(named: Sequence[tuple[str, Given]]) -> Plot:
     """The plot of figures with the names of their givers, smallest first; at most 24 lanes."""
-    from onrecord.export.comparison import value
-
     ordered = sorted(named, key=lambda entry: (entry[1].low, entry[1].high, entry[0]))[:_MOST]
     lows, highs = [one.low for _, one in ordered], [one.high for _, one in ordered]
     logarithmic = min(lows) > 0 and max(highs) / min(lows) > _WIDE
