@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -49,10 +50,11 @@ def main(context: click.Context, markdown: bool) -> None:
 @click.option("--document", help="Only the document of this name.")
 @click.option("--errors", type=int, default=0, metavar="N", help="Also list the N worst errors of every kind.")
 @click.option("--json", "as_json", is_flag=True, help="Print the numbers as JSON.")
+@click.option("--model", default="default", metavar="NAME|DIR", show_default=True, help="As for `onrecord read`.")
 @click.pass_obj
-def gold(page: Page, folder: Path, *, half: str, document: str | None, errors: int, as_json: bool) -> None:
+def gold(page: Page, folder: Path, *, half: str, document: str | None, errors: int, as_json: bool, model: str) -> None:
     """Score the record of every FOLDER/<id>.txt against FOLDER/<id>.json."""
-    scored = bench_gold.measure(folder, predict, only=half, document=document)
+    scored = bench_gold.measure(folder, partial(predict, model=model), only=half, document=document)
     if as_json:
         click.echo(bench_gold.as_json(scored))
         return

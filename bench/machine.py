@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from onrecord import __version__
-from onrecord.attribution.encoder import DEFAULT, model_id
+from onrecord.attribution.encoder import MODELS, model_id
 
 __all__ = ["Peaks", "machine", "peaks", "work_per_piece"]
 
@@ -106,7 +106,7 @@ def work_per_piece() -> float | None:
         onnx: Any = importlib.import_module("onnx")
     except ImportError:
         return None
-    graph = onnx.load(str(DEFAULT / "model.onnx")).graph
+    graph = onnx.load(str(MODELS["default"] / "model.onnx")).graph
     sizes = {tensor.name: tuple(tensor.dims) for tensor in graph.initializer}
     products = [node for node in graph.node if node.op_type in ("MatMul", "MatMulInteger", "DynamicQuantizeMatMul", "Gemm")]
     weights = [sizes[name] for node in products for name in node.input[1:2] if len(sizes.get(name, ())) == 2]

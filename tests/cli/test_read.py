@@ -228,3 +228,9 @@ def test_an_interruption_leaves_whole_files_whole_lines_and_no_process(command, 
         ["ps", "-o", "stat=", "-s", str(process.pid)], capture_output=True, text=True, check=False
     ).stdout.split()
     assert [state for state in left if not state.startswith("Z")] == []
+
+
+def test_a_model_that_is_not_there_is_refused_before_anything_is_read(run, report):
+    result = run("read", report, "--model", "quick")
+    assert result.exit_code == 2
+    assert "'quick' is none of default, fast, nor a folder with a model.onnx in it." in result.stderr

@@ -25,12 +25,12 @@ from onrecord.flow import Flow
 __all__ = ["attribute"]
 
 
-def attribute(flow: Flow) -> list[Attribution]:
+def attribute(flow: Flow, *, model: str = "default") -> list[Attribution]:
     """Every attribution in `flow`, in text order, an inner one behind the one around it.
 
-    Raises `ModelError` where the model cannot be loaded.
+    `model` is a name or a folder (see `onrecord.attribution.encoder`). Raises `ModelError` where the model cannot be loaded.
     """
-    encoder = load()
+    encoder = load(model)
     structure = Structure.of(flow)
     (tagged,) = encoder.tag([structure.text])
     spans = recover(structure, encoder, in_blocks(structure, decode(tagged, encoder.config.labels)))

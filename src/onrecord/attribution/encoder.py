@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-__all__ = ["DEFAULT", "Config", "Encoder", "Tagged", "load", "model_id"]
+__all__ = ["MODELS", "Config", "Encoder", "Tagged", "load", "model_folder", "model_id"]
 
-DEFAULT = Path(__file__).parent / "model" / "attribution-en"
+_PACKAGED = Path(__file__).parent / "model"
+MODELS = {"default": _PACKAGED / "attribution-en", "fast": _PACKAGED / "attribution-en-fast"}
 _OVERLAP = 127
 _BATCH = 8
 _BLEND = 32
@@ -159,9 +160,14 @@ def _normalised(rows: Array) -> Array:
     return scaled
 
 
-def load(folder: Path = DEFAULT) -> Encoder:
-    """Load the model in `folder`. Raises `ModelError` where something of it is missing or unfit."""
-    return _load(folder.resolve())
+def model_folder(model: str) -> Path:
+    """Where a model lies: one of `MODELS` by its name, or the folder of another, such as one that you made yourself."""
+    return MODELS.get(model) or Path(model).resolve()
+
+
+def load(model: str = "default") -> Encoder:
+    """Load a model by its name in `MODELS` or its folder. Raises `ModelError` where something of it is missing or unfit."""
+    return _load(model_folder(model))
 
 
 @functools.cache
@@ -188,8 +194,9 @@ def _load(folder: Path) -> Encoder:
 
 
 @functools.cache
-def model_id(folder: Path = DEFAULT) -> str:
-    """The model's name and the first 12 digits of its SHA-256, as `attribution-en@3a82bb605e3e`."""
+def model_id(model: str = "default") -> str:
+    """The name of the model's folder and the first 12 digits of its SHA-256, as `attribution-en@3a82bb605e3e`."""
+    folder = model_folder(model)
     try:
         with (folder / "model.onnx").open("rb") as file:
             return f"{folder.name}@{hashlib.file_digest(file, 'sha256').hexdigest()[:12]}"

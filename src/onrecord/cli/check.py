@@ -12,7 +12,7 @@ import click
 from onrecord.cli.delivery import console
 from onrecord.cli.guard import FAILED
 from onrecord.cli.inputs import Named, expand
-from onrecord.cli.outcomes import entries_of, limits_of, outcomes
+from onrecord.cli.outcomes import entries_of, limits_of, model_option, outcomes
 from onrecord.cli.progress import Report, progress
 from onrecord.cli.records import load
 
@@ -40,6 +40,7 @@ _RECORDS = {".json", ".jsonl"}
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="As for `onrecord read`.")
 @click.option("--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="As for `onrecord read`.")
 @click.option("--catalogue", metavar="YAML", type=click.Path(exists=True, dir_okay=False), help="As for `onrecord read`.")
+@model_option
 @click.pass_context
 def check(  # noqa: PLR0917 - click passes them by name
     context: click.Context,
@@ -52,6 +53,7 @@ def check(  # noqa: PLR0917 - click passes them by name
     workers: int | None,
     time_limit: float | None,
     catalogue: str | None,
+    model: str,
 ) -> None:
     """Show what does not fit together in reports, and nothing else of them.
 
@@ -69,7 +71,7 @@ def check(  # noqa: PLR0917 - click passes them by name
     failed = grave = False
     named = list(expand(inputs))
     with progress(len(named)) as report:
-        for one, outcome in _outcomes(named, workers=workers, timeout=time_limit, catalogue=catalogue):
+        for one, outcome in _outcomes(named, workers=workers, timeout=time_limit, catalogue=catalogue, model=model):
             findings = _told(one, outcome, report, names)
             if findings is None:
                 failed = failed or not _skipped(one, outcome)
@@ -82,12 +84,14 @@ def check(  # noqa: PLR0917 - click passes them by name
 
 
 def _outcomes(
-    named: list[Named], *, workers: int | None, timeout: float | None, catalogue: str | None
+    named: list[Named], *, workers: int | None, timeout: float | None, catalogue: str | None, model: str
 ) -> Iterator[tuple[Named, Record | ReadError]]:
     """The record of each input, in order; those of a file of records one after the other."""
     stored = [one for one in named if _is_stored(one)]
     fresh = [one for one in named if one not in stored]
-    made = outcomes(fresh, workers=workers, limits=limits_of(None, None), timeout=timeout, entries=entries_of(catalogue))
+    made = outcomes(
+        fresh, workers=workers, limits=limits_of(None, None), timeout=timeout, entries=entries_of(catalogue), model=model
+    )
     for one in named:
         if one in stored:
             yield from ((one, record) for _, record in load(one.name))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from onrecord.cli.inputs import Named, source_of
 
 if TYPE_CHECKING:
@@ -14,7 +16,25 @@ if TYPE_CHECKING:
     from onrecord.reading.limits import Limits
     from onrecord.record import Record
 
-__all__ = ["entries_of", "limits_of", "outcomes"]
+__all__ = ["entries_of", "limits_of", "model_option", "outcomes"]
+
+
+def _known(_context: click.Context, _parameter: click.Parameter, model: str) -> str:
+    from onrecord.attribution.encoder import MODELS
+
+    if model not in MODELS and not (Path(model) / "model.onnx").is_file():
+        raise click.BadParameter(f"{model!r} is none of {', '.join(MODELS)}, nor a folder with a model.onnx in it.")
+    return model
+
+
+model_option = click.option(
+    "--model",
+    default="default",
+    callback=_known,
+    metavar="NAME|DIR",
+    show_default=True,
+    help="The model of attribution: default, fast (several times as fast, less exact), or the folder of one of your own.",
+)
 
 _MEGABYTE = 1_000_000
 
@@ -36,13 +56,19 @@ def entries_of(path: str | None) -> Entries | None:
 
 
 def outcomes(
-    named: list[Named], *, workers: int | None, limits: Limits, timeout: float | None, entries: Entries | None
+    named: list[Named],
+    *,
+    workers: int | None,
+    limits: Limits,
+    timeout: float | None,
+    entries: Entries | None = None,
+    model: str = "default",
 ) -> Iterator[tuple[Named, Record | ReadError]]:
     from onrecord.engine.read import read_many
     from onrecord.errors import ReadError
 
     count = min(workers, len(named)) if workers else None
     sources = (source_of(one) for one in named if one.trouble is None)
-    results = read_many(sources, workers=count, limits=limits, timeout=timeout, entries=entries)
+    results = read_many(sources, workers=count, limits=limits, timeout=timeout, entries=entries, model=model)
     for one in named:
         yield one, next(results) if one.trouble is None else ReadError(one.name, one.trouble)

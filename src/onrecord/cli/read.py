@@ -9,7 +9,7 @@ import click
 from onrecord.cli.delivery import Delivery, JsonLines, Pages, Screen
 from onrecord.cli.guard import FAILED
 from onrecord.cli.inputs import Named, expand
-from onrecord.cli.outcomes import entries_of, limits_of, outcomes
+from onrecord.cli.outcomes import entries_of, limits_of, model_option, outcomes
 from onrecord.cli.progress import Report, progress
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ __all__ = ["read"]
     type=click.Path(exists=True, dir_okay=False),
     help="Further instruments, resolutions and cases that reports may cite.",
 )
+@model_option
 @click.pass_context
 def read(  # noqa: PLR0917 - click passes them by name
     context: click.Context,
@@ -73,6 +74,7 @@ def read(  # noqa: PLR0917 - click passes them by name
     max_size: float | None,
     max_pages: int | None,
     catalogue: str | None,
+    model: str,
 ) -> None:
     """Read reports and show who said what.
 
@@ -90,10 +92,10 @@ def read(  # noqa: PLR0917 - click passes them by name
     if not deliveries:
         deliveries.append(Screen(by=by, places=places))
     limits = limits_of(max_size, max_pages)
-    entries = entries_of(catalogue)
+    made = outcomes(named, workers=workers, limits=limits, timeout=time_limit, entries=entries_of(catalogue), model=model)
     failed = 0
     with progress(len(named)) as report:
-        for one, outcome in outcomes(named, workers=workers, limits=limits, timeout=time_limit, entries=entries):
+        for one, outcome in made:
             failed += _deliver(one, outcome, deliveries, report)
     for delivery in deliveries:
         delivery.close()

@@ -36,25 +36,26 @@ _DECIMALS = 3  # of scores: further ones differ between processors
 
 def analyst() -> Job:
     """The job of a worker: from bytes to the JSON of their record. The model loads beside the reading of the first input."""
-    loading = threading.Thread(target=_load, daemon=True)
-    loading.start()
 
     def job(task: Task) -> bytes:
+        loading = threading.Thread(target=_load, args=(task.model,), daemon=True)
+        loading.start()
         document = read(task.data, name=task.name, uri=task.uri, limits=task.limits, media_type=task.media_type)
         loading.join()
         known = catalogue().with_entries(task.entries) if task.entries else None
-        return analyse(document, known=known).to_json().encode()
+        return analyse(document, known=known, model=task.model).to_json().encode()
 
     return job
 
 
-def analyse(document: Document, *, known: Catalogue | None = None) -> Record:
+def analyse(document: Document, *, known: Catalogue | None = None, model: str = "default") -> Record:
     """The record of `document`, its spans and words checked against the text. Raises `ModelError` where the model fails.
 
-    `known` is the catalogue of what may be cited, by default the one that comes with onrecord.
+    `known` is the catalogue of what may be cited, by default the one that comes with onrecord; `model` names the model of
+    attribution, or its folder.
     """
     view = flow(document)
-    voices = identify(view, attribute(view))
+    voices = identify(view, attribute(view, model=model))
     cited = cite(view, known=known)
     day = report_day(document.published)
     figures = count(view, statements=voices.statements, references=cited, published=day)
@@ -62,7 +63,7 @@ def analyse(document: Document, *, known: Catalogue | None = None) -> Record:
     statements = tuple(_statement(view, statement) for statement in voices.statements)
     within = Within(statements)
     record = Record(
-        engine=Engine(version=__version__, model=model_id()),
+        engine=Engine(version=__version__, model=model_id(model)),
         document=document,
         speakers=tuple(_speaker(view, speaker) for speaker in voices.speakers),
         statements=statements,
@@ -76,9 +77,9 @@ def analyse(document: Document, *, known: Catalogue | None = None) -> Record:
     return record
 
 
-def _load() -> None:
-    with contextlib.suppress(ModelError):  # the first analysis meets it again, and can say so
-        load()
+def _load(model: str) -> None:
+    with contextlib.suppress(ModelError):  # the analysis meets it again, and can say so
+        load(model)
 
 
 def _speaker(view: Flow, speaker: Speaker) -> Speaker:

@@ -38,6 +38,7 @@ def read(
     timeout: float | None = None,
     memory: int = _MEMORY,
     entries: Entries | None = None,
+    model: str = "default",
 ) -> Record:
     """Read one report.
 
@@ -56,13 +57,15 @@ def read(
 
     The work is done in a process of its own, kept for the next call, with at most `timeout` seconds (by default 120, and
     300 more for each megabyte of the input) and `memory` bytes (500 MB or more). `entries` are
-    further ones for the catalogue of what reports cite (see `onrecord.citations.additions`).
+    further ones for the catalogue of what reports cite (see `onrecord.citations.additions`). `model` is "default", "fast" (see
+    `docs/how-to/models.md` for what it loses) or the folder of a model that you made.
 
     Raises `ReadError` where the source cannot be read, `ModelError` where the model cannot be used, `WorkerError` where no
     process can be started.
     """
     _check_memory(memory)
-    task = _task(_given(source, text, limits), name, limits=limits, timeout=timeout, memory=memory, entries=entries)
+    given = _given(source, text, limits)
+    task = _task(given, name, limits=limits, timeout=timeout, memory=memory, entries=entries, model=model)
     return Record.from_json(_crew().do(task))
 
 
@@ -74,6 +77,7 @@ def read_many(
     timeout: float | None = None,
     memory: int = _MEMORY,
     entries: Entries | None = None,
+    model: str = "default",
 ) -> Iterator[Record | ReadError]:
     """Read many reports, each as `read` does; a source that cannot be read gives its `ReadError` and the rest goes on.
 
@@ -85,7 +89,7 @@ def read_many(
     if count < 1:
         raise OnrecordError(f"workers must be 1 or more, not {count}")
     _check_memory(memory)
-    return _in_order(iter(sources), count, limits=limits, timeout=timeout, memory=memory, entries=entries)
+    return _in_order(iter(sources), count, limits=limits, timeout=timeout, memory=memory, entries=entries, model=model)
 
 
 def _check_memory(memory: int) -> None:
@@ -102,12 +106,20 @@ def _given(source: Source | None, text: str | None, limits: Limits) -> Input:
 
 
 def _in_order(
-    sources: Iterator[Source], count: int, *, limits: Limits, timeout: float | None, memory: int, entries: Entries | None
+    sources: Iterator[Source],
+    count: int,
+    *,
+    limits: Limits,
+    timeout: float | None,
+    memory: int,
+    entries: Entries | None,
+    model: str,
 ) -> Iterator[Record | ReadError]:
     crew = Crew(count)
 
     def work(source: Source) -> bytes:
-        return crew.do(_task(load(source, limits=limits), None, limits=limits, timeout=timeout, memory=memory, entries=entries))
+        given = load(source, limits=limits)
+        return crew.do(_task(given, None, limits=limits, timeout=timeout, memory=memory, entries=entries, model=model))
 
     jobs: queue.SimpleQueue[tuple[Future[bytes], Source] | None] = queue.SimpleQueue()
     pending: deque[Future[bytes]] = deque()
@@ -145,7 +157,14 @@ def _outcome(future: Future[bytes]) -> Record | ReadError:
 
 
 def _task(
-    given: Input, name: str | None, *, limits: Limits, timeout: float | None, memory: int, entries: Entries | None
+    given: Input,
+    name: str | None,
+    *,
+    limits: Limits,
+    timeout: float | None,
+    memory: int,
+    entries: Entries | None,
+    model: str,
 ) -> Task:
     scaled = _SECONDS + _SECONDS_PER_MEGABYTE * len(given.data) / MEGABYTE
     return Task(
@@ -157,6 +176,7 @@ def _task(
         seconds=scaled if timeout is None else timeout,
         memory=memory,
         entries=entries,
+        model=model,
     )
 
 

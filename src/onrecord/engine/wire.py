@@ -22,7 +22,7 @@ _LENGTH = struct.Struct(">Q")
 class Task(msgspec.Struct, frozen=True, kw_only=True):
     """One input for a worker: its bytes, and how much time (seconds) and memory (bytes, of the whole process) it may take.
 
-    `entries` are those that the user adds to the catalogue.
+    `entries` are those that the user adds to the catalogue; `model` names the model of attribution, or its folder.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float
     memory: int
     entries: Entries | None = None
+    model: str = "default"
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,34 @@
+"""The model of attribution is the user's choice, by name or folder, and the record says which it was."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import onrecord
+from onrecord.attribution.encoder import MODELS
+from onrecord.errors import ModelError
+
+REPORT = "“The weir was never closed,” said Marta Quill, mayor of Ostry. She added that the keeper had been away.\n"
+
+
+def test_a_folder_of_ones_own_is_used_and_named(tmp_path: Path) -> None:
+    shutil.copytree(MODELS["default"], tmp_path / "mine")
+    usual, own = onrecord.read(text=REPORT), onrecord.read(text=REPORT, model=str(tmp_path / "mine"))
+    assert own.statements == usual.statements
+    assert own.engine.model.replace("mine@", f"{MODELS['default'].name}@") == usual.engine.model
+
+
+def test_one_worker_serves_calls_for_different_models(tmp_path: Path) -> None:
+    shutil.copytree(MODELS["default"], tmp_path / "mine")
+    models = [onrecord.read(text=REPORT, model=name).engine.model for name in ("default", str(tmp_path / "mine"), "default")]
+    assert models[0] == models[2] != models[1]
+
+
+def test_a_folder_without_a_model_is_an_error_that_names_it(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"empty"):
+        onrecord.read(text=REPORT, model=str(tmp_path / "empty"))
+    with pytest.raises(ModelError, match=r"empty"):
+        list(onrecord.read_many([REPORT], model=str(tmp_path / "empty")))
