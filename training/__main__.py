@@ -8,20 +8,23 @@ from pathlib import Path
 
 import click
 
+from onrecord.attribution.encoder import MODELS
 from onrecord.errors import OnrecordError
 from training.recipe import Recipe, read_recipe
 
 RECIPE = Path(__file__).with_name("recipe.toml")
+PACKAGED = MODELS["default"].parent
 PATH: click.Path = click.Path(path_type=Path)
 
 
 @dataclass(frozen=True)
 class Job:
-    """What every step is given: the recipe, where corpora are, where work goes, and which models are meant."""
+    """What every step is given: the recipe, where corpora are, where work goes, where models ship, and which are meant."""
 
     recipe: Recipe
     corpora: Path
     work: Path
+    target: Path
     models: tuple[str, ...]
 
 
@@ -66,15 +69,7 @@ def export(job: Job) -> None:
     """Write the ONNX files."""
     from training.export import export as run
 
-    for name in job.models or job.recipe.students:
-        run(job.recipe, name, job.work)
-
-
-def blend(job: Job) -> None:
-    """Write the files that answer with the mean of several models."""
-    from training.blend import blend as run
-
-    for name in job.models or job.recipe.blends:
+    for name in job.models or job.recipe.names():
         run(job.recipe, name, job.work)
 
 
@@ -82,7 +77,7 @@ def evaluate(job: Job) -> None:
     """Measure on the development parts; a model may also be the path of a model folder."""
     from training.evaluate import evaluate as run
 
-    for name in job.models or job.recipe.students:
+    for name in job.models or job.recipe.names():
         run(job.recipe, name, job.corpora, job.work)
 
 
@@ -90,12 +85,19 @@ def card(job: Job) -> None:
     """Write the model cards."""
     from training.card import write_card
 
-    for name in job.models or job.recipe.students:
+    for name in job.models or job.recipe.names():
         write_card(job.recipe, name, job.work)
 
 
+def package(job: Job) -> None:
+    """Copy the shipped models into the package."""
+    from training.package import package as run
+
+    run(job.recipe, job.work, job.target)
+
+
 STEPS: dict[str, Callable[[Job], None]] = {
-    step.__name__: step for step in (weights, prepare, teacher, label, student, export, blend, evaluate, card)
+    step.__name__: step for step in (weights, prepare, teacher, label, student, export, evaluate, card, package)
 }
 
 
@@ -104,11 +106,12 @@ STEPS: dict[str, Callable[[Job], None]] = {
 @click.option("--recipe", type=PATH, default=RECIPE, help="The recipe; the shipped models' by default.")
 @click.option("--corpora", type=PATH, default=Path("corpora"), show_default=True, help="The folder of corpora.")
 @click.option("--work", type=PATH, default=Path("build/model"), show_default=True, help="The folder for all that is made.")
+@click.option("--into", type=PATH, default=PACKAGED, help="The folder for shipped models; the package's own by default.")
 @click.option("--model", "models", multiple=True, help="Only this model of the recipe; may be given again.")
-def main(step: str | None, recipe: Path, corpora: Path, work: Path, models: tuple[str, ...]) -> None:
+def main(step: str | None, *, recipe: Path, corpora: Path, work: Path, into: Path, models: tuple[str, ...]) -> None:
     """Make the attribution model: STEP, or every step. What was stopped goes on where it was when started again."""
     try:
-        job = Job(read_recipe(recipe), corpora, work, models)
+        job = Job(read_recipe(recipe), corpora, work, into, models)
         for run in [STEPS[step]] if step else STEPS.values():
             run(job)
     except OnrecordError as error:

@@ -28,7 +28,7 @@ def table(figures: dict[str, dict[str, Any]]) -> str:
 
 def settings(model: Model) -> str:
     """The recipe of one model in a line."""
-    layers = f"{model.layers} layers, evenly spread" if model.layers else "all layers"
+    layers = f"the lowest {model.layers} layers" if model.layers else "all layers"
     values = ", ".join(f"{key} {value}" for key, value in vars(model.settings).items() if key != "checkpoint_every")
     return f"{layers}; {values}"
 

@@ -108,14 +108,12 @@ def measure(encoder: Encoder, texts: list[tuple[str, list[CharacterSpan]]], *, w
 def open_model(recipe: Recipe, name: str, work: Path) -> dict[str, Encoder]:
     """The forms of a model that there are: as fitted, and exported in float32 and int8; or the model folder `name`."""
     if (Path(name) / "model.onnx").exists():
-        return {"int8": load(Path(name))}
-    if name in recipe.blends:
-        return {"int8": load(work / "export" / name / "int8")}
+        return {"int8": load(name)}
     base, folder, exported = recipe.model(name).base, recipe.folder(name, work), work / "export" / name
     forms = {}
     if (folder / "tagger.safetensors").exists():
         forms["fitted"] = reader(load_tagger(folder), work / "base" / base / "tokenizer.json", recipe.window)
-    forms |= {form: load(exported / form) for form in ("float", "int8") if (exported / form / "model.onnx").exists()}
+    forms |= {form: load(str(exported / form)) for form in ("float", "int8") if (exported / form / "model.onnx").exists()}
     if not forms:
         raise TrainingError(f"{name}: nothing fitted under {folder} and nothing exported under {exported}")
     return forms

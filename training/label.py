@@ -44,6 +44,8 @@ def label(recipe: Recipe, work: Path) -> None:
             continue
         texts = load_texts(work / "prepared" / f"{part}.npz")
         shards = order(len(texts), recipe.teacher.settings.seed)
+        if part == "unannotated":
+            shards = shards[: round(recipe.silver * len(shards))]
         progress = Progress(f"label {part}")
         for number, shard in enumerate(shards):
             if not shard_file(work, part, number).exists():

@@ -47,7 +47,8 @@ class Model:
 class Recipe:
     """`window` counts pieces with [CLS] and [SEP]; `wheels` lists each base's packages; `students` are by name.
 
-    `blends` are by name too: the weight of each member, which is a student or a model folder under the folder of work.
+    `silver` is the share of the unannotated texts that the teacher reads. `shipped` names the model that each
+    folder of the package holds.
 
     `vocabulary` names the base whose tokenizer cuts the texts; the others' vocabularies hold the same pieces.
     """
@@ -57,7 +58,8 @@ class Recipe:
     wheels: dict[str, list[str]]
     teacher: Model
     students: dict[str, Model]
-    blends: dict[str, dict[str, float]] = field(default_factory=dict)
+    silver: float = 1.0
+    shipped: dict[str, str] = field(default_factory=dict)
 
     def names(self) -> list[str]:
         """All models that the recipe makes, the teacher first."""
@@ -97,7 +99,8 @@ def read_recipe(path: Path) -> Recipe:
             wheels=table["wheels"],
             teacher=read_model(table["teacher"], f"{path}, [teacher]"),
             students={name: read_model(values, f"{path}, [students.{name}]") for name, values in table["students"].items()},
-            blends=table.get("blends", {}),
+            silver=table.get("silver", 1.0),
+            shipped=table.get("shipped", {}),
         )
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise TrainingError(f"{path} cannot be read: {error}") from error

@@ -166,11 +166,13 @@ def read_config(base: Path) -> EncoderConfig:
 
 
 def load_encoder(base: Path, *, layers: int | None = None) -> Encoder:
-    """The base encoder, whole or cut to `layers` of its layers, evenly spread, the lowest and the highest among them."""
+    """The base encoder, whole or cut to the lowest `layers` of its layers."""
     from safetensors.torch import load_file
 
     config = read_config(base)
-    keep = spread(len(config.layers), layers or len(config.layers))
+    if layers is not None and not 0 < layers <= len(config.layers):
+        raise TrainingError(f"{base} has {len(config.layers)} layers, of which {layers} cannot be kept")
+    keep = config.layers[:layers]
     encoder = Encoder(replace(config, layers=keep))
     missing, unexpected = encoder.load_state_dict(select(load_file(base / "encoder.safetensors"), keep), strict=False)
     if set(missing) != {"shapes.weight"} or unexpected:
@@ -178,19 +180,6 @@ def load_encoder(base: Path, *, layers: int | None = None) -> Encoder:
     return encoder
 
 
-def spread(total: int, kept: int) -> tuple[int, ...]:
-    """`kept` of `total` layers, evenly spread, the first and the last among them."""
-    if not 1 < kept <= total:
-        raise TrainingError(f"cannot keep {kept} layers of {total}; keep 2 or more, at most all")
-    return tuple(round(i * (total - 1) / (kept - 1)) for i in range(kept))
-
-
 def select(state: dict[str, Tensor], keep: tuple[int, ...]) -> dict[str, Tensor]:
-    """The weights of the layers in `keep`, numbered anew, and of everything that is no layer."""
-    places = {f"layers.{layer}.": f"layers.{i}." for i, layer in enumerate(keep)}
-    out = {name: tensor for name, tensor in state.items() if not name.startswith("layers.")}
-    for name, tensor in state.items():
-        for old, new in places.items():
-            if name.startswith(old):
-                out[new + name.removeprefix(old)] = tensor
-    return out
+    """The weights of the layers in `keep`, and of everything that is no layer."""
+    return {name: tensor for name, tensor in state.items() if not name.startswith("layers.") or int(name.split(".")[1]) in keep}

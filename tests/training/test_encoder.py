@@ -6,8 +6,7 @@ import pytest
 import torch
 
 from training.encoder import Encoder, EncoderConfig, relative_buckets
-from training.errors import TrainingError
-from training.weights import select, spread
+from training.weights import select
 
 
 def config(*, buckets: int) -> EncoderConfig:
@@ -46,26 +45,11 @@ def test_relative_buckets_tell_near_distances_and_sides_apart() -> None:
     assert table[0, 8] < table[0, 100]
 
 
-@pytest.mark.parametrize(
-    ("total", "kept", "expected"),
-    [(12, 12, tuple(range(12))), (12, 6, (0, 2, 4, 7, 9, 11)), (12, 8, (0, 2, 3, 5, 6, 8, 9, 11)), (12, 2, (0, 11))],
-)
-def test_layers_are_kept_evenly_spread(total: int, kept: int, expected: tuple[int, ...]) -> None:
-    assert spread(total, kept) == expected
-
-
-@pytest.mark.parametrize("kept", [1, 13, -2])
-def test_a_number_of_layers_that_cannot_be_is_refused(kept: int) -> None:
-    with pytest.raises(TrainingError, match="cannot keep"):
-        spread(12, kept)
-
-
-def test_kept_layers_are_numbered_anew() -> None:
+def test_only_kept_layers_are_taken() -> None:
     state = {f"layers.{n}.up.weight": torch.tensor(n) for n in range(12)} | {"words.weight": torch.tensor(-1)}
-    kept = select(state, (0, 4, 11))
+    kept = select(state, (0, 1))
     assert {name: int(value) for name, value in kept.items()} == {
         "words.weight": -1,
         "layers.0.up.weight": 0,
-        "layers.1.up.weight": 4,
-        "layers.2.up.weight": 11,
+        "layers.1.up.weight": 1,
     }

@@ -27,6 +27,7 @@ TEXT = "\n\n".join(map(unmarked, MARKED))
 def run(made: Path, *arguments: str, recipe: str = "recipe.toml") -> str:
     """What the command line prints; it must succeed."""
     options = ["--recipe", str(made / recipe), "--corpora", str(made / "corpora"), "--work", str(made / "work")]
+    options += ["--into", str(made / "package")]
     result = CliRunner().invoke(main, [*arguments, *options], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return result.output
@@ -44,7 +45,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_model_of_the_recipe_ends_with_a_card(made: Path) -> None:
-    for name in ("fast", "cut"):
+    for name in ("teacher", "fast", "cut"):
         card = (made / "work" / "export" / name / "int8" / "CARD.md").read_text(encoding="utf-8")
         assert "int8, documents" in card
         assert "$" not in card
@@ -112,35 +113,26 @@ def test_exported_file_answers_as_the_fitted_model_in_float32(made: Path) -> Non
         assert np.abs((ours.numpy() - theirs) * mask[..., None]).max() < 1e-4
 
 
-def test_a_blend_answers_with_the_mean_of_its_members(made: Path) -> None:
-    (made / "blend.toml").write_text(RECIPE.format(epochs=1) + "[blends.both]\nteacher = 0.75\ncut = 0.25\n", encoding="utf-8")
-    run(made, "export", "--model", "teacher", recipe="blend.toml")
-    run(made, "blend", recipe="blend.toml")
-    folder = made / "work" / "export"
-    both, *members = (load(folder / name / "int8").tag([TEXT])[0] for name in ("both", "teacher", "cut"))
-    mean = 0.75 * members[0].log_probabilities + 0.25 * members[1].log_probabilities
-    mean -= np.log(np.exp(mean).sum(axis=1, keepdims=True))
-    assert np.abs(both.log_probabilities - mean).max() < 0.01
-    assert both.link_query is None
-    assert "int8, documents: exact F1" in run(made, "evaluate", "--model", "both", recipe="blend.toml")
+def test_what_ships_is_what_was_exported(made: Path) -> None:
+    for folder, name in (("attribution-en", "teacher"), ("attribution-en-fast", "fast")):
+        shipped, exported = (load(str(path)) for path in (made / "package" / folder, made / "work" / "export" / name / "int8"))
+        (ours,), (theirs,) = shipped.tag([TEXT]), exported.tag([TEXT])
+        assert np.array_equal(ours.log_probabilities, theirs.log_probabilities)
 
 
-@pytest.mark.parametrize(
-    ("members", "told"),
-    [("cut = 1.0\ngone = 1.0\n", "gone is no model folder"), ("fast = 0.5\ncut = 0.5\n", "must share")],
-)
-def test_a_blend_of_what_does_not_go_together_is_refused(made: Path, tmp_path: Path, members: str, told: str) -> None:
-    (tmp_path / "bad.toml").write_text(RECIPE.format(epochs=1) + f"[blends.both]\n{members}", encoding="utf-8")
-    result = CliRunner().invoke(main, ["blend", "--recipe", str(tmp_path / "bad.toml"), "--work", str(made / "work")])
+def test_nothing_is_packaged_where_a_model_is_missing(made: Path, tmp_path: Path) -> None:
+    options = ["--recipe", str(made / "recipe.toml"), "--work", str(tmp_path), "--into", str(tmp_path / "package")]
+    result = CliRunner().invoke(main, ["package", *options])
     assert result.exit_code == 1
-    assert told in result.output
+    assert "nothing is packaged" in result.output
+    assert not (tmp_path / "package").exists()
 
 
 @pytest.mark.parametrize("name", ["fast", "cut"])
 def test_exported_folder_is_read_by_the_code_that_ships(made: Path, name: str) -> None:
     tags = {}
     for form in ("float", "int8"):
-        encoder = load(made / "work" / "export" / name / form)
+        encoder = load(str(made / "work" / "export" / name / form))
         (tagged,) = encoder.tag([TEXT])
         assert tagged.link_query is not None
         assert tagged.link_query.shape == (len(tagged.pieces), 64)
@@ -149,8 +141,8 @@ def test_exported_folder_is_read_by_the_code_that_ships(made: Path, name: str) -
     assert np.abs(np.exp(tags["float"]) - np.exp(tags["int8"])).max() < 0.2
 
 
-def test_cut_student_keeps_the_lowest_and_the_highest_layer(made: Path) -> None:
-    assert load_tagger(made / "work" / "students" / "cut").encoder.config.layers == (0, 3)
+def test_cut_student_keeps_the_lowest_layers(made: Path) -> None:
+    assert load_tagger(made / "work" / "students" / "cut").encoder.config.layers == (0, 1)
 
 
 def test_a_run_that_was_stopped_ends_as_one_that_was_not(made: Path, tmp_path: Path) -> None:
