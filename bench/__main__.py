@@ -15,6 +15,7 @@ from bench import determinism as bench_determinism
 from bench import evenhanded as bench_evenhanded
 from bench import figuring_peers as bench_figuring_peers
 from bench import gold as bench_gold
+from bench import grammars as bench_grammars
 from bench import peers as bench_peers
 from bench import planted as bench_planted
 from bench import polnear as bench_polnear
@@ -181,6 +182,17 @@ def comparison(page: Page, folder: Path, errors: int) -> None:
 def speed(page: Page, folder: Path, texts: tuple[int, ...]) -> None:
     """Words a second, start-up, memory, growth with length, on texts made from FOLDER/*.txt."""
     bench_speed.show(folder, texts, page)
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER, default=EXAMPLES)
+@click.option(
+    "--bytes", "sizes", type=int, multiple=True, default=bench_grammars.SIZES, show_default=True, help="How long documents are."
+)
+@click.pass_obj
+def grammars(page: Page, folder: Path, sizes: tuple[int, ...]) -> None:
+    """Megabytes a second of dates, citations, figures, acts and checks, on documents made from FOLDER/*.txt."""
+    bench_grammars.show(folder, sizes, page)
 
 
 if __name__ == "__main__":

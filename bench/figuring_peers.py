@@ -21,6 +21,7 @@ from onrecord.citations.cite import cite
 from onrecord.figures.count import count
 from onrecord.flow import flow
 from onrecord.reading.read import read
+from onrecord.scan import Scan
 
 __all__ = ["PACKAGES", "measure", "show"]
 
@@ -48,7 +49,7 @@ def measure(folder: Path, python: Path) -> dict[str, Counts]:
 
 def _ours(text: str) -> list[Number]:
     view = flow(read(text.encode(), name="text", media_type="text/plain"))
-    found = count(view, references=cite(view))
+    found = count(Scan(view), references=cite(view))
     homes = [view.home(one.span) for one in found]
     return [
         Number((span.start, span.end), one.low, one.high, one.qualifier, one.unit)

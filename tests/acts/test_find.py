@@ -9,27 +9,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.acts.find import find
-from onrecord.flow import Flow, flow
+from onrecord.flow import flow
 from onrecord.reading.read import read
 from onrecord.record import Act
+from onrecord.scan import Scan
 
 Row = tuple[str, str, str | None, str | None]
 
 
-def view(text: str) -> Flow:
-    return flow(read(text.encode(), name="report", media_type="text/plain"))
+def scan(text: str) -> Scan:
+    return Scan(flow(read(text.encode(), name="report", media_type="text/plain")), date(2031, 4, 9))
 
 
 def acts(text: str) -> list[Act]:
-    return find(view(text), published=date(2031, 4, 9))
+    return find(scan(text))
 
 
 def rows(text: str) -> list[Row]:
     """Body, verb ("not …" where it was left undone), words of the object, date."""
-    shown = view(text)
+    shown = scan(text)
     return [
         (act.body, f"{'not ' if act.negated else ''}{act.verb}", act.object.of(shown.text) if act.object else None, act.when)
-        for act in find(shown, published=date(2031, 4, 9))
+        for act in find(shown)
     ]
 
 
@@ -172,7 +173,7 @@ def test_every_state_of_a_list_acts_alone(states: list[str]) -> None:
 )
 def test_no_text_breaks_it(words: list[str]) -> None:
     text = " ".join(["Kenya", *words])
-    shown = view(text)
+    shown = scan(text)
     for act in find(shown):
         assert all(span.of(shown.text) for span in act.spans)
         assert act.object is None or act.object.of(shown.text)

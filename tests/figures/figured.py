@@ -8,6 +8,7 @@ from onrecord.figures.count import count
 from onrecord.flow import flow
 from onrecord.reading.read import read
 from onrecord.record import Figure
+from onrecord.scan import Scan
 
 __all__ = ["REPORT", "figures", "words"]
 
@@ -15,9 +16,13 @@ REPORT = date(2018, 2, 20)  # a Tuesday
 
 
 def figures(text: str) -> list[Figure]:
-    return count(flow(read(text.encode(), name="a test", media_type="text/plain")), published=REPORT)
+    return count(_scan(text))
 
 
 def words(text: str) -> list[str]:
-    view = flow(read(text.encode(), name="a test", media_type="text/plain"))
-    return [figure.span.of(view.text) for figure in count(view, published=REPORT)]
+    scan = _scan(text)
+    return [figure.span.of(scan.text) for figure in count(scan)]
+
+
+def _scan(text: str) -> Scan:
+    return Scan(flow(read(text.encode(), name="a test", media_type="text/plain")), REPORT)

@@ -6,15 +6,13 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from onrecord.acts.bodies import Body, bodies_before, bodies_behind
 from onrecord.acts.clauses import clause_end, object_before, object_behind, times_of
 from onrecord.acts.verbs import Deed, deeds
-from onrecord.dates.expressions import Dated, dates
-from onrecord.flow import Flow
+from onrecord.dates.expressions import Dated
 from onrecord.record import Act, Statement
-from onrecord.sentences import sentences
+from onrecord.scan import Scan
 from onrecord.spans import Span
 
 __all__ = ["find"]
@@ -53,19 +51,12 @@ class _Around:
         return min(near, key=lambda one: (sum(map(len, one.content)), one.id)).id if near else None
 
 
-def find(flow: Flow, *, statements: Sequence[Statement] = (), published: date | None = None) -> list[Act]:
-    """The acts of `flow` in text order; spans are of its text.
+def find(scan: Scan, *, statements: Sequence[Statement] = ()) -> list[Act]:
+    """The acts that a text tells of, in text order; spans are of the text.
 
-    Each body of a list has an act of its own. `statements` (with spans of the same text) say in whose statement an act is told;
-    `published` is the day against which "last Tuesday" is read.
+    Each body of a list has an act of its own. `statements` (with spans of the same text) say in whose statement an act is told.
     """
-    times = dates(flow.text, published=published)
-    clauses = [
-        clause
-        for block in flow.blocks
-        for sentence in sentences(flow.text, block.span.start, block.span.end)
-        for clause in _clauses(flow.text, sentence, times)
-    ]
+    clauses = [clause for sentence in scan.sentences for clause in _clauses(scan.text, sentence, scan.times)]
     told = [(clause, body, when) for clause in clauses for body, when in zip(clause.bodies, clause.when, strict=True)]
     around = _Around(statements)
     return [_act(number, *one, around) for number, one in enumerate(told, 1)]

@@ -7,21 +7,31 @@ from collections.abc import Collection, Iterator
 from onrecord.checks.registry import CHECKS, Check
 from onrecord.checks.subject import Subject
 from onrecord.citations.catalogue import Catalogue, catalogue
+from onrecord.dates.report import report_day
 from onrecord.errors import OnrecordError
+from onrecord.flow import flow
 from onrecord.record import Finding, Record
+from onrecord.scan import Scan
 
 __all__ = ["check", "chosen"]
 
 
 def check(
-    record: Record, *, only: Collection[str] | None = None, off: Collection[str] = (), known: Catalogue | None = None
+    record: Record,
+    *,
+    only: Collection[str] | None = None,
+    off: Collection[str] = (),
+    known: Catalogue | None = None,
+    scan: Scan | None = None,
 ) -> tuple[Finding, ...]:
     """What does not fit in `record`, in the order of the text; spans are the document's.
 
     `only` are the names of the checks to make (None for all), `off` of those to leave out. `known` is the catalogue
-    of what may be cited, by default the one that comes with onrecord. Raises `OnrecordError` for a name that no check has.
+    of what may be cited, by default the one that comes with onrecord; `scan` is of the record's document, where there is one
+    already. Raises `OnrecordError` for a name that no check has.
     """
-    subject = Subject(record, catalogue() if known is None else known)
+    scan = scan or Scan(flow(record.document), report_day(record.document.published))
+    subject = Subject(record, scan, catalogue() if known is None else known)
     found = [finding for name in chosen(only=only, off=off) for finding in _findings(CHECKS[name], subject)]
     return tuple(sorted(found, key=lambda finding: (finding.spans, finding.check)))
 

@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from onrecord.citations.catalogue import Catalogue, catalogue
-from onrecord.dates.expressions import Dated, dates
-from onrecord.dates.report import report_day
+from onrecord.citations.catalogue import Catalogue
+from onrecord.dates.expressions import Dated
 from onrecord.document import Block
-from onrecord.flow import Flow, flow
+from onrecord.flow import Flow
 from onrecord.record import Record, Statement
-from onrecord.sentences import sentences
+from onrecord.scan import Scan
 from onrecord.spans import Span
 
 __all__ = ["Misfit", "Severity", "Subject"]
@@ -41,23 +40,39 @@ class Misfit:
 
 @dataclass(frozen=True)
 class Subject:
-    """A record and the views of its text that checks share, each made when it is first asked for.
+    """A record and the views of its text that checks share.
 
-    `known` is the catalogue of what may be cited.
+    `scan` is of the record's document; `known` is the catalogue of what may be cited.
     """
 
     record: Record
-    known: Catalogue = field(default_factory=catalogue)
+    scan: Scan
+    known: Catalogue
 
-    @functools.cached_property
+    @property
     def flow(self) -> Flow:
         """The document as it reads."""
-        return flow(self.record.document)
+        return self.scan.flow
 
     @property
     def text(self) -> str:
         """The text that checks work on; spans of misfits index it."""
-        return self.flow.text
+        return self.scan.text
+
+    @property
+    def published(self) -> date | None:
+        """The day of the report, where it is known."""
+        return self.scan.published
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of every block, in order."""
+        return self.scan.sentences
+
+    @property
+    def times(self) -> tuple[Dated, ...]:
+        """The expressions of time, in order."""
+        return self.scan.times
 
     def here(self, span: Span) -> Span:
         """The span of `text` for a span of the document."""
@@ -67,21 +82,6 @@ class Subject:
     def prose(self) -> tuple[Block, ...]:
         """The blocks that hold sentences, without headings, cells, captions and notes."""
         return tuple(block for block in self.flow.blocks if block.kind in _PROSE)
-
-    @functools.cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """The sentences of every block, in order."""
-        return tuple(one for block in self.flow.blocks for one in sentences(self.text, block.span.start, block.span.end))
-
-    @functools.cached_property
-    def published(self) -> date | None:
-        """The day of the report, where it is known."""
-        return report_day(self.record.document.published)
-
-    @functools.cached_property
-    def times(self) -> tuple[Dated, ...]:
-        """The expressions of time, in order."""
-        return tuple(dates(self.text, published=self.published))
 
     def sentence(self, span: Span) -> Span:
         """The sentence that holds the start of `span`; the span itself where none does."""

@@ -23,13 +23,14 @@ from onrecord.figures.count import count
 from onrecord.flow import Flow, flow
 from onrecord.reading.read import read
 from onrecord.record import Act, Engine, Record, Reference, Speaker, Statement
-from onrecord.speakers.identify import identify
+from onrecord.scan import Scan
+from onrecord.speakers.identify import Voices, identify
 
 if TYPE_CHECKING:
     from onrecord.engine.wire import Task
     from onrecord.engine.worker import Job
 
-__all__ = ["analyse", "analyst"]
+__all__ = ["analyse", "analyst", "completed"]
 
 _DECIMALS = 3  # of scores: further ones differ between processors
 
@@ -56,10 +57,21 @@ def analyse(document: Document, *, known: Catalogue | None = None, model: str = 
     """
     view = flow(document)
     voices = identify(view, attribute(view, model=model))
+    scan = Scan(view, report_day(document.published))
+    record = completed(document, scan, voices, known=known, model=model)
+    if faults := record.verify():
+        raise RecordError("the record is unsound: " + "; ".join(faults[:3]))
+    return record
+
+
+def completed(
+    document: Document, scan: Scan, voices: Voices, *, known: Catalogue | None = None, model: str = "default"
+) -> Record:
+    """The record of a document whose speakers and statements are known (spans of the flow's text), not yet verified."""
+    view = scan.flow
     cited = cite(view, known=known)
-    day = report_day(document.published)
-    figures = count(view, statements=voices.statements, references=cited, published=day)
-    acts = find(view, statements=voices.statements, published=day)
+    figures = count(scan, statements=voices.statements, references=cited)
+    acts = find(scan, statements=voices.statements)
     statements = tuple(_statement(view, statement) for statement in voices.statements)
     within = Within(statements)
     record = Record(
@@ -71,10 +83,7 @@ def analyse(document: Document, *, known: Catalogue | None = None, model: str = 
         figures=tuple(replace(figure, span=view.home(figure.span)) for figure in figures),
         acts=tuple(_act(view, act) for act in acts),
     )
-    record = replace(record, findings=check(record, known=known))
-    if faults := record.verify():
-        raise RecordError("the record is unsound: " + "; ".join(faults[:3]))
-    return record
+    return replace(record, findings=check(record, known=known, scan=scan))
 
 
 def _load(model: str) -> None:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from onrecord.dates.expressions import Dated, dates
+from onrecord.dates.expressions import Dated
 from onrecord.figures.circumstances import authority, denied, when, where
 from onrecord.figures.counted import Counted, Place, counted
 from onrecord.figures.exclusions import Starts, counts
 from onrecord.figures.numerals import Numeral, numerals
 from onrecord.figures.relations import parts, qualifier
-from onrecord.flow import Flow
 from onrecord.record import Figure, Reference, Statement
-from onrecord.sentences import sentences
+from onrecord.scan import Scan
 from onrecord.spans import Span
 
 __all__ = ["count"]
@@ -24,21 +22,16 @@ _NOTHING = "\ufffc"  # Unicode's sign for an object that is no text
 _REACH = 240  # characters between a number and a time said of it
 
 
-def count(
-    flow: Flow, *, statements: Sequence[Statement] = (), references: Sequence[Reference] = (), published: date | None = None
-) -> list[Figure]:
-    """Every figure of `flow` in text order; spans are of its text.
+def count(scan: Scan, *, statements: Sequence[Statement] = (), references: Sequence[Reference] = ()) -> list[Figure]:
+    """Every figure of a text in text order; spans are of the text.
 
     `statements` and `references` (with spans of the same text) say in whose statement a figure stands and which numbers
-    belong to citations; `published` is the day against which "last Tuesday" is read.
+    belong to citations.
     """
-    text = flow.text
+    text, times, bounds = scan.text, scan.times, scan.sentences
     cited = sorted(reference.span for reference in references)
-    times = dates(text, published=published)
     taken = sorted([*(time.span for time in times), *cited])
-    blocks = [block.span for block in flow.blocks]
-    kept = _kept(text, taken, Starts([block.start for block in blocks]))
-    bounds = [sentence for block in blocks for sentence in sentences(text, block.start, block.end)]
+    kept = _kept(text, taken, Starts([block.span.start for block in scan.flow.blocks]))
     where_each = _positions([numeral.span for numeral in kept], bounds)
     places = [
         Place(place, _around(bounds[place], numeral.span), whole)
