@@ -4,13 +4,16 @@ FOLDER is a cluster (`*.txt` and `gold.json`) or holds clusters. Figure pairs: e
 belong together where the gold has them in one group. A predicted pair of which one figure is not in the gold counts neither
 way. Passages (copied, repeated) are matched as pairs of spans that overlap at both ends. A repeated statement in three reports
 is three pairs. Repeated statements inside a copied passage count for the recall like any other; predicted ones inside it
-are not held against the precision, and neither are the gold's extra observations.
+are not held against the precision, and neither are the gold's extra observations. Disagreements, kinds of difference and
+denied figures: see `bench.differing`. The reports are compared in several orders, and the result must be the same.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -19,14 +22,20 @@ from typing import Any
 from rich.table import Table
 
 from bench.chain import record_of
-from bench.counts import Counts
+from bench.counts import Counts, total
+from bench.differing import APART, KINDS, Confusion, kinds_of, score_kinds
 from bench.page import Page
 from onrecord.comparison.compare import compare
 from onrecord.comparison.comparison import Comparison, Words
+from onrecord.record import Record
 
-__all__ = ["MEASURES", "Compared", "Place", "measure", "show"]
+__all__ = ["MEASURES", "Compared", "Place", "measure", "numbers", "pooled", "show"]
 
-MEASURES = ("figure pairs", "copied", "repeated")
+_OF_FIGURES = ("figure pairs", "disagreements", "denied")
+_OF_WORDS = ("copied", "repeated")
+MEASURES = (*_OF_FIGURES, *_OF_WORDS)
+_COUNTED = ("kinds right", "look-alikes joined", "same in any order")
+_ORDERS = 6
 _EXTRA = ("repeated_own_voice", "same_claim_other_speaker", "fact_disagreements")
 
 
@@ -54,6 +63,7 @@ class Compared:
     lookalikes: int = 0
     joined: int = 0
     ordered: bool = True
+    kinds: Confusion = field(default_factory=Counter)
     errors: list[str] = field(default_factory=list)
 
 
@@ -75,10 +85,19 @@ def _cluster(folder: Path) -> Compared:
             raise ValueError(f"{path} is not read as it stands, so that the gold's spans do not fit")
     names = {record.document.id: path.stem for path, record in zip(paths, records, strict=True)}
     found = compare(records)
-    result = Compared(ordered=found == compare(reversed(records)))
+    result = Compared(ordered=all(found == compare(order) for order in _orders(records)))
     _score_figures(result, gold, found, names, texts)
     _score_passages(result, gold, found, names, texts)
     return result
+
+
+def _orders(records: Sequence[Record]) -> Iterator[list[Record]]:
+    """The records backwards, and shuffled; the same orders every time."""
+    yield list(reversed(records))
+    # Not for secrets: a fixed seed is what makes an order the same every time.
+    generator = random.Random(7)  # noqa: S311
+    for _ in range(_ORDERS - 1):
+        yield generator.sample(records, k=len(records))
 
 
 def _place(words: Words, found: Comparison, names: Mapping[str, str]) -> Place:
@@ -103,11 +122,28 @@ def _score_figures(
         if wanted != joined:
             error = "figures not joined" if wanted else "figures wrongly joined"
             result.errors.append(f"{error}: {one} {_said((left, right), texts)}" + ("" if wanted else f" ({other})"))
+    standings = [group.standing for group in found.figures]
+    result.kinds = score_kinds(result.counts, kinds_of(gold), [(group, groups[place]) for place, group in places], standings)
+    _score_denied(
+        result, gold, [(_place(one.at, found, names), one.denied) for group in found.figures for one in group.given], texts
+    )
     for looks in gold.get("lookalikes", ()):
         for pair in combinations([_gold_place(one) for one in looks["passages"]], 2):
             held = [{number for place, number in given if place.meets(end)} for end in pair]
             result.lookalikes += 1
             result.joined += bool(held[0] & held[1])
+
+
+def _score_denied(
+    result: Compared, gold: Mapping[str, Any], given: Sequence[tuple[Place, bool]], texts: Mapping[str, str]
+) -> None:
+    for one in gold["figures"]:
+        place = _gold_place(one)
+        wanted, denied = one.get("stance") == "denied", any(denied for other, denied in given if place.meets(other))
+        hit = wanted and denied
+        result.counts.add("denied", right=hit, predicted=denied, found=hit, gold=wanted)
+        if wanted != denied:
+            result.errors.append(f"{'denied missed' if wanted else 'denied spurious'}: {_said((place,), texts)}")
 
 
 def _score_passages(
@@ -152,25 +188,65 @@ def _alike(one: Pair, other: Pair) -> bool:
     return one[0].meets(other[0]) and one[1].meets(other[1])
 
 
-def _said(pair: Pair, texts: Mapping[str, str]) -> str:
+def _said(pair: Sequence[Place], texts: Mapping[str, str]) -> str:
     return " | ".join(f"{one.report}: {' '.join(texts[one.report][one.start : one.end].split())}" for one in pair)
 
 
 def show(results: Mapping[str, Compared], page: Page, *, errors: int = 0) -> None:
-    """Print a table of the clusters, and the first `errors` errors of each."""
-    table = Table(title="Comparison")
-    table.add_column("cluster")
-    for name in MEASURES:
-        table.add_column(f"{name} P / R / F1", justify="right")
-    table.add_column("look-alikes joined", justify="right")
-    table.add_column("same in any order", justify="right")
-    for name, one in results.items():
-        numbers = (" / ".join(map(_percent, _values(one.counts, measure))) for measure in MEASURES)
-        table.add_row(name, *numbers, f"{one.joined} of {one.lookalikes}", "yes" if one.ordered else "no")
-    page.table(table)
+    """Print tables of the clusters (precision / recall / F1), and the first `errors` errors of each."""
+    rows = [*results.items(), *([("all", pooled(results.values()))] if len(results) > 1 else [])]
+    for title, names in (("Figures", _OF_FIGURES), ("Passages and statements", _OF_WORDS)):
+        table = Table(title=title)
+        table.add_column("cluster")
+        for name in (*names, *(_COUNTED if names == _OF_FIGURES else ())):
+            table.add_column(name, justify="right")
+        for cluster, one in rows:
+            values = [" / ".join(map(_percent, _values(one.counts, name))) for name in names]
+            table.add_row(cluster, *values, *(_counted(one) if names == _OF_FIGURES else ()))
+        page.table(table)
+    page.table(_confusion(pooled(results.values()).kinds))
     for name, one in results.items():
         for error in one.errors[:errors]:
             page.line(f"{name}: {error}")
+
+
+def _counted(one: Compared) -> tuple[str, str, str]:
+    kinds = f"{one.counts.right['kinds']} of {one.counts.gold['kinds']}"
+    return kinds, f"{one.joined} of {one.lookalikes}", "yes" if one.ordered else "no"
+
+
+def pooled(results: Iterable[Compared]) -> Compared:
+    """All clusters as one."""
+    every = list(results)
+    return Compared(
+        counts=total(one.counts for one in every),
+        lookalikes=sum(one.lookalikes for one in every),
+        joined=sum(one.joined for one in every),
+        ordered=all(one.ordered for one in every),
+        kinds=sum((one.kinds for one in every), Counter()),
+    )
+
+
+def numbers(results: Iterable[Compared]) -> dict[str, float | None]:
+    """The figures of all clusters together that a floor can be set for, as shares of one."""
+    one = pooled(results)
+    return {
+        **{f"comparison: {name} F1": one.counts.f1(name) for name in MEASURES},
+        "comparison: kinds right": one.counts.recall("kinds"),
+        "comparison: look-alikes kept apart": 1 - one.joined / one.lookalikes if one.lookalikes else None,
+    }
+
+
+def _confusion(kinds: Confusion) -> Table:
+    """What each kind of difference was taken for."""
+    table = Table(title="Kinds of difference: wanted (rows), given (columns)")
+    table.add_column("wanted")
+    given = (*KINDS, APART)
+    for name in given:
+        table.add_column(name, justify="right")
+    for wanted in KINDS:
+        table.add_row(wanted, *(str(kinds[wanted, name]) for name in given))
+    return table
 
 
 def _values(counts: Counts, name: str) -> tuple[float | None, ...]:
