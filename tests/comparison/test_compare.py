@@ -8,7 +8,7 @@ import jsonschema
 import msgspec
 import pytest
 
-from comparison.reports import FLOOD, record
+from comparison.reports import FLOOD, SEMINARS, record
 from onrecord.comparison.compare import compare
 from onrecord.comparison.comparison import Comparison, FigureGroup, json_schema
 
@@ -64,6 +64,11 @@ def test_the_order_of_the_records_does_not_matter(flood: Comparison, order: tupl
     assert compare(record(name) for name in order) == flood
 
 
+@pytest.mark.parametrize("order", list(permutations(SEMINARS))[1:])
+def test_the_order_of_dated_records_does_not_matter(order: tuple[str, ...]) -> None:
+    assert compare(record(name) for name in order).to_json() == compare(record(name) for name in SEMINARS).to_json()
+
+
 def test_a_report_given_twice_counts_once(flood: Comparison) -> None:
     assert compare(record(name) for name in [*FLOOD, "agency"]) == flood
 
@@ -73,8 +78,11 @@ def test_a_reprint_is_no_source_of_its_own() -> None:
     assert compare([record("agency"), reprint, record("union")]).independent == 2
 
 
-def test_the_comparison_keeps_to_its_schema(flood: Comparison) -> None:
-    jsonschema.validate(msgspec.json.decode(flood.to_json()), json_schema())
+@pytest.mark.parametrize("names", [tuple(FLOOD), tuple(SEMINARS)], ids=["flood", "seminars"])
+def test_the_comparison_keeps_to_its_schema(names: tuple[str, ...]) -> None:
+    found = compare(record(name) for name in names)
+    jsonschema.validate(msgspec.json.decode(found.to_json()), json_schema())
+    assert msgspec.json.decode(found.to_json(), type=Comparison) == found
 
 
 def test_every_span_has_the_words_that_it_says(flood: Comparison) -> None:

@@ -17,3 +17,13 @@ def test_a_work_speaks_for_the_body_that_it_is_by(name: str, linked: bool) -> No
     other = f"{name} found that the attack killed close to 640 people."
     found = compare([record("work a", one), record(f"work {name}", other)])
     assert any(len(link.mentions) == 2 and link.name.endswith("Selma Press Union") for link in found.speakers) is linked
+
+
+@pytest.mark.parametrize(
+    ("other", "linked"),
+    [("H. Nygard", True), ("Halvar Nygard", True), ("Nygaard", True), ("H. Ingstad", False), ("Henrik Nygaard", False)],
+)
+def test_a_person_under_another_spelling_is_one(other: str, linked: bool) -> None:
+    one = "Halvar Nygaard said that the bridge was closed. He said that the road was open."
+    found = compare([record("spelt a", one), record(f"spelt {other}", f"{other} said that the harbour was empty.")])
+    assert any(len(link.mentions) == 2 for link in found.speakers) is linked

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from onrecord.comparison.comparison import Comparison, Copied, FigureGroup, Given, Report, Words
+from onrecord.comparison.acting import acts_across
+from onrecord.comparison.citing import cited_across
+from onrecord.comparison.comparison import Comparison, Copied, FigureGroup, Given, Report
 from onrecord.comparison.copying import Passage, passages
+from onrecord.comparison.demanding import demands_across
+from onrecord.comparison.following import followed
 from onrecord.comparison.grouping import Key, Placed, group
 from onrecord.comparison.identity import identify_across
+from onrecord.comparison.parts import parts_across
+from onrecord.comparison.reading import Reading
 from onrecord.comparison.repeating import repeated
 from onrecord.comparison.standing import standing
 from onrecord.comparison.words import tokens
-from onrecord.flow import Flow, flow
 from onrecord.record import Record
-from onrecord.spans import Span
 
 __all__ = ["compare"]
 
@@ -24,18 +28,23 @@ _COPY = 0.6
 def compare(records: Iterable[Record]) -> Comparison:
     """Compare `records`; the same records in another order give the same comparison, and one given twice counts once."""
     ordered = sorted({record.document.id: record for record in records}.values(), key=_order)
+    readings = [Reading(number, record) for number, record in enumerate(ordered)]
     words = [tokens(record.document.text) for record in ordered]
     copies = passages(words)
     sources = _sources([len(text) for text in words], copies)
-    flows = [flow(record.document) for record in ordered]
+    figures = [(key, _group(key, placed, readings)) for key, placed in group(ordered)]
     who = identify_across(ordered)
     return Comparison(
         reports=tuple(_report(record, source) for record, source in zip(ordered, sources, strict=True)),
         independent=len(set(sources)),
-        figures=tuple(_figures(ordered, flows)),
+        figures=tuple(sorted((found for _, found in figures), key=_figure_order)),
+        parts=tuple(parts_across(readings, figures)),
+        acts=tuple(acts_across(readings)),
+        cited=tuple(cited_across(readings)),
+        demands=tuple(demands_across(readings)),
         repeated=tuple(repeated(ordered, who)),
-        copied=tuple(_copied(ordered, flows, passage) for passage in copies),
-        speakers=who.links,
+        copied=tuple(_copied(readings, passage) for passage in copies),
+        speakers=tuple(followed(readings, link) for link in who.links),
     )
 
 
@@ -68,40 +77,25 @@ def _sources(sizes: Sequence[int], copies: Sequence[Passage]) -> list[int]:
     return source
 
 
-def _copied(records: Sequence[Record], flows: Sequence[Flow], passage: Passage) -> Copied:
-    left, right = records[passage.left].document, records[passage.right].document
+def _copied(readings: Sequence[Reading], passage: Passage) -> Copied:
+    left, right = readings[passage.left], readings[passage.right]
     dated = left.published and right.published and left.published != right.published
     return Copied(
-        passages=(_words(flows, passage.left, passage.left_span), _words(flows, passage.right, passage.right_span)),
+        passages=(left.words(passage.left_span), right.words(passage.right_span)),
         words=passage.words,
         likeness=passage.likeness,
         earlier=passage.left if dated else None,
     )
 
 
-def _words(flows: Sequence[Flow], number: int, span: Span) -> Words:
-    return Words(report=number, span=span, words=flows[number].words(span))
-
-
-def _figures(records: Sequence[Record], flows: Sequence[Flow]) -> list[FigureGroup]:
-    published = [record.document.published for record in records]
-    speakers = [_speakers(record) for record in records]
-    groups = []
-    for key, placed in group(records):
-        given = tuple(_given(one, _words(flows, one.report, one.figure.span), speakers[one.report]) for one in placed)
-        groups.append(_group(key, placed, given, published))
+def _figure_order(group: FigureGroup) -> tuple[int, int, str]:
     rank = {"differ": 0, "changed over time": 1, "refine": 2, "agree": 3, "alone": 4}
-    return sorted(groups, key=lambda found: (rank[found.standing], -len(found.given), found.counted))
+    return rank[group.standing], -len(group.given), group.counted
 
 
-def _speakers(record: Record) -> dict[str, str]:
-    """For each statement, by its id, the name of its speaker, where that is resolved."""
-    names = {speaker.id: speaker.name for speaker in record.speakers}
-    return {statement.id: names[statement.speaker] for statement in record.statements if statement.speaker}
-
-
-def _group(key: Key, placed: Sequence[Placed], given: tuple[Given, ...], published: Sequence[str | None]) -> FigureGroup:
-    stand, reason = standing(given, published)
+def _group(key: Key, placed: Sequence[Placed], readings: Sequence[Reading]) -> FigureGroup:
+    given = tuple(_given(one, readings[one.report]) for one in placed)
+    stand, reason = standing(given, [reading.published for reading in readings])
     named = [one.figure.counted for one in placed if one.figure.counted]
     return FigureGroup(
         counted=min(named, key=lambda words: (-named.count(words), len(words), words), default=key.type),
@@ -114,14 +108,14 @@ def _group(key: Key, placed: Sequence[Placed], given: tuple[Given, ...], publish
     )
 
 
-def _given(placed: Placed, at: Words, speakers: Mapping[str, str]) -> Given:
+def _given(placed: Placed, reading: Reading) -> Given:
     figure = placed.figure
     return Given(
-        at=at,
+        at=reading.words(figure.span),
         figure=figure.id,
         low=figure.low,
         high=figure.high,
         qualifier=figure.qualifier,
-        by=figure.authority or (speakers.get(figure.statement) if figure.statement else None),
+        by=figure.authority or reading.speaker(figure.statement),
         denied=figure.denied,
     )

@@ -15,13 +15,24 @@ from onrecord.spans import Span
 
 __all__ = [
     "SCHEMA",
+    "ActGroup",
+    "CitedGroup",
+    "Citing",
     "Comparison",
     "Copied",
+    "Demand",
+    "DemandGroup",
+    "Doubt",
     "FigureGroup",
     "Given",
     "Link",
+    "Named",
+    "Outcome",
+    "Parts",
     "Repeated",
     "Report",
+    "Said",
+    "ToldAct",
     "Variant",
     "Words",
     "json_schema",
@@ -103,13 +114,128 @@ class Copied(msgspec.Struct, frozen=True, kw_only=True):
     earlier: int | None
 
 
+class Parts(msgspec.Struct, frozen=True, kw_only=True):
+    """A part in one report beside a whole in another where the two do not fit, or where one report counts a number within a
+    whole that another counts besides it. `given`: the part and the whole of each report."""
+
+    given: tuple[Given, ...]
+    reason: str
+
+
+class ToldAct(msgspec.Struct, frozen=True, kw_only=True):
+    """What a body did as one report tells it: `act` is its id there, `when` EDTF, `by` whoever the report gives it to; null
+    where it speaks itself."""
+
+    at: Words
+    act: str
+    body: str
+    object: str | None
+    when: str | None
+    negated: bool
+    by: str | None
+
+
+class ActGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """One act of one body as the reports tell it; `bodies` are the spellings. `differences` say in what the reports exclude
+    each other: the time, what it was done to or as, or whether it was done."""
+
+    body: str
+    bodies: tuple[str, ...]
+    verb: str
+    told: tuple[ToldAct, ...]
+    differences: tuple[Literal["when", "object", "negation"], ...]
+    standing: Literal["differ", "agree", "alone"]
+    reason: str
+
+
+class Citing(msgspec.Struct, frozen=True, kw_only=True):
+    """A citation in one report: `reference` is its id there, `by` whoever the report has citing it."""
+
+    at: Words
+    reference: str
+    pinpoint: str | None
+    by: str | None
+
+
+class Doubt(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding about a citation: the check, and what it says."""
+
+    at: Words
+    check: str
+    message: str
+
+
+class CitedGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """What the reports cite as one thing: a target of the catalogue, or, where that is ambiguous or unknown, the same words."""
+
+    target: str | None
+    status: Literal["resolved", "ambiguous", "unknown"]
+    candidates: tuple[str, ...]
+    forms: tuple[str, ...]
+    given: tuple[Citing, ...]
+    doubts: tuple[Doubt, ...]
+
+
+class Demand(msgspec.Struct, frozen=True, kw_only=True):
+    """A demand as one report gives it: the statement's id there, and who makes it."""
+
+    at: Words
+    statement: str
+    by: str | None
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What a later report says of what was demanded: that it was done, was not done, or was refused."""
+
+    at: Words
+    kind: Literal["done", "not done", "refused"]
+    by: str | None
+
+
+class DemandGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """One demand in all reports that have it, and what later reports say became of it in plain words.
+
+    `action` is what is to be done ("release"), where that is one of the actions that are known; `demanded` are the words of
+    the first report.
+    """
+
+    action: str | None
+    demanded: str
+    given: tuple[Demand, ...]
+    outcomes: tuple[Outcome, ...]
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """A speaker as one report names them: the id, the name, other spellings, and roles."""
+
+    report: int
+    speaker: str
+    name: str
+    also: tuple[str, ...]
+    roles: tuple[str, ...]
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement of a linked speaker."""
+
+    at: Words
+    statement: str
+    kind: str
+    negated: bool
+
+
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """One speaker under the names that the reports give."""
+    """One speaker under the names that the reports give: how each names them, and what they say, earliest report first.
+
+    The link can be undone: `mentions` and `named` keep the reports' own speakers apart.
+    """
 
     name: str
     names: tuple[str, ...]
     mentions: tuple[tuple[int, str], ...]
     evidence: str
+    named: tuple[Named, ...] = ()
+    said: tuple[Said, ...] = ()
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,6 +245,10 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[Report, ...]
     independent: int
     figures: tuple[FigureGroup, ...] = ()
+    parts: tuple[Parts, ...] = ()
+    acts: tuple[ActGroup, ...] = ()
+    cited: tuple[CitedGroup, ...] = ()
+    demands: tuple[DemandGroup, ...] = ()
     repeated: tuple[Repeated, ...] = ()
     copied: tuple[Copied, ...] = ()
     speakers: tuple[Link, ...] = ()

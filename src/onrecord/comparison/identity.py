@@ -8,23 +8,16 @@ records are not touched.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.comparison.bodies import WORK, same_body
 from onrecord.comparison.comparison import Link
 from onrecord.names.likeness import fold, same_person
 from onrecord.names.variants import near
 from onrecord.record import Record, Speaker
 
 __all__ = ["Identities", "identify_across"]
-
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})\)")
-_WORK = re.compile(
-    r"^(?:an? |the )?(?:investigation|inquiry|report|study|survey|analysis|statement)\b.*?\bby (?=.*[A-Z])", re.IGNORECASE
-)
-_SMALL = frozenset("of the and for in on to de la".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ def _longest_first(records: Sequence[Record]) -> Iterator[tuple[str, int, Speake
     """The speakers, fullest names first, so that a surname meets the full name that it may stand for."""
     every = [(speaker.name, report, speaker) for report, record in enumerate(records) for speaker in record.speakers]
     named = [entry for entry in every if entry[2].kind != "unnamed"]
-    yield from sorted(named, key=lambda entry: (-len(entry[0].split()), entry[0], entry[1], entry[2].id))
+    yield from sorted(named, key=lambda entry: (-len(entry[0].split()), -len(entry[0]), entry[0], entry[1], entry[2].id))
 
 
 def _find(known: Sequence[_One], speaker: Speaker, name: str) -> int | None:
@@ -82,43 +75,24 @@ def _find(known: Sequence[_One], speaker: Speaker, name: str) -> int | None:
 
 def _same(one: _One, name: str) -> bool:
     if one.kind != "person":
-        return any(_same_body(other, name) for other in one.names)
-    full = one.names[0].split()
-    words = name.split()
-    if same_person(words, full):
-        return True
-    return len(words) == len(full) > 1 and all(near(a, b) for a, b in zip(words, full, strict=True))
+        return any(same_body(other, name) for other in one.names)
+    full, words = one.names[0].split(), name.split()
+    return same_person(words, full) or _misspelt(words, full)
 
 
-def _same_body(one: str, other: str) -> bool:
-    left, right = _author(one), _author(other)
-    if _bag(left) == _bag(right):
-        return True
-    return _acronym(left) == right or _acronym(right) == left
-
-
-def _author(name: str) -> str:
-    """The body without its article; of "the investigation by the Press Union" the body whose work it is."""
-    return _ARTICLE.sub("", _WORK.sub("", name))
-
-
-def _bag(name: str) -> frozenset[str]:
-    """The words of a body's name, whatever their order, without those that only join."""
-    return frozenset(fold(name).split()) - _SMALL
-
-
-def _acronym(name: str) -> str | None:
-    """The acronym that a body's name bears in brackets, or else makes with its capitals."""
-    if match := _ACRONYM.search(name):
-        return match[1]
-    words = [word for word in name.split() if word.casefold() not in _SMALL]
-    return "".join(word[0] for word in words) if len(words) > 1 and all(word[0].isupper() for word in words) else None
+def _misspelt(words: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether each word is near the full name's, or its initial; a surname alone must be long to be known by its sound."""
+    if len(words) == 1:
+        return len(full) > 1 and near(words[0], full[-1], alone=True)
+    alike = [near(one, other) for one, other in zip(words, full, strict=False)]
+    initials = [len(fold(one)) == 1 and fold(one) == fold(other)[:1] for one, other in zip(words, full, strict=False)]
+    return len(words) == len(full) and alike[-1] and all(a or b for a, b in zip(alike, initials, strict=True))
 
 
 def _link(one: _One) -> Link:
     evidence = "; ".join(one.reasons) or "the same name"
     mentions = tuple(sorted(one.mentions))
-    own = (name for name in one.names if one.kind != "person" and not _WORK.match(name))
+    own = (name for name in one.names if one.kind != "person" and not WORK.match(name))
     return Link(
         name=next(own, one.names[0]),
         names=tuple(sorted(set(one.names), key=lambda n: (-len(n), n))),

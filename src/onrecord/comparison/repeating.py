@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from onrecord.comparison.comparison import Repeated, Variant, Words
 from onrecord.comparison.identity import Identities
-from onrecord.comparison.words import tokens
+from onrecord.comparison.words import STOP, stem, tokens
 from onrecord.record import Record, Statement
 from onrecord.spans import Span
 
@@ -29,15 +29,6 @@ _OTHER_SPEAKER = 0.65
 _SAME_WORDS = 0.8
 _FEWEST = 4
 _COMMON = 40
-_STOP = frozenset(
-    (
-        "the a an of to in on at by for from with and or but as is are was were be been being has have had that this these "
-        "those it its he she they his her their him them we our i my you your not no nor so than then there here which who "
-        "whom whose what when where while if would could should may might must will can shall do does did more most such all "
-        "any both each few into over under about after before between through during against also only own same very just "
-        "because until up down out"
-    ).split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +57,9 @@ def _of(number: int, record: Record, who: Identities) -> Iterator[_Said]:
     for statement in record.statements:
         plain = " ".join(statement.words)
         every = tokens(plain)
-        words = Counter(_stem(token.word) for token in every if token.word not in _STOP)
+        words = Counter(stem(token.word) for token in every if token.word not in STOP)
         if len(every) >= _FEWEST and len(words) > 1:
             yield _Said(number, statement, who.of(number, statement.speaker), words, plain)
-
-
-def _stem(word: str) -> str:
-    """The word without the endings of number and tense, so that "blew up" meets "blown up" at least in "up"."""
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
 
 
 def _weights(said: Sequence[_Said]) -> dict[str, float]:

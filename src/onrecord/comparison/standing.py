@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 
 from onrecord.comparison.comparison import Given, Standing
 
-__all__ = ["standing"]
+__all__ = ["bounds", "said", "standing"]
 
 _ABOUT = 0.1
 _INFINITE = float("inf")
@@ -32,10 +32,10 @@ def standing(given: Sequence[Given], published: Sequence[str | None]) -> tuple[S
     if _rises(given, published):
         return "changed over time", "later reports give higher figures, and no two reports of one day differ"
     left, right = clash
-    return "differ", f"{_said(left)} and {_said(right)} exclude each other"
+    return "differ", f"{said(left)} and {said(right)} exclude each other"
 
 
-def _bounds(one: Given) -> tuple[float, float]:
+def bounds(one: Given) -> tuple[float, float]:
     """The least and the most that a figure allows."""
     low, high = one.low, one.high
     return {
@@ -49,7 +49,7 @@ def _bounds(one: Given) -> tuple[float, float]:
 
 
 def _compatible(one: Given, other: Given) -> bool:
-    (low, high), (least, most) = _bounds(one), _bounds(other)
+    (low, high), (least, most) = bounds(one), bounds(other)
     return max(low, least) <= min(high, most)
 
 
@@ -66,6 +66,7 @@ def _rises(given: Sequence[Given], published: Sequence[str | None]) -> bool:
     return all(max(one.low for one in days[a]) <= min(one.low for one in days[b]) for a, b in pairwise(sorted(days)))
 
 
-def _said(one: Given) -> str:
+def said(one: Given) -> str:
+    """The figure in words, without what it counts: "at least 161", "500 to 1,000"."""
     number = f"{one.low:,g}" if one.low == one.high else f"{one.low:,g} to {one.high:,g}"
     return number if one.qualifier == "exactly" else f"{one.qualifier} {number}"

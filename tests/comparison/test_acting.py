@@ -1,0 +1,72 @@
+"""One act of one body as several reports tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from comparison.reports import SEMINARS, record
+from onrecord.comparison.compare import compare
+from onrecord.comparison.comparison import ActGroup, Comparison
+
+
+@pytest.fixture(scope="module")
+def seminars() -> Comparison:
+    return compare(record(name) for name in SEMINARS)
+
+
+def acts(*texts: str) -> list[ActGroup]:
+    return list(compare(record(f"act {number} {text[:30]}", text) for number, text in enumerate(texts)).acts)
+
+
+def test_year_object_and_negation_that_exclude_each_other_stand_first(seminars: Comparison) -> None:
+    mexico = seminars.acts[0]
+    assert mexico.standing == "differ"
+    assert mexico.differences == ("when", "object", "negation")
+    assert [(one.when, one.negated, one.by) for one in mexico.told] == [
+        ("2012", False, "Halvar Nygaard"),
+        ("2011", False, "Halvar Nygaard"),
+        (None, True, "Ivo Halle"),
+    ]
+    assert "“2012” and “2011”" in mexico.reason
+
+
+def test_a_body_and_its_misspelling_are_one(seminars: Comparison) -> None:
+    (senate,) = [group for group in seminars.acts if "Senate of Pakisten" in group.bodies]
+    assert (senate.body, senate.standing, len(senate.told)) == ("Senate of Pakistan", "agree", 2)
+
+
+def test_every_act_shows_the_words_of_its_report(seminars: Comparison) -> None:
+    texts = {entry.document.id: entry.document.text for entry in map(record, SEMINARS)}
+    for one in (one for group in seminars.acts for one in group.told):
+        assert one.at.span.of(texts[seminars.reports[one.at.report].id]) == one.at.words
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Parliament of Peru condemned the Dune massacre in 2015.",
+        "The Parliament of Peru ratified the Ostby Accord in 2015.",
+        "The Parliament of Mexico condemned the Ostby massacre in 2015.",
+    ],
+)
+def test_other_objects_verbs_and_bodies_are_other_acts(other: str) -> None:
+    groups = acts("The Parliament of Peru condemned the Ostby massacre in 2012.", other)
+    assert [group.standing for group in groups] == ["alone", "alone"]
+
+
+def test_a_body_named_only_by_its_kind_is_joined_to_none() -> None:
+    texts = ["The Parliament condemned the Ostby massacre in 2012.", "The Parliament condemned the Ostby massacre in 2015."]
+    assert [group.standing for group in acts(*texts)] == ["alone", "alone"]
+
+
+def test_a_report_that_tells_of_two_years_excludes_neither() -> None:
+    both = "The Senate of Peru condemned the Ostby massacre in 2012. The Senate of Peru condemned the Ostby massacre in 2017."
+    (group,) = acts(both, "The Senate of Peru condemned the Ostby massacre in 2017.")
+    assert (group.standing, group.differences) == ("agree", ())
+
+
+def test_resolutions_are_told_apart_by_their_numbers() -> None:
+    groups = acts(
+        "The Security Council adopted resolution 822 in 1993.", "The Security Council adopted resolution 853 in 1993."
+    )
+    assert [group.standing for group in groups] == ["alone", "alone"]
