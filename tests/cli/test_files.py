@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.cli import atomic
+from onrecord import atomic
 from onrecord.cli.pagename import page_name
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import atomic
+from onrecord import atomic
 from onrecord.cli.delivery import console
 from onrecord.cli.guard import FAILED
 from onrecord.cli.inputs import Named, expand, source_of

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from onrecord.cli import atomic
+from onrecord import atomic
 from onrecord.cli.pagename import page_name
 
 if TYPE_CHECKING:

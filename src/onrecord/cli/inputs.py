@@ -15,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from onrecord.engine.sources import Source
 
-__all__ = ["STDIN", "Named", "expand", "source_of"]
+__all__ = ["STDIN", "Named", "expand", "is_address", "source_of"]
 
 STDIN = "-"
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -50,11 +50,16 @@ def source_of(named: Named) -> Source:
         from onrecord.engine.sources import Input
 
         return Input(_standard_input(), STDIN)
-    return named.name if _ADDRESS.match(named.name) else Path(named.name)
+    return named.name if is_address(named.name) else Path(named.name)
+
+
+def is_address(name: str) -> bool:
+    """Whether it is something to fetch."""
+    return _ADDRESS.match(name) is not None
 
 
 def _opened(name: str, passed_by: Path | None) -> Iterator[Named]:
-    if name == STDIN or _ADDRESS.match(name) or not Path(name).is_dir():
+    if name == STDIN or is_address(name) or not Path(name).is_dir():
         yield Named(name)
         return
     errors: list[OSError] = []

@@ -63,12 +63,17 @@ def outcomes(
     timeout: float | None,
     entries: Entries | None = None,
     model: str = "default",
+    ray: str | None = None,
 ) -> Iterator[tuple[Named, Record | ReadError]]:
+    from onrecord.batch import cluster
     from onrecord.engine.read import read_many
     from onrecord.errors import ReadError
 
-    count = min(workers, len(named)) if workers else None
     sources = (source_of(one) for one in named if one.trouble is None)
-    results = read_many(sources, workers=count, limits=limits, timeout=timeout, entries=entries, model=model)
+    if ray:
+        results = cluster.read_many(sources, address=ray, limits=limits, timeout=timeout, entries=entries, model=model)
+    else:
+        count = min(workers, len(named)) if workers else None
+        results = read_many(sources, workers=count, limits=limits, timeout=timeout, entries=entries, model=model)
     for one in named:
         yield one, next(results) if one.trouble is None else ReadError(one.name, one.trouble)

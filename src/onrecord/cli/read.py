@@ -9,6 +9,7 @@ import click
 from onrecord.cli.delivery import Delivery, JsonLines, Pages, Screen
 from onrecord.cli.guard import FAILED
 from onrecord.cli.inputs import Named, expand
+from onrecord.cli.into import Into
 from onrecord.cli.outcomes import entries_of, limits_of, model_option, outcomes
 from onrecord.cli.progress import Report, progress
 
@@ -38,6 +39,17 @@ __all__ = ["read"]
     type=click.IntRange(min=1),
     metavar="N",
     help="Processes that read at the same time (default: one per processor).",
+)
+@click.option(
+    "--into",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Write the records to files in the folder DIR, and leave out inputs whose records are there already.",
+)
+@click.option(
+    "--ray",
+    metavar="ADDRESS",
+    help="Read on a Ray cluster: host:port of its head, auto (this machine belongs to it) or local (start one here).",
 )
 @click.option(
     "--time-limit",
@@ -70,6 +82,8 @@ def read(  # noqa: PLR0917 - click passes them by name
     by: Grouping,
     places: bool,
     workers: int | None,
+    into: str | None,
+    ray: str | None,
     time_limit: float | None,
     max_size: float | None,
     max_pages: int | None,
@@ -80,27 +94,42 @@ def read(  # noqa: PLR0917 - click passes them by name
 
     PDF, HTML, DOCX, ODT, e-mail, Markdown and plain text, known by their content. An http(s) address is fetched, a folder is
     walked (hidden files are left out), and - is standard input. Records come in the order of the inputs, the same whatever the
-    number of workers. With neither --json nor --html, each is shown on the screen.
+    number of workers. With none of --json, --html and --into, each is shown on the screen.
     """
+    if into and (as_json or html):
+        raise click.UsageError(
+            "--into stands without --json and --html: `onrecord show` has those for what it wrote"
+        )
+    if ray and workers:
+        raise click.UsageError("--workers is for this machine alone, and --ray for a cluster")
     # What an earlier run wrote is no input of this one.
-    named = list(expand(inputs, leave_out=html))
+    named = list(expand(inputs, leave_out=html or into))
+    parts = Into(into, named, model=model) if into else None
+    deliveries: list[Delivery] = [parts] if parts else _deliveries(named, as_json=as_json, html=html, by=by, places=places)
+    left = parts.left if parts else named
+    limits, entries = limits_of(max_size, max_pages), entries_of(catalogue)
+    made = outcomes(left, workers=workers, limits=limits, timeout=time_limit, entries=entries, model=model, ray=ray)
+    failed = 0
+    try:
+        with progress(len(left)) as report:
+            for one, outcome in made:
+                failed += _deliver(one, outcome, deliveries, report)
+    finally:
+        if parts:
+            parts.stop()
+    for delivery in deliveries:
+        delivery.close()
+    if failed:
+        context.exit(FAILED)
+
+
+def _deliveries(named: list[Named], *, as_json: bool, html: str | None, by: Grouping, places: bool) -> list[Delivery]:
     deliveries: list[Delivery] = []
     if as_json:
         deliveries.append(JsonLines())
     if html:
         deliveries.append(Pages(html, inputs=[one.name for one in named]))
-    if not deliveries:
-        deliveries.append(Screen(by=by, places=places))
-    limits = limits_of(max_size, max_pages)
-    made = outcomes(named, workers=workers, limits=limits, timeout=time_limit, entries=entries_of(catalogue), model=model)
-    failed = 0
-    with progress(len(named)) as report:
-        for one, outcome in made:
-            failed += _deliver(one, outcome, deliveries, report)
-    for delivery in deliveries:
-        delivery.close()
-    if failed:
-        context.exit(FAILED)
+    return deliveries or [Screen(by=by, places=places)]
 
 
 def _deliver(named: Named, outcome: Record | ReadError, deliveries: list[Delivery], report: Report) -> bool:
