@@ -174,6 +174,17 @@ def test_a_signed_quotation_belongs_to_the_name_after_the_dash(gap: str) -> None
     assert told(text)[0][:3] == ("Una Kray, mayor of Dune", None, ["“Water remembers what we forget.”"])
 
 
+def test_a_signed_quotation_ends_the_turn_before_it() -> None:
+    signed = "“We shall not be counted twice.”\n\n— Una Kray"
+    assert told(f"{TRANSCRIPT}\n\n{signed}")[-1][:3] == ("Una Kray", None, ["“We shall not be counted twice.”"])
+    assert [row[0] for row in told(f"{TRANSCRIPT}\n\n{signed}")].count("Una Kray") == 1
+
+
+def test_a_question_put_to_the_speaker_is_not_hers() -> None:
+    found = told("Asked whether the mayor would step down, Lima replied: “Ask me after the vote.”")
+    assert [(row[0], row[2]) for row in found] == [("Lima", ["“Ask me after the vote.”"])]
+
+
 def test_a_text_without_words_of_anybody_has_no_attributions() -> None:
     assert told("The dam is 40 metres high. It was built in 1961.") == []
 

@@ -52,6 +52,8 @@ def test_a_free_question_keeps_its_mark() -> None:
         "By a recorded vote of 94 in favour to 10 against, the motion was carried.",
         "The Assembly then adopted the text.",
         "The statement gave no number of dead.",
+        "The company's chairman could not be reached.",
+        "The ministry did not immediately respond to questions.",
     ],
 )
 def test_steps_of_a_meeting_are_nobodys_speech(sentence: str) -> None:

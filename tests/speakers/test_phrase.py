@@ -28,6 +28,7 @@ def mentions(phrase: str) -> list[Mention]:
             ["foreign ministers of Ghana, Mali and Togo", "other guests"],
         ),
         ("World Bank Velmora and Ardania Country Manager Ana Lima", ["Ana Lima"]),
+        ("the Auditor herself", ["Auditor"]),
         ("government and military officials", ["government and military officials"]),
     ],
 )

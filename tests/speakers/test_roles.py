@@ -30,6 +30,8 @@ def roles(text: str, name: str) -> list[tuple[str, str | None]]:
         ("Ana Lima, on 4 May, left.", []),
         ("Ana Lima, Harbour Adviser was the Chief Guest at the occasion.", [("Harbour Adviser", None), ("Chief Guest", None)]),
         ("Greeting the guests, Chairman IRSP, Ambassador Ana Lima spoke.", [("Chairman", "IRSP"), ("Ambassador", None)]),
+        ("The Minister for Water (Ms Ana Lima): I am grateful.", [("Minister", "Water")]),
+        ("The market (Ana Lima) was empty.", []),
         ("Omar Said, Chairman IRSP, Ambassador Ana Lima and others left.", [("Ambassador", None)]),
     ],
 )

@@ -23,6 +23,11 @@ _TO_SAY = re.compile(
     r"\s+to\s+(?:say|tell|comment(?:\s+on)?|confirm(?:\s+or\s+deny)?|explain|answer|disclose|reveal|specify|discuss|mention)\b",
     re.IGNORECASE,
 )
+# "Asked whether she would go, Lima said …": the question was put to her.
+_WAS_ASKED = re.compile(r"(?:\w+,? )?(?:when )?(?:asked|questioned|pressed)\b", re.IGNORECASE)
+_ONLY_SMALL = re.compile(
+    r"(?:(?:the|an?|this|that|his|her|its|their|and|or|but|of|to|in|on|at|by|for|with|from|as|is|was|be)\b|\W)*", re.IGNORECASE
+)
 _POINTS_BACK = re.compile(r"(?:this|that|it|which|what|so|these|those|him|her|them|the same)", re.IGNORECASE)
 
 
@@ -41,7 +46,7 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
         return None
     # Where a part was nothing but punctuation, as a headline's colon, nothing is left of it.
     cue = (cue_edges(text, link.cue.span) or None) if link.cue else None
-    if not _says_something(structure, link, cue, pieces):
+    if not _says_something(structure, link, cue, pieces) or (cue and _put_to_speaker(structure, cue, pieces[0])):
         return None
     source = (source_edges(text, link.source.span) or None) if link.source else None
     if source and cue and source.start < cue.start and said_of_subject(cue.of(text)):
@@ -55,6 +60,12 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
         negated=bool(cue and denied(text, structure.sentences[structure.sentence(cue.start)], source, cue)),
         confidence=min(part.confidence for part in parts),
     )
+
+
+def _put_to_speaker(structure: Structure, cue: Span, content: Span) -> bool:
+    """Whether the cue opens its sentence as a participle: who is named behind the question was asked, and did not ask."""
+    sentence = structure.sentences[structure.sentence(cue.start)]
+    return cue.end <= content.start and bool(_WAS_ASKED.fullmatch(structure.text, sentence.start, cue.end))
 
 
 def _with_infinitive(text: str, link: Link) -> Link:
@@ -123,6 +134,7 @@ def _says_something(structure: Structure, link: Link, cue: Span | None, pieces: 
 def _pieces(structure: Structure, link: Link) -> tuple[Span, ...]:
     """The contents' spans, those with nothing but a joint between them run together."""
     spans = sorted(span for content in link.contents if (span := content_edges(structure, content.span)))
+    spans = [span for span in spans if structure.quoted(span) or not _ONLY_SMALL.fullmatch(span.of(structure.text))]
     pieces: list[Span] = []
     for span in spans:
         if pieces and span.start < pieces[-1].end:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribution.structure import Structure
@@ -66,15 +66,15 @@ class Turn:
 
 def turns(structure: Structure) -> list[Turn]:
     """The paragraphs that belong to a label, in text order."""
-    labels = _labels(structure)
+    signed = list(_signed(structure))
     spoken: list[Turn] = []
-    for turn in _spoken(structure, labels):
+    for turn in _spoken(structure, _labels(structure), signed):
         # "She went on to say:" and the quotation in the next paragraph are one stretch of the turn.
         if not turn.label and spoken and _goes_on(structure.text, spoken[-1].words, turn.words):
             spoken[-1] = replace(spoken[-1], words=Span(spoken[-1].words.start, turn.words.end))
         else:
             spoken.append(turn)
-    return sorted([*spoken, *_signed(structure)], key=lambda turn: turn.words)
+    return sorted([*spoken, *signed], key=lambda turn: turn.words)
 
 
 def _goes_on(text: str, before: Span, after: Span) -> bool:
@@ -125,8 +125,10 @@ def _key(label: str) -> str:
     return re.sub(r"\(.*?\)", "", label).strip().casefold()
 
 
-def _spoken(structure: Structure, labels: dict[int, tuple[Span, Span]]) -> Iterator[Turn]:
+def _spoken(structure: Structure, labels: dict[int, tuple[Span, Span]], signed: Sequence[Turn]) -> Iterator[Turn]:
+    """The paragraphs behind a label up to the next one; what another signed ends a turn."""
     text = structure.text
+    others = {structure.block(part.start) for turn in signed for part in (turn.words, turn.label) if part}
     dialogue = sum(not opens_with_mark(text, words.start) for _, words in labels.values() if words) > 1
     label: Span | None = None
     speaking = False
@@ -134,7 +136,7 @@ def _spoken(structure: Structure, labels: dict[int, tuple[Span, Span]]) -> Itera
         if number in labels:
             label, words = labels[number]
             speaking = True
-        elif not dialogue or block.kind in {"heading", "footnote"} or _stage(text, block.span):
+        elif not dialogue or number in others or block.kind in {"heading", "footnote"} or _stage(text, block.span):
             speaking = False
             continue
         else:

@@ -30,6 +30,8 @@ _TIME = re.compile(
 )
 # "What Harbour Watch documented": the word opens the clause.
 _ASKING = re.compile(r"(?:what|how|why|where|when|that)\s+(?=[A-Z])", re.IGNORECASE)
+# "the Auditor herself".
+_SELF = re.compile(r"\s+(?:him|her|it|them|my|our)sel(?:f|ves)\Z")
 _RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
@@ -37,6 +39,7 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 def read(text: str, span: Span) -> list[Mention]:
     """The mentions that a source phrase holds: one, several for joint speakers, in text order; none where it names nobody."""
     span = _behind_opening(text, span.trim(text, ' \t\n\u00a0,;:–—-"“”*_'))
+    span = Span(span.start, span.start + len(_SELF.sub("", span.of(text))))
     if span.of(text).count(")") > span.of(text).count("("):
         span = span.trim(text, " )")
     clause = _WHO.search(text, span.start + 1, span.end)

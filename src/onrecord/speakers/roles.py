@@ -32,6 +32,8 @@ _SEGMENT_BEFORE = re.compile(r"(?P<role>[^,;:.\n()“”\"]+),\s*\Z")
 _OPENING_OFFICE = re.compile(
     r"(?:\n|[.!?] |\A|\b[a-z]+, )(?P<role>[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|(?:of|for|the))){0,7}),\s*\Z"
 )
+# "The Minister for Water (Mr Omar Dell)".
+_BEFORE_BRACKET = re.compile(r"(?:\n|[.!?:] |\A|, )(?P<role>[^,;:.!?()\n]{3,90})\s*\(\Z")
 _AN_ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their|[A-Z][\w’'-]*[’']s)\s")
 _ARTICLE = re.compile(
     r"(?:(?:said|says|added|told|according to)\s+)?(?:(?:as|the|a|an|his|her|its|their|our|who is|who was)\s+)*", re.IGNORECASE
@@ -57,6 +59,8 @@ def _before(text: str, named: Named) -> Iterator[Role]:
             break
         start = word.span.start
     role = _role(text, Span(start, named.person.span.start))
+    if outside := _BEFORE_BRACKET.search(text, max(0, named.before.start - 100), named.before.start):
+        yield from filter(None, [_role(text, Span(*outside.span("role")))])
     if role:
         if office := _OPENING_OFFICE.search(text, max(0, role.span.start - 140), role.span.start):
             yield from filter(None, [_role(text, Span(*office.span("role")))])

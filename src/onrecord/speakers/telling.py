@@ -69,6 +69,8 @@ _PROCEDURE = re.compile(
     r"(?:statements?|votes? of thanks|remarks|welcome|keynote|opening)|were (?:also )?(?:present|in attendance)|"
     r"was (?:also )?attended by|"
     r"next meet)\b|"
+    r".{0,120}\b(?:could not (?:immediately |at once )?be reached|(?:did not|didn't) (?:immediately )?(?:respond|reply|return)|"
+    r"(?:was|were) not (?:immediately )?(?:available|reachable))\b|"
     r".{0,160}\b(?:was|were) (?:then |thus |thereby )?(?:adopted|rejected|approved|carried|defeated|passed|retained|deleted)"
     r"(?:, as [\w ]{3,30},| as [\w ]{3,20})? (?:by (?:an? )?(?:recorded |roll-call |separate )?(?:vote|\d+ votes|\d+ to)|"
     r"without a vote|by consensus|by acclamation)|"
