@@ -53,6 +53,7 @@ def test_a_free_question_keeps_its_mark() -> None:
         "The Assembly then adopted the text.",
         "The statement gave no number of dead.",
         "The company's chairman could not be reached.",
+        "It did not name the court.",
         "The ministry did not immediately respond to questions.",
     ],
 )

@@ -29,6 +29,7 @@ def mentions(phrase: str) -> list[Mention]:
         ),
         ("World Bank Velmora and Ardania Country Manager Ana Lima", ["Ana Lima"]),
         ("the Auditor herself", ["Auditor"]),
+        ("Harbour Watch and by the Board", ["Harbour Watch", "Board"]),
         ("government and military officials", ["government and military officials"]),
     ],
 )

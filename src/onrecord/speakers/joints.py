@@ -15,7 +15,7 @@ from onrecord.speakers.mention import PRONOUNS
 __all__ = ["cut_joints"]
 
 _JOINT = re.compile(
-    r"\s*,?\s+(?:and|as well as|along with|together with|&)\s+|\s*,\s+with\s+|\s+with\s+(?=[A-Z]{2})", re.IGNORECASE
+    r"\s*,?\s+(?:and(?:\s+by)?|as well as|along with|together with|&)\s+|\s*,\s+with\s+|\s+with\s+(?=[A-Z]{2})", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _PREPOSITIONS = frozenset({"of", "for", "in", "from", "at", "on", "to", "with", "by", "about", "against", "among", "between"})
@@ -33,8 +33,9 @@ def cut_joints(text: str, span: Span) -> list[Span]:
     ends = [*(cut.start() for cut in cuts), len(masked)]
     parts = [Span(span.start + start, span.start + end) for start, end in zip(starts, ends, strict=True)]
     merged = [parts[0]]
-    for part in parts[1:]:
-        if _stands(text, part) and _may_end(text, merged[-1], part):
+    for cut, part in zip(cuts, parts[1:], strict=True):
+        # "welcomed by the Board and by Ana Lima"
+        if cut[0].endswith("by ") or (_stands(text, part) and _may_end(text, merged[-1], part)):
             merged.append(part)
         else:
             merged[-1] = Span(merged[-1].start, part.end)

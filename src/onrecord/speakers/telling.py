@@ -69,6 +69,7 @@ _PROCEDURE = re.compile(
     r"(?:statements?|votes? of thanks|remarks|welcome|keynote|opening)|were (?:also )?(?:present|in attendance)|"
     r"was (?:also )?attended by|"
     r"next meet)\b|"
+    r"(?:He|She|It|They) (?:did|would) not (?:say|name|specify|elaborate|identify|explain)\b|"
     r".{0,120}\b(?:could not (?:immediately |at once )?be reached|(?:did not|didn't) (?:immediately )?(?:respond|reply|return)|"
     r"(?:was|were) not (?:immediately )?(?:available|reachable))\b|"
     r".{0,160}\b(?:was|were) (?:then |thus |thereby )?(?:adopted|rejected|approved|carried|defeated|passed|retained|deleted)"
