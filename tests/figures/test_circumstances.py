@@ -42,6 +42,7 @@ TIMES = [
 AUTHORITIES = [
     ("According to the Ministry of Health, 40 people died.", ["the Ministry of Health"]),
     ("Forty people died, according to the Harbour Board.", ["the Harbour Board"]),
+    ("The governor, Yusuf al-Sarr, gave a toll of 40 dead.", ["Yusuf al-Sarr"]),
     ("The Ministry said 40 had died, Mayor Lima told reporters.", ["The Ministry"]),
     ("Citing figures of the Harbour Board, she said 12 boats sank.", ["the Harbour Board"]),
     ("Figures from the Harbour Board put the dead at 40.", ["the Harbour Board"]),

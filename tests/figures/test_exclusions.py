@@ -21,6 +21,8 @@ NOT_FIGURES = [
     "Prices rose five times, a threefold rise.",
     # numbers of articles, resolutions, documents, pages, lists
     "Article 5 and paragraph 12 apply.",
+    "It is contrary to Article 2 (7) of the Charter.",
+    "She spoke for the Group of Nine.",
     "Paragraphs 4, 5 and 6 apply.",
     "They cited resolutions 900, 901 and 902.",
     "See page 12 and chapter 7 of volume 3.",
@@ -56,6 +58,7 @@ FIGURES = [
     ("Three weeks later 1,992 people had fled.", ["1,992"]),
     ("In 1992, 1992 people fled.", ["1992"]),
     ("Article 5 binds 12 States.", ["12"]),
+    ("A group of nine men came.", ["nine"]),
     ("The Board cited resolution 900 and 12 reports.", ["12"]),
     ("Mr. Tamm, 32, lost 40 goats.", ["40"]),
     ("Children under five were 30 of the dead.", ["30"]),

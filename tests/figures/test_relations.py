@@ -20,6 +20,7 @@ QUALIFIED = [
     ("Up to 40 wells are dry.", "up to"),
     ("As many as 40 wells are dry.", "up to"),
     ("No more than 40 wells are dry.", "up to"),
+    ("There were not a day more than 40 wells dry.", "up to"),
     ("Fewer than 40 wells are dry.", "under"),
     ("Less than 40 per cent of the wells are dry.", "under"),
     ("About 40 wells are dry.", "about"),
@@ -39,20 +40,25 @@ PARTS = [
     ("Seven of the 13 seats are free.", [2, None]),
     ("Half of the 80 tents burned.", [2, None]),
     ("Two out of 14 boats sank.", [2, None]),
+    ("It sent 110 of the mission's 640 soldiers.", [2, None]),
     ("Of the 200 families, 50 have returned.", [None, 1]),
     ("There are 1,800 cases of cholera, with 22 deaths so far.", [None, 1]),
     ("The flood hit 500,000 people, with 92,000 people in shelters.", [None, 1]),
     ("The $434 million plan is only 49 per cent funded.", [None, 1]),
     ("The dead were 90 (12 children, 8 women).", [None, 1, 1]),
+    ("Some 212 people, including 41 children, had been killed and 130 families displaced.", [None, 1, None]),
+    ("It counted 61 attacks, of which 14 were fatal, up from 48 in 2025.", [None, 1, None]),
     # in the sentence behind
     ("Some 613 people died. Of them, 63 were children.", [None, 1]),
     ("Some 613 people died. Among them were 63 children and 12 nurses.", [None, 1, 1]),
     ("There are 1.4 million overall. Among them, the number of herders reaches 231,500.", [None, 1]),
     ("Some 613 people died. They included 63 children.", [None, 1]),
+    ("It counted 613 deaths, a 31 per cent increase. Of these, 63 were children.", [None, None, 1]),
     ("Some 613 people died. Half of them were children.", [None, 1]),
 ]
 
 NO_PARTS = [
+    "Ninety people were killed and 40 families displaced.",
     "Ninety people died and 40 were hurt.",
     "Ninety people died. Forty children were hurt.",
     "The 90 members met; 22 women spoke.",

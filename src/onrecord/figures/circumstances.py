@@ -45,7 +45,7 @@ _BY = re.compile(
     r"(?P<who>(?:the\s+)?[A-Z][^,.;:()“”\"]{1,60}?)(?=[,.;:()“”\"]|\s+(?:say|said|show|showed|suggest|put|that|have|has|is|are|was|were|indicate)\b|\Z)"
 )
 _SAID = re.compile(
-    rf"(?:\A|[,;:—–“\"]\s*|\b(?:but|and|while|whereas|that)\s+)(?P<who>(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}?[\w’'-]+)\s+(?:has\s+|have\s+|had\s+)?{_SAYING}\s+(?!to\b|by\b|in\b)",
+    rf"(?:\A|[,;:—–“\"]\s*|\b(?:but|and|while|whereas|that)\s+)(?P<who>(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}?[\w’'-]+)(?P<comma>,)?\s+(?:has\s+|have\s+|had\s+)?{_SAYING}\s+(?!to\b|by\b|in\b)",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:while|whereas|but)\s", re.IGNORECASE)
@@ -168,7 +168,7 @@ def authority(text: str, number: Span, sentence: Span, others: Sequence[Span], s
     named = [Span(*match.span("who")) for match in _ACCORDING.finditer(text, near.start, near.end) if _somebody(match["who"])]
     named += [Span(*match.span("who")) for match in _BY.finditer(text, clause.start, clause.end)]
     said = list(_SAID.finditer(text[clause.start : number.start]))
-    spoken = [Span(*match.span("who")).shift(clause.start) for match in said if _somebody(match["who"])]
+    spoken = [Span(*match.span("who")).shift(clause.start) for match in said if _speaks(match)]
     named += [span for span in spoken if not any(span.overlaps(other) for other in named)]
     if not named:
         return None
@@ -182,6 +182,12 @@ def _contrasted(text: str, number: Span, sentence: Span) -> Span:
     before = [match.end() for match in _AGAINST.finditer(text, start, number.start)]
     after = _AGAINST.search(text, number.end, max(end, number.end))
     return Span(before[-1] if before else min(start, number.start), after.start() if after else max(end, number.end))
+
+
+def _speaks(said: re.Match[str]) -> bool:
+    """Whether the words before the verb are its subject; before a comma only a name is ("the mayor, Ana Lima, gave …")."""
+    named = all(word[0].isupper() or "-" in word for word in said["who"].split()) and " " in said["who"]
+    return _somebody(said["who"]) and (named or not said["comma"])
 
 
 def _somebody(who: str) -> bool:

@@ -168,7 +168,7 @@ def _counted(text: str, read: Sequence[_Read], number: int, earlier: Sequence[Co
     unit = one.numeral.unit
     kind = one.kind
     noun = votes(text[one.numeral.span.end : one.end]) or (" ".join(one.phrase.of(text).split()) if one.phrase else None)
-    if noun and (noun.casefold().split()[-1] in AGAIN or (unit or "").startswith("per ")):
+    if noun and (noun.casefold().split()[-1] in AGAIN or noun.endswith(("'s", "’s")) or (unit or "").startswith("per ")):
         noun = None
     if noun is None and whole is not None and whole > number and (of := read[whole].phrase):
         noun = " ".join(of.of(text).split())  # "seven of the 13 seats"

@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
     r"|pp?|vols?|volumes?|parts?|phase|category|level|class|type|version|lots?|rooms?|floor|channel|flight|route|highway"
     r"|bill|act|law|form|case|order|columns?|c|grade|stage|tables?|figures?|box|notes?|items?|goals?|targets?|session|meeting"
     r"|day|week|SDG|UNSCR|tel|telephone|phone|fax|gate|unit|apartment|division|brigade|regiment|battalion|sector)"
-    r"\.?\s?(?:no\.?\s?)?(?P<listed>(?:\d[\w/.()]*(?:,|\s+and|\s+to|\s+or|,\s+and)\s+)*)\Z",
+    r"\.?\s?(?:no\.?\s?)?(?P<listed>(?:\d[\w/.()]*(?:,|\s+and|\s+to|\s+or|,\s+and)\s+)*)(?:\d+\s?\()?\Z",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{3,}s\b")
@@ -39,6 +39,8 @@ _ASKED_FOR = re.compile(
     r"\b(?:ask(?:ed|ing|s)?|appeal(?:ed|ing|s)?|request(?:ed|ing|s)?|call(?:ed|ing|s)?)\s+for\s+(?:an?\s+additional\s+|some\s+|about\s+)?\Z",
     re.IGNORECASE,
 )
+# "the Group of Nine" is a name, "a group of nine men" a count.
+_NAMED_GROUP = re.compile(r"\bGroup of (?:the )?\Z")
 _NOTE = re.compile(r"[^\W\d_][.!?,;]?[”’\"')\]]?\Z")
 _PHONE = re.compile(r"(?:\+|\(0)\d[\d\s()-]{6,}")
 _ADDRESS = re.compile(
@@ -66,7 +68,7 @@ def counts(text: str, numeral: Numeral, blocks: Starts) -> bool:
     """Whether `numeral`, which is no part of a time or a citation, counts or measures something."""
     span = numeral.span
     before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
-    if _ASKED_FOR.search(before):
+    if _ASKED_FOR.search(before) or _NAMED_GROUP.search(before):
         return False
     if not numeral.unit and (_numbered(before, after) or _aged(before, after, numeral)):
         return False

@@ -53,7 +53,7 @@ _KINDS = (
     Kind(
         "injured",
         r"injur(?:y|ies)|injured|wounded",
-        r"(?:\w+ )?(?:injured|wounded)|hurt|maimed|mutilated|crippled|disabled",
+        r"(?:(?!and\b|or\b|but\b|which\b|who\b)\w+ )?(?:injured|wounded)|hurt|maimed|mutilated|crippled|disabled",
         r"suffered (?:\w+ )?injuries",
         r"injur(?:ed|ing|es|e)|wound(?:ed|ing|s)?|hurt(?:ing)?|maim(?:ed|ing)|mutilat(?:ed|ing)|injur(?:y|ies) (?:to|of)",
     ),
@@ -150,6 +150,7 @@ _OBJECT = re.compile(
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds)\b)",
     re.IGNORECASE,
 )
+_BEEN = re.compile(r"\s+(?:\w+\s+){0,2}?(?:been|gone)\b", re.IGNORECASE)
 _OTHER_SUBJECT = re.compile(
     r"\b(?:when|while|as|after|before|because|if|but|where|that|than|until|since|so)\b|[;:]|,\s+and\s+(?:the|an?|his|her|their|its|other|many|some)\b",
     re.IGNORECASE,
@@ -207,7 +208,12 @@ def finite(text: str, start: int, end: int) -> str | None:
     match = _FINITE.search(text, start, end)
     if not match or _OTHER_SUBJECT.search(text, start, match.start()):
         return None
-    return passive(text, match.end(), end) if match["auxiliary"] else match.lastgroup
+    if not match["auxiliary"]:
+        return match.lastgroup
+    if match["auxiliary"].casefold() in {"have", "has", "had"} and not _BEEN.match(text, match.end(), end):
+        active = _ACTIVE.match(text, match.end(), end)  # "soldiers … had buried 23": they were not buried
+        return active.lastgroup if active else None
+    return passive(text, match.end(), end)
 
 
 def before(stretch: str) -> str | None:

@@ -14,7 +14,7 @@ __all__ = ["parts", "qualifier"]
 
 _BEFORE: tuple[tuple[Qualifier, str], ...] = (
     ("at least", r"at least|no (?:less|fewer) than|not less than|a minimum of|minimum|upwards of"),
-    ("up to", r"up to|as many as|as much as|at most|a maximum of|no more than|not more than|maximum"),
+    ("up to", r"up to|as many as|as much as|at most|a maximum of|no more than|not (?:\w+ ){0,3}more than|maximum"),
     ("over", r"more than|over|above|exceeding|in excess of|surpass(?:ed|ing)|beyond"),
     ("under", r"less than|fewer than|under|below"),
     (
@@ -48,6 +48,13 @@ _POINTS_BACK = re.compile(
 _TAKES_UP = re.compile(r"(?:\s+\w+)?\s+of\s+(?:them|whom|these|those)\b(?!\s+\w+s\b)", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|another|further|additional)\b", re.IGNORECASE)
 _WITH = re.compile(rf",\s+with\s+{HEDGES}\Z", re.IGNORECASE)
+# "14 were fatal, up from 48": another time's number, and no part.
+_COMPARED = re.compile(
+    rf"\b(?:(?:up|down|rise|rose|fall|fell|increase|decrease|drop|dropped|jump|decline)s? (?:from|on)"
+    rf"|(?:compared|against|versus|than)(?: (?:with|to))?)\s+(?:the\s+|a\s+)?{HEDGES}\Z",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(r"\b(?:had|has|have|was|were|is|are|been|died|killed)\b", re.IGNORECASE)
 _CASES, _ENDS = frozenset({"cases", "casualties", "victims", "patients"}), frozenset({"deaths", "fatalities", "injuries"})
 _FUNDED = re.compile(r"\s+(?:funded|financed|covered|met|paid|subscribed)\b", re.IGNORECASE)
 _OUT_OF = re.compile(
@@ -57,7 +64,8 @@ _OF_THOSE = re.compile(rf"(?:\s+[^\W\d_][\w’'-]*){{0,8}},\s+{HEDGES}", re.IGNO
 _OPENS_BRACKET = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){0,4}\s*\(\s*(?:including\s+)?")
 _COUNTS_IN_BRACKET = re.compile(r"\s+[^\W\d_][^()]*?(?:,|\band)\s*(?:\d|[a-z]+\s+[a-z]+)[^()]*\)")
 _ONLY_OF = re.compile(
-    r"(?:\s+\w+)?\s+(?:out\s+of|of)\s+(?:the|its|their|a\s+total\s+of|all|these|those|some|about|more\s+than)?\s*",
+    r"(?:\s+\w+)?\s+(?:out\s+of|of)\s+(?:the|its|their|a\s+total\s+of|all|these|those|some|about|more\s+than)?\s*"
+    r"(?:\w+(?:['’]s|s['’])\s+)?",
     re.IGNORECASE,
 )
 
@@ -87,7 +95,8 @@ def parts(text: str, numerals: Sequence[Numeral], sentences: Sequence[Span], whe
         if where[index] == where[index - 1]:
             _inside(text, numerals, index, wholes)
         elif where[index] == where[index - 1] + 1:
-            wholes[index] = _across(text, numerals, index, wholes, sentences[where[index]].start)
+            before = [near for near in range(max(0, index - 3), index) if where[near] == where[index - 1]]
+            wholes[index] = _across(text, numerals, index, wholes, before=before, start=sentences[where[index]].start)
     # A chain "7 of the 32, 7 of the 29" never makes a whole a part.
     return [whole if whole is not None and wholes[whole] is None else None for whole in wholes]
 
@@ -95,7 +104,7 @@ def parts(text: str, numerals: Sequence[Numeral], sentences: Sequence[Span], whe
 def _inside(text: str, numerals: Sequence[Numeral], index: int, wholes: list[int | None]) -> None:
     before, number = numerals[index - 1], numerals[index]
     between = text[before.span.end : number.span.start]
-    if len(between) > _REACH:
+    if len(between) > _REACH or _COMPARED.search(between):
         return
     earlier = wholes[index - 1]
     around = index - 1 if earlier is None or earlier == index else earlier
@@ -134,15 +143,23 @@ def _funds(before: Numeral, number: Numeral) -> bool:
     return number.unit == "%" and before.unit is not None and before.unit.isupper() and len(before.unit) == 3
 
 
-def _across(text: str, numerals: Sequence[Numeral], index: int, wholes: Sequence[int | None], start: int) -> int | None:
-    """The whole in the sentence before, where this one opens by pointing back at it."""
+def _across(
+    text: str, numerals: Sequence[Numeral], index: int, wholes: Sequence[int | None], *, before: Sequence[int], start: int
+) -> int | None:
+    """The whole among the numbers `before`, of the sentence before, where this one opens by pointing back at it.
+
+    The last of them that can be one: in "1,140 deaths, 31 per cent more. Of these, 402 …" the first.
+    """
     opening = text[start : numerals[index].span.start]
     follows = _TAKES_UP.match(text, numerals[index].span.end)
     if len(opening) > 120 or not (_POINTS_BACK.match(opening) or (follows and len(opening) < 40)):
         return None
-    earlier = wholes[index - 1]
-    around = index - 1 if earlier is None else earlier
-    return around if _alike(numerals[index], numerals[around]) else None
+    for near in reversed(before):
+        earlier = wholes[near]
+        around = near if earlier is None else earlier
+        if _alike(numerals[index], numerals[around]):
+            return around
+    return None
 
 
 def _alike(part: Numeral, whole: Numeral) -> bool:
@@ -164,4 +181,4 @@ def _brackets(text: str, numerals: Sequence[Numeral], index: int) -> bool:
 def _same_list(between: str) -> bool:
     """Whether nothing but the end of one item and a joint stand between two numbers ("106 women, 53 children and 70 …")."""
     joined = re.search(r",|\band\b|\bas well as\b", between)
-    return len(between.split()) <= 6 and bool(joined) and not re.search(r"[.;:)]", between)
+    return len(between.split()) <= 6 and bool(joined) and not re.search(r"[.;:)]", between) and not _HAPPENED.search(between)
