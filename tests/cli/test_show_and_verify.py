@@ -119,3 +119,10 @@ def test_the_schema_is_one_that_records_fit(run):
     schema = json.loads(run("schema").stdout)
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(json.loads(specimen().to_json()))
+
+
+def test_the_schema_of_a_comparison_describes_every_part_of_it(run):
+    schema = json.loads(run("schema", "comparison").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    parts = {"figures", "parts", "acts", "cited", "demands", "repeated", "copied", "speakers"}
+    assert set(schema["$defs"]["Comparison"]["properties"]) >= parts

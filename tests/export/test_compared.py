@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from onrecord.comparison.compare import compare
 from onrecord.export.compared import comparison_page
-from tests.comparison.reports import FLOOD, record
+from tests.comparison.reports import FLOOD, SEMINARS, record
 
 HOSTILE = "Mayor <script>alert(1)</script> Ilse Brandt said 61 people were killed in Dune on 3 May 2022.\n"
 
@@ -60,9 +60,52 @@ def test_a_report_cannot_put_markup_on_the_page():
     assert "<script" not in page.split("</style>")[1]
 
 
+@pytest.fixture(scope="module")
+def seminars():
+    made = [record(name) for name in SEMINARS]
+    return comparison_page(compare(made), made)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the parliaments of Mexico, Peru and Colombia had recognised the Ostby massacre as genocide",
+        "the Parliament of Mexico never recognised the Ostby massacre",
+        "resolution 822 (1994)",
+        "the release of the hostages held in Karsun",
+        "He said that Karsun refused to open the archives of Kesh.",
+    ],
+)
+def test_acts_citations_demands_and_outcomes_are_marked_in_their_words(seminars, words):
+    assert f"<mark>{words}</mark>" in seminars
+
+
+def test_what_differs_leads_to_the_part_where_it_stands(seminars):
+    targets = set(re.findall(r'<a href="#(\w+)">', seminars))
+    assert {"figures", "parts", "acts", "cited"} <= targets
+    assert all(f'id="{target}"' in seminars for target in targets)
+
+
+def test_the_drawings_have_words_for_those_who_cannot_see_them(seminars):
+    said = re.findall(r'<svg [^>]*role="img" aria-label="([^"]+)"', seminars)
+    assert len(said) == seminars.count("<svg ")
+    assert any("share" in words for words in said)
+
+
+def test_altered_words_of_a_quotation_are_marked():
+    one = 'Mayor Ada Quill said: "We will never leave this burning valley to the river."'
+    made = [record("altered a", one), record("altered b", one.replace("never", "not"))]
+    page = comparison_page(compare(made), made)
+    assert "The words inside quotation marks differ." in page
+    assert "<mark>never</mark>" in page
+    assert "<mark>not</mark>" in page
+
+
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_page_fits_the_screen_and_asks_for_nothing(records, tmp_path, width):
+@pytest.mark.parametrize("names", [tuple(FLOOD), tuple(SEMINARS)], ids=["flood", "seminars"])
+def test_the_page_fits_the_screen_and_asks_for_nothing(names, tmp_path, width):
     path = tmp_path / "comparison.html"
+    records = [record(name) for name in names]
     path.write_text(comparison_page(compare(records), records), encoding="utf-8")
     noise = []
     with sync_playwright() as playwright:

@@ -36,3 +36,26 @@ def test_values_far_apart_are_drawn_on_a_logarithmic_scale_and_said_in_words():
 
 def test_one_value_alone_or_nought_can_be_drawn():
     assert plot([("A", given(0))]).lanes[0].low == plot([("A", given(0)), ("B", given(0))]).lanes[1].low
+
+
+@pytest.mark.parametrize(
+    ("values", "ticks"),
+    [
+        ([0, 613], ["0", "200", "400", "600"]),
+        ([90, 100], ["0", "50", "100"]),
+        ([0], ["0"]),
+        ([3, 3000], ["5", "10", "20", "50", "100", "200", "500", "1,000", "2,000"]),
+        ([1, 10_000_000], ["1", "10", "100", "1,000", "10,000", "100,000", "1,000,000", "10,000,000"]),
+    ],
+)
+def test_the_axis_has_a_few_round_numbers(values, ticks):
+    drawn = plot([(str(value), given(value)) for value in values])
+    numbers = [tick.number for tick in drawn.ticks]
+    assert set(numbers) <= set(ticks)
+    assert 1 <= len(numbers) <= 5
+    assert [tick.x for tick in drawn.ticks] == sorted(tick.x for tick in drawn.ticks)
+
+
+def test_figures_without_room_are_counted():
+    drawn = plot([(str(value), given(value)) for value in range(1, 31)])
+    assert (len(drawn.lanes), drawn.left_out) == (24, 6)

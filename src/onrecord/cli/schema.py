@@ -1,4 +1,4 @@
-"""`onrecord schema`: the JSON Schema of a record."""
+"""`onrecord schema`: the JSON Schema of a record, or of a comparison."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ __all__ = ["schema"]
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of a record."""
+@click.argument("of", type=click.Choice(["record", "comparison"]), default="record")
+def schema(of: str) -> None:
+    """Print the JSON Schema of a record, or of a comparison."""
     import json
 
-    from onrecord.record import json_schema
+    if of == "comparison":
+        from onrecord.comparison.comparison import json_schema
+    else:
+        from onrecord.record import json_schema
 
     click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))

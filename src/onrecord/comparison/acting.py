@@ -106,7 +106,8 @@ def _group(same: Sequence[_Placed]) -> ActGroup:
     told = tuple(one.told for one in same)
     found = dict(_differences(same))
     names = Counter(one.body for one in told)
-    bodies = sorted(names, key=lambda name: (-names[name], name))
+    spelt = {name.casefold(): name for name in sorted(names, reverse=True)}
+    bodies = sorted(spelt.values(), key=lambda name: (-names[name], name))
     several = len(_reports(told)) > 1
     return ActGroup(
         body=bodies[0],

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.comparison.acting import acts_across
 from onrecord.comparison.citing import cited_across
-from onrecord.comparison.comparison import Comparison, Copied, FigureGroup, Given, Report
+from onrecord.comparison.comparison import Comparison, Copied, FigureGroup, Given, Report, Voice
 from onrecord.comparison.copying import Passage, passages
 from onrecord.comparison.demanding import demands_across
 from onrecord.comparison.following import followed
@@ -61,6 +61,7 @@ def _report(record: Record, source: int) -> Report:
         publisher=document.publisher,
         published=document.published,
         source=source,
+        speakers=tuple(Voice(name=one.name, kind=one.kind) for one in record.speakers if one.kind != "unnamed"),
     )
 
 
@@ -101,7 +102,9 @@ def _group(key: Key, placed: Sequence[Placed], readings: Sequence[Reading]) -> F
         counted=min(named, key=lambda words: (-named.count(words), len(words), words), default=key.type),
         type=key.type or None,
         groups=key.groups,
+        noun=key.noun,
         unit=key.unit or None,
+        part=key.part,
         given=given,
         standing=stand,
         reason=reason,

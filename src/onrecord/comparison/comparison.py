@@ -1,16 +1,18 @@
 """The comparison of several records, as typed data: `onrecord/comparison/1`.
 
-Everything in it points at words: `Words` names a document by its number in `documents` and a span of that document's text.
+Everything in it points at words: `Words` names a report by its number in `reports` and a span of that report's text.
 """
 
 from __future__ import annotations
 
 import functools
-from typing import Any, Literal
+import inspect
+from typing import Any, Final, Literal
 
 import msgspec
 
-from onrecord.record import Qualifier
+from onrecord.errors import SchemaError, SpanError
+from onrecord.record import Qualifier, SpeakerKind
 from onrecord.spans import Span
 
 __all__ = [
@@ -34,11 +36,12 @@ __all__ = [
     "Said",
     "ToldAct",
     "Variant",
+    "Voice",
     "Words",
     "json_schema",
 ]
 
-SCHEMA = "onrecord/comparison/1"
+SCHEMA: Final = "onrecord/comparison/1"
 
 Standing = Literal["agree", "refine", "changed over time", "differ", "alone"]
 
@@ -51,6 +54,13 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, order=True):
     words: str
 
 
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """A speaker of a report who has a name."""
+
+    name: str
+    kind: SpeakerKind
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """A report that was compared. `source` is the number of the independent source that it belongs to."""
 
@@ -60,6 +70,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None
     published: str | None
     source: int
+    speakers: tuple[Voice, ...] = ()
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,12 +86,18 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
-    """Figures that count the same thing of the same event, and how they stand to each other, with the reason."""
+    """Figures that count the same thing of the same event, and how they stand to each other, with the reason.
+
+    `counted` are the commonest words for what is counted; `noun` is as much of it as all figures of the group have in common
+    besides type and groups, and `part` says that each is a part of a total.
+    """
 
     counted: str
     type: str | None
     groups: tuple[str, ...]
+    noun: str = ""
     unit: str | None
+    part: bool = False
     given: tuple[Given, ...]
     standing: Standing
     reason: str
@@ -241,7 +258,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """What several reports agree and disagree about. It does not depend on the order of the records."""
 
-    schema: str = SCHEMA
+    schema: Literal["onrecord/comparison/1"] = SCHEMA
     reports: tuple[Report, ...]
     independent: int
     figures: tuple[FigureGroup, ...] = ()
@@ -257,11 +274,28 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
         """One line of JSON, the same for the same comparison."""
         return msgspec.json.encode(self).decode()
 
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Comparison:
+        """Raises `SchemaError` for what is no comparison of this schema."""
+        try:
+            return msgspec.json.decode(data, type=cls)
+        except (msgspec.DecodeError, UnicodeError, SpanError) as error:
+            raise SchemaError(f"not of schema {SCHEMA}: {error}") from error
+
 
 @functools.cache
 def _schema_bytes() -> bytes:
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": SCHEMA}
-    return msgspec.json.encode({**head, **msgspec.json.schema(Comparison)})
+    schema = msgspec.json.schema(Comparison)
+    for part in schema["$defs"].values():
+        # Python 3.13 takes the indentation out of docstrings, earlier ones leave it in.
+        part["description"] = inspect.cleandoc(part["description"])
+    schema["$defs"]["Comparison"]["required"].insert(0, "schema")
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:{SCHEMA.replace('/', ':')}",
+        "title": "onrecord comparison, version 1",
+    }
+    return msgspec.json.encode({**head, **schema})
 
 
 def json_schema() -> dict[str, Any]:

@@ -9,7 +9,7 @@ from onrecord.citations.entries import Instrument, Resolution
 from onrecord.flow import Flow
 from onrecord.record import Record, Reference
 
-__all__ = ["Cited", "cited"]
+__all__ = ["Cited", "cited", "target_label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ def cited(record: Record, view: Flow) -> list[Cited]:
         groups.setdefault(key, []).append(reference)
     known = catalogue()
     return [_cited(references, view, known) for references in groups.values()]
+
+
+def target_label(target: str) -> tuple[str, str]:
+    """What a target of the catalogue is called, and its date, court or number; the target itself where it is not there."""
+    return _label(target, catalogue())
 
 
 def _cited(references: list[Reference], view: Flow, known: Catalogue) -> Cited:

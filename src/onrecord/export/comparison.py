@@ -1,108 +1,216 @@
-"""A comparison as a terminal shows it: reports, figures (those that differ on top), repeated statements, copies, speakers."""
+"""A comparison as a terminal shows it: what differs in a line, then figures, acts, citations, demands, statements, speakers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.comparison.comparison import Comparison, Copied, FigureGroup, Given, Repeated
+from onrecord.comparison.comparison import (
+    ActGroup,
+    CitedGroup,
+    Comparison,
+    Copied,
+    DemandGroup,
+    FigureGroup,
+    Link,
+    Repeated,
+)
+from onrecord.export.cited import target_label
+from onrecord.export.passages import Piece, marked
 from onrecord.export.plain import counted, printable
+from onrecord.export.wording import STANDINGS, differences, figure_name, independent, label, report_name, several, told, value
 
 __all__ = ["print_comparison"]
 
-_STANDINGS = {
-    "differ": "differ",
-    "changed over time": "rises over time",
-    "refine": "compatible",
-    "agree": "agree",
-    "alone": "one report",
-}
 _LONGEST = 240
+_Line = Text | Table | str
+_T = TypeVar("_T", ActGroup, CitedGroup, DemandGroup)
 
 
 def print_comparison(comparison: Comparison, console: Console, *, alone: bool = False) -> None:
-    """Write `comparison` to `console`; `alone` shows the figures too that only one report gives."""
-    later = (_repeated, _copied, _speakers)
-    for part in (_reports(comparison), _figures(comparison, alone=alone), *(show(comparison) for show in later)):
-        for line in part:
+    """Write `comparison` to `console`; `alone` shows the figures, acts, citations and demands too that only one report has."""
+    parts: tuple[Iterable[_Line], ...] = (
+        _reports(comparison),
+        _figures(comparison, alone=alone),
+        _parts(comparison),
+        _acts(comparison.acts, alone=alone),
+        _cited(comparison.cited, alone=alone),
+        _demands(comparison, alone=alone),
+        _repeated(comparison),
+        _copied(comparison),
+        _speakers(comparison),
+    )
+    for lines in map(list, parts):
+        for line in lines:
             console.print(line, soft_wrap=isinstance(line, str))
-        console.print()
+        if lines:
+            console.print()
 
 
-def label(number: int) -> str:
-    """How a report is named in tables: A, B … Z, then A2, B2 …"""
-    turn, letter = divmod(number, 26)
-    return chr(ord("A") + letter) + (str(turn + 1) if turn else "")
-
-
-def _reports(comparison: Comparison) -> Iterator[Text | Table | str]:
-    count = len(comparison.reports)
-    yield Text(f"{counted(count, 'report')}, {comparison.independent} independent", style="bold")
+def _reports(comparison: Comparison) -> Iterator[_Line]:
+    yield Text(independent(comparison), style="bold")
     for number, report in enumerate(comparison.reports):
-        name = printable(report.title or report.uri or report.id)
         day = f" ({report.published})" if report.published else ""
         same = "" if report.source == number else f", same source as {label(report.source)}"
-        yield f"  {label(number)}  {name}{day}{same}"
+        yield f"  {label(number)}  {printable(report_name(report))}{day}{same}"
+    found = ", ".join(words for words, _ in differences(comparison))
+    yield f"  What differs: {found}" if found else "  Nothing was found that differs."
 
 
-def _figures(comparison: Comparison, *, alone: bool) -> Iterator[Text | Table | str]:
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    table = Table(show_edge=False, pad_edge=False, show_lines=True)
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _figures(comparison: Comparison, *, alone: bool) -> Iterator[_Line]:
     shown = [group for group in comparison.figures if alone or group.standing != "alone"]
     yield Text("Figures", style="bold")
     if not shown:
         yield "  No two reports give a figure for the same thing."
         return
-    table = Table(show_edge=False, pad_edge=False, show_lines=True)
-    for column in ("what is counted", "figures", "and so they"):
-        table.add_column(column, overflow="fold")
-    for group in shown:
-        stand = f"{_STANDINGS[group.standing]}: {group.reason}"
-        table.add_row(Text(_counted(group)), Text("\n".join(_lines(group))), Text(stand))
-    yield table
-    hidden = len(comparison.figures) - len(shown)
-    if hidden:
-        yield f"  {counted(hidden, 'more figure')} in one report alone (--alone shows them)"
+    yield _table(("what is counted", "figures", "and so they"), map(_figure, shown))
+    yield from _hidden(len(comparison.figures) - len(shown), "more figure")
 
 
-def _counted(group: FigureGroup) -> str:
-    unit = f" ({group.unit})" if group.unit else ""
-    return printable(group.counted) + unit
+def _hidden(number: int, noun: str) -> Iterator[str]:
+    if number:
+        yield f"  {counted(number, noun)} in one report alone (--alone shows them)"
 
 
-def _lines(group: FigureGroup) -> Iterator[str]:
+def _figure(group: FigureGroup) -> tuple[str, str, str]:
+    return (
+        printable(figure_name(group)),
+        "\n".join(_values((value(one), one.at.report, one.by) for one in group.given)),
+        f"{STANDINGS[group.standing]}: {group.reason}",
+    )
+
+
+def _values(given: Iterable[tuple[str, int, str | None]]) -> Iterator[str]:
     """One line for each value, with the reports that give it and on whose word."""
     values: dict[str, list[str]] = {}
-    for one in group.given:
-        by = f" {printable(one.by)}" if one.by else ""
-        values.setdefault(value(one), []).append(f"{label(one.at.report)}{by}")
-    for number, givers in values.items():
-        yield f"{number}: {'; '.join(dict.fromkeys(givers))}"
+    for words, report, by in given:
+        values.setdefault(words, []).append(f"{label(report)}{f' {printable(by)}' if by else ''}")
+    for words, givers in values.items():
+        yield f"{words}: {'; '.join(dict.fromkeys(givers))}"
 
 
-def value(one: Given) -> str:
-    """A figure in words: "at least 161", "not 300"."""
-    number = f"{one.low:,.10g}" if one.low == one.high else f"{one.low:,.10g} to {one.high:,.10g}"
-    hedged = number if one.qualifier == "exactly" else f"{one.qualifier} {number}"
-    return f"not {hedged} (denied)" if one.denied else hedged
+def _parts(comparison: Comparison) -> Iterator[_Line]:
+    if comparison.parts:
+        yield Text(f"Parts against totals: {len(comparison.parts)}", style="bold")
+    for parts in comparison.parts:
+        yield f"  {printable(parts.reason)}"
+        yield from (f"    {line}" for line in _values((value(one), one.at.report, one.by) for one in parts.given))
 
 
-def _repeated(comparison: Comparison) -> Iterator[Text | Table | str]:
+def _shown(groups: Sequence[_T], *, alone: bool) -> list[_T]:
+    return [group for group in groups if alone or several(group)]
+
+
+def _acts(groups: Sequence[ActGroup], *, alone: bool) -> Iterator[_Line]:
+    if not groups:
+        return
+    shown = _shown(groups, alone=alone)
+    yield Text(f"Acts of bodies in several reports: {sum(map(several, groups))}", style="bold")
+    if shown:
+        yield _table(("who did what", "as who tells it", "and so they"), map(_act, shown))
+    yield from _hidden(len(groups) - len(shown), "more act")
+
+
+def _act(group: ActGroup) -> tuple[str, str, str]:
+    also = f"\n(also {', '.join(map(printable, group.bodies[1:]))})" if len(group.bodies) > 1 else ""
+    lines = ((f"{told(one)}{f', {_short(one.object)}' if one.object else ''}", one.at.report, one.by) for one in group.told)
+    return (
+        f"{printable(group.body)} {group.verb}{also}",
+        "\n".join(_values(lines)),
+        f"{STANDINGS[group.standing]}: {printable(group.reason)}",
+    )
+
+
+def _cited(groups: Sequence[CitedGroup], *, alone: bool) -> Iterator[_Line]:
+    known = [group for group in groups if group.status == "resolved"]
+    unsure = [group for group in groups if group.status != "resolved"]
+    shown = _shown(known, alone=alone)
+    if known:
+        yield Text(f"Citations in several reports, or with a finding: {sum(map(several, known))}", style="bold")
+    if shown:
+        yield _table(("what is cited", "in which words", "and so"), map(_citation, shown))
+    yield from _hidden(len(known) - len(shown), "more citation")
+    if unsure:
+        yield Text(f"Citations that do not say which, or are not in the catalogue: {len(unsure)}", style="bold")
+        yield _table(("words", "where", "and so"), map(_citation, unsure))
+
+
+def _citation(group: CitedGroup) -> tuple[str, str, str]:
+    name = ", ".join(filter(None, target_label(group.target))) if group.target else f"“{printable(group.forms[0])}”"
+    perhaps = ", ".join(target_label(one)[0] for one in group.candidates)
+    otherwise = f"perhaps {perhaps}" if perhaps else "" if group.status == "resolved" else "not in the catalogue"
+    doubts = "; ".join(printable(message) for message in dict.fromkeys(doubt.message for doubt in group.doubts))
+    lines = (
+        (f"“{_short(one.at.words)}”{f', {one.pinpoint}' if one.pinpoint else ''}", one.at.report, one.by) for one in group.given
+    )
+    return name, "\n".join(_values(lines)), doubts or otherwise
+
+
+def _demands(comparison: Comparison, *, alone: bool) -> Iterator[_Line]:
+    groups = comparison.demands
+    if not groups:
+        return
+    shown = _shown(groups, alone=alone)
+    yield Text(f"Demands in several reports, or with an outcome: {sum(map(several, groups))}", style="bold")
+    for group in shown:
+        kinds = ", ".join(dict.fromkeys(one.kind for one in group.outcomes))
+        yield f"  {group.action or 'something else'}{f', later told as {kinds}' if kinds else ''}"
+        for demand in group.given:
+            yield f"    {label(demand.at.report)}  {printable(demand.by or 'nobody named')}: {_short(demand.at.words)}"
+        for one in group.outcomes:
+            day = comparison.reports[one.at.report].published
+            by = f"{printable(one.by)} in " if one.by else ""
+            yield f"    {one.kind}, {by}{label(one.at.report)} ({day}): {_short(one.at.words)}"
+    yield from _hidden(len(groups) - len(shown), "more demand")
+
+
+def _repeated(comparison: Comparison) -> Iterator[_Line]:
     yield Text(f"The same statement in several reports: {len(comparison.repeated)}", style="bold")
     for same in comparison.repeated:
         yield from _same(same)
 
 
-def _same(same: Repeated) -> Iterator[str]:
+def _same(same: Repeated) -> Iterator[_Line]:
     notes = ["wording differs inside quotation marks"] if same.altered else []
     notes += ["credited to different speakers"] if same.speakers_differ else []
     yield f"  {same.likeness:.2f}" + (f"  {', '.join(notes)}" if notes else "")
+    pieces = marked(same)
     for variant in same.variants:
         yield f"    {label(variant.at.report)}  {printable(variant.speaker or 'nobody named')}: {_short(variant.at.words)}"
+    differing = [
+        f"{label(variant.at.report)} {words}"
+        for variant, found in zip(same.variants, pieces, strict=True)
+        if (words := ", ".join(f"“{run}”" for run in _runs(found)))
+    ]
+    if same.altered and differing:
+        yield f"    only in one: {'; '.join(differing)}"
 
 
-def _copied(comparison: Comparison) -> Iterator[Text | Table | str]:
+def _runs(pieces: Sequence[Piece]) -> Iterator[str]:
+    """The marked words of a passage, those that stand together as one."""
+    run = ""
+    for piece in (*pieces, Piece(".", marked=False)):
+        if piece.marked or not piece.words.strip():
+            run += piece.words
+        elif run.strip():
+            yield _short(run)
+            run = ""
+
+
+def _copied(comparison: Comparison) -> Iterator[_Line]:
     yield Text(f"Copied passages: {len(comparison.copied)}", style="bold")
     for copied in comparison.copied:
         yield from _passage(copied)
@@ -116,12 +224,21 @@ def _passage(copied: Copied) -> Iterator[str]:
     yield f"    {_short(left.words)}"
 
 
-def _speakers(comparison: Comparison) -> Iterator[Text | Table | str]:
+def _speakers(comparison: Comparison) -> Iterator[_Line]:
     yield Text(f"Speakers in several reports or under several names: {len(comparison.speakers)}", style="bold")
     for link in comparison.speakers:
-        reports = ", ".join(label(number) for number in sorted({number for number, _ in link.mentions}))
-        others = f", also {', '.join(map(printable, link.names[1:]))}" if len(link.names) > 1 else ""
-        yield f"  {printable(link.name)}{others} ({reports})"
+        yield from _speaker(comparison, link)
+
+
+def _speaker(comparison: Comparison, link: Link) -> Iterator[str]:
+    yield f"  {printable(link.name)} (linked because of {printable(link.evidence)})"
+    for named in link.named:
+        day = comparison.reports[named.report].published
+        roles = f", {printable(', '.join(named.roles))}" if named.roles else ""
+        yield f"    {label(named.report)}{f' {day}' if day else ''}  {printable(', '.join((named.name, *named.also)))}{roles}"
+        for said in link.said:
+            if said.at.report == named.report:
+                yield f"       {'(not said) ' if said.negated else ''}{_short(said.at.words)}"
 
 
 def _short(words: str) -> str:

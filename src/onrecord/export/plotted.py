@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.comparison.comparison import Given
-from onrecord.export.comparison import value
+from onrecord.export.wording import value
 
-__all__ = ["Lane", "Plot", "plot"]
+__all__ = ["Lane", "Plot", "Tick", "plot"]
 
 _LEFT = 150.0
 _WIDTH = 330.0
@@ -22,6 +22,8 @@ _LABEL = 130.0
 # Beyond this ratio of the largest value to the smallest, the scale is logarithmic.
 _WIDE = 40
 _MOST = 24
+_TICKS = 5
+_AXIS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,35 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A number on the axis."""
+
+    x: float
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
-    """The lanes, the height of the drawing, the words that say the same, and whether the scale is logarithmic."""
+    """The lanes, the ticks of the axis below them and how high that stands, the height of the drawing, the words that say the
+    same, whether the scale is logarithmic, and how many figures had no room."""
 
     lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    axis: int
     height: int
     said: str
     logarithmic: bool
+    left_out: int
+
+    @property
+    def hollow(self) -> bool:
+        """Whether a dot is hollow, so that the legend must say what that means."""
+        return any(lane.hollow for lane in self.lanes)
+
+    @property
+    def bounded(self) -> bool:
+        """Whether an arrow is drawn."""
+        return any(lane.arrow for lane in self.lanes)
 
 
 def plot(named: Sequence[tuple[str, Given]]) -> Plot:
@@ -68,7 +92,30 @@ def plot(named: Sequence[tuple[str, Given]]) -> Plot:
         Lane(name, value(one), _LANE * place + 14, x(one.low), x(one.high), _arrow(one), one.denied or one.qualifier == "about")
         for place, (name, one) in enumerate(ordered)
     )
-    return Plot(lanes, _LANE * len(lanes) + 8, "; ".join(f"{lane.name}: {lane.number}" for lane in lanes), logarithmic)
+    axis = _LANE * len(lanes) + 8
+    return Plot(
+        lanes=lanes,
+        ticks=tuple(Tick(x(number), f"{number:,.10g}") for number in _ticks(min(lows), max(highs), logarithmic=logarithmic)),
+        axis=axis,
+        height=axis + _AXIS,
+        said="; ".join(f"{lane.name}: {lane.number}" for lane in lanes),
+        logarithmic=logarithmic,
+        left_out=len(named) - len(lanes),
+    )
+
+
+def _ticks(low: float, high: float, *, logarithmic: bool) -> list[float]:
+    """Round numbers for the axis, 1, 2 or 5 times a power of ten: between the values, or in equal steps from nought."""
+    if logarithmic:
+        powers = range(math.floor(math.log10(low)), math.floor(math.log10(high)) + 1)
+        sizes = (1, 2, 5) if len(powers) < _TICKS - 1 else (1,)
+        inside = [size * 10.0**power for power in powers for size in sizes if low <= size * 10.0**power <= high]
+        return inside[:: math.ceil(len(inside) / _TICKS)]
+    if high <= 0:
+        return [0.0]
+    power = 10.0 ** math.floor(math.log10(high))
+    step_size = next(size * power for size in (0.1, 0.2, 0.5, 1, 2, 5) if high / (size * power) < _TICKS)
+    return [step_size * number for number in range(int(high / step_size) + 1)]
 
 
 def _arrow(one: Given) -> int:
