@@ -48,6 +48,7 @@ PARTS = [
     ("The dead were 90 (12 children, 8 women).", [None, 1, 1]),
     ("Some 212 people, including 41 children, had been killed and 130 families displaced.", [None, 1, None]),
     ("It counted 61 attacks, of which 14 were fatal, up from 48 in 2025.", [None, 1, None]),
+    ("It gave $65 million, including more than $2 million for seed.", [None, 1]),
     # in the sentence behind
     ("Some 613 people died. Of them, 63 were children.", [None, 1]),
     ("Some 613 people died. Among them were 63 children and 12 nurses.", [None, 1, 1]),

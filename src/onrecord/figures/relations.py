@@ -51,7 +51,7 @@ _WITH = re.compile(rf",\s+with\s+{HEDGES}\Z", re.IGNORECASE)
 # "14 were fatal, up from 48": another time's number, and no part.
 _COMPARED = re.compile(
     rf"\b(?:(?:up|down|rise|rose|fall|fell|increase|decrease|drop|dropped|jump|decline)s? (?:from|on)"
-    rf"|(?:compared|against|versus|than)(?: (?:with|to))?)\s+(?:the\s+|a\s+)?{HEDGES}\Z",
+    rf"|(?:compared|against|versus)(?: (?:with|to))?)\s+(?:the\s+|a\s+)?{HEDGES}\Z",
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(r"\b(?:had|has|have|was|were|is|are|been|died|killed)\b", re.IGNORECASE)
