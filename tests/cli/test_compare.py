@@ -2,10 +2,12 @@
 
 import json
 
+import pytest
 from click.testing import CliRunner
 
 from onrecord.cli.main import cli
-from tests.comparison.reports import FLOOD
+from onrecord.comparison.compare import compare
+from tests.comparison.reports import FLOOD, record
 
 
 def compared(tmp_path, *options):
@@ -31,3 +33,61 @@ def test_one_report_is_not_enough(tmp_path):
     result = CliRunner().invoke(cli, ["compare", str(tmp_path / "one.txt"), "--html", str(tmp_path / "page.html")])
     assert result.exit_code == 2
     assert not (tmp_path / "page.html").exists()
+
+
+@pytest.fixture
+def seen(tmp_path):
+    """The comparison of the flood's reports, in a file."""
+    path = tmp_path / "seen.json"
+    path.write_text(compare(record(name) for name in FLOOD).to_json() + "\n", encoding="utf-8")
+    return path
+
+
+def since(seen, name, text, *options):
+    (seen.parent / name).write_text(text, encoding="utf-8")
+    return CliRunner().invoke(cli, ["compare", "--since", str(seen), str(seen.parent / name), *options])
+
+
+EVENING = "Mayor Ada Quill said on Wednesday that 51 people had died in the flood in Ostby, and that 12 were children."
+
+
+def test_since_shows_what_changed_with_who_gave_what_before(seen):
+    result = since(seen, "evening.txt", EVENING)
+    assert result.exit_code == 0
+    assert "1 new report, beside 4 earlier ones" in result.stdout
+    assert "Ada Quill, people killed: 43 (D), now 51 (E)" in result.stdout
+
+
+def test_since_as_json_is_news(seen):
+    result = since(seen, "evening.txt", EVENING, "--json")
+    news = json.loads(result.stdout)
+    assert (news["schema"], news["earlier"]) == ("onrecord/news/1", 4)
+    assert [one["low"] for changed in news["changed"] for one in changed["now"]] == [51]
+
+
+def test_since_prints_nothing_where_nothing_is_new_and_says_so_beside(seen):
+    result = since(seen, "agency-again.txt", FLOOD["agency"])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "onrecord: nothing new in 0 reports; 1 compared before\n"
+
+
+def test_since_as_json_is_whole_where_nothing_is_new(seen):
+    news = json.loads(since(seen, "agency-again.txt", FLOOD["agency"], "--json").stdout)
+    assert not any(news[part] for part in ("figures", "changed", "disagreements", "speakers", "cited", "acts"))
+
+
+@pytest.mark.parametrize("option", [["--html", "page.html"], ["--alone"]])
+def test_since_goes_with_json_alone(seen, option):
+    assert since(seen, "evening.txt", EVENING, *option).exit_code == 2
+
+
+def test_since_says_what_it_takes(tmp_path):
+    (tmp_path / "other.json").write_text("{}")
+    result = since(tmp_path / "other.json", "evening.txt", EVENING)
+    assert result.exit_code == 1
+    assert "--since takes what `onrecord compare --json` wrote" in result.stderr
+
+
+def test_the_schema_of_news_is_printed():
+    schema = json.loads(CliRunner().invoke(cli, ["schema", "news"]).stdout)
+    assert {"changed", "disagreements", "speakers"} <= set(schema["$defs"]["News"]["properties"])

@@ -1,4 +1,4 @@
-"""`onrecord schema`: the JSON Schema of a record, or of a comparison."""
+"""`onrecord schema`: the JSON Schema of a record, of a comparison, or of news."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ __all__ = ["schema"]
 
 
 @click.command()
-@click.argument("of", type=click.Choice(["record", "comparison"]), default="record")
+@click.argument("of", type=click.Choice(["record", "comparison", "news"]), default="record")
 def schema(of: str) -> None:
-    """Print the JSON Schema of a record, or of a comparison."""
+    """Print the JSON Schema of a record, of a comparison, or of what `compare --since` finds new."""
     import json
 
     if of == "comparison":
         from onrecord.comparison.comparison import json_schema
+    elif of == "news":
+        from onrecord.comparison.news import json_schema
     else:
         from onrecord.record import json_schema
 

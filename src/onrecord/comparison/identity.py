@@ -17,7 +17,7 @@ from onrecord.names.likeness import fold, same_person
 from onrecord.names.variants import near
 from onrecord.record import Record, Speaker
 
-__all__ = ["Identities", "identify_across"]
+__all__ = ["Identities", "can_be_one", "identify_across"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,12 @@ def identify_across(records: Sequence[Record]) -> Identities:
         number[report, speaker.id] = found
     links = [_link(one) for one in known if len({report for report, _ in one.mentions}) > 1 or len(one.names) > 1]
     return Identities(number, tuple(sorted(links, key=lambda link: (link.name, link.mentions))))
+
+
+def can_be_one(one: str, other: str, *, persons: bool) -> bool:
+    """Whether the two names can be one person's, or one body's."""
+    kind = "person" if persons else "organisation"
+    return any(_same(_One(kind, [known], [], []), name) for known, name in ((one, other), (other, one)))
 
 
 def _longest_first(records: Sequence[Record]) -> Iterator[tuple[str, int, Speaker]]:
