@@ -161,6 +161,7 @@ def test_words_quoted_inside_a_turn_point_at_it() -> None:
     [
         "One thing is certain: the road will not open before Friday.\n\nThe market was empty.",
         "Contact: Ana Lima\n\nTel: 555 0199",
+        "Interview: “We shall wait.”\n\nThe mayor spoke on Friday.",
         "RIVER TALKS: what we know\n\nThe talks began on Monday.",
     ],
 )

@@ -73,6 +73,7 @@ TYPED = [
     # each number its own
     ("The shelling wounded 40 and killed 12.", ["injured", "killed"]),
     ("The strike killed at least 40 people and injured 12 others.", ["killed", "injured"]),
+    ("There were nine deaths in custody.", ["killed"]),
     ("Its 64 soldiers had buried 23 dogs.", [None, "buried"]),
     ("Forty were wounded and 12 killed.", ["injured", "killed"]),
     ("Some 210 were rescued, 88 drowned and 152 are missing.", ["rescued", "killed", "missing"]),

@@ -11,6 +11,7 @@ QUALIFIED = [
     ("Exactly 40 wells are dry.", "exactly"),
     ("At least 40 wells are dry.", "at least"),
     ("No fewer than 40 wells are dry.", "at least"),
+    ("Not fewer than 40 wells are dry.", "at least"),
     ("A minimum of 40 wells are dry.", "at least"),
     ("Forty or more wells are dry.", "at least"),
     ("Some 40+ wells are dry.", "at least"),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from onrecord.engine.analyse import analyse
+from onrecord.reading.read import read
 from onrecord.speakers.telling import is_procedure
 from tests.speakers.telling import Said, voices
 
@@ -104,3 +106,15 @@ def test_a_frame_gives_the_whole_text_to_its_speaker() -> None:
         ("Ana Lima", "Some 2,000 people left their homes"),
         ("Ana Lima", "The roads are cut"),
     ]
+
+
+def test_the_items_of_a_list_are_of_whoever_opens_it() -> None:
+    text = (
+        "The Harbour Union calls on the Government of Velmora to:\n\n1. release all who are held without charge;\n"
+        "2. allow doctors to visit the pier.\n\nThe Harbour Union has 40 members."
+    )
+    record = analyse(read(text.encode(), name="report", media_type="text/plain"))
+    said = [(record.speaker(one).name, one.kind, one.words[0]) for one in record.statements if record.speaker(one)]
+    assert ("Harbour Union", "continued", "release all who are held without charge") in said
+    assert ("Harbour Union", "continued", "allow doctors to visit the pier") in said
+    assert not any("40 members" in words for *_, words in said)

@@ -49,6 +49,8 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
     if not _says_something(structure, link, cue, pieces) or (cue and _put_to_speaker(structure, cue, pieces[0])):
         return None
     source = (source_edges(text, link.source.span) or None) if link.source else None
+    if source and not any(letter.isalpha() for letter in source.of(text)):
+        return None  # "600 SAID TO BE KILLED" is nobody's
     if source and cue and source.start < cue.start and said_of_subject(cue.of(text)):
         source = None
     parts = [link.cue, *link.contents] if link.cue else list(link.contents)

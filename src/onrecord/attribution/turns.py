@@ -39,7 +39,8 @@ _NO_LABEL = re.compile(
     r"|e-?mail|from|to|cc|media|press contact|background|venue|time|when|where|what|who|why|how|agenda|topic|theme|title"
     r"|location|place|by|re|ref|reference|annex|table|figure|box|chapter|section|part|update|breaking|read more|see also"
     r"|related|share|follow|warning|disclaimer|copyright|website|web|link|video|audio|watch|listen|exclusive|opinion"
-    r"|analysis|correction|participants|speakers)\b",
+    r"|analysis|correction|participants|speakers|interview|q&a|profile|obituary|feature|column|editorial|review|report"
+    r"|full text|transcript|summary|headline|quote|in (?:brief|full|pictures|numbers)|key figures|period)\b",
     re.IGNORECASE,
 )
 _SMALL = frozenset(

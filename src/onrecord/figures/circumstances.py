@@ -36,8 +36,10 @@ _SAYING = (
     r"|announced|confirmed|claimed|claims|registered|stated|listed|spoke\s+of|speaks?\s+of)"
 )
 _ACCORDING = re.compile(
-    rf"\b(?:according\s+to|citing|quoting)\s+(?:figures?\s+(?:of|from|by)\s+|data\s+(?:of|from|by)\s+)?{_WHO.format('who')}"
-    rf"(?=[,.;:()“”\"]|\s+(?:said|that|as|and)\b|\s+\d|\Z)",
+    rf"\b(?:according\s+to|citing|quoting)\s+"
+    rf"(?:(?:the\s+|its\s+)?(?:figures?|data|numbers|statistics|records|information|estimates?|lists?)"
+    rf"\s+(?:(?:collected|gathered|compiled|published|released|provided|kept|issued)\s+)?(?:of|from|by)\s+)?{_WHO.format('who')}"
+    rf"(?=[,.;:()“”\"]|\s+(?:said|that|as|and|from\s+(?:\d+|some|over|about|more))\b|\s+\d|\Z)",
     re.IGNORECASE,
 )
 _BY = re.compile(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.dates.calendar import MONTHS
 from onrecord.figures.kinds import before, finite, groups_of, homes, noun_type, passive, votes
 from onrecord.figures.numerals import Numeral
 from onrecord.figures.phrases import AGAIN, HEDGES, behind, given_to, labelled
@@ -120,6 +121,8 @@ def _own_type(text: str, one: _Read) -> str | None:
     if homes(words, ahead, after):
         return "homes"
     kind = passive(text, behind_at, one.end, bare=True) or _relative(text, behind_at, one.end)
+    if kind == "detained" and noun_type(words) == "killed":
+        return "killed"  # "nine deaths in custody"
     return kind or before(ahead) or finite(text, behind_at, one.end)
 
 
@@ -202,7 +205,7 @@ def _elsewhere(
     unit, kind = one.numeral.unit, one.kind
     stretch = text[max(one.start, one.numeral.span.start - 160) : one.numeral.span.start]
     label = labelled(stretch)
-    if label:
+    if label and label.casefold() not in MONTHS:
         kind = kind or _of_label(label)
         return (None if kind and " " not in label else label), kind, unit
     given = given_to(stretch, measured=unit is not None and unit not in _SHARES)

@@ -14,7 +14,7 @@ __all__ = ["AGAIN", "HEDGES", "behind", "given_to", "labelled"]
 
 # Words between what governs a number and the number itself.
 HEDGES = (
-    r"(?:(?:at\s+least|at\s+most|no\s+(?:less|fewer|more)\s+than|not\s+(?:less|more)\s+than|more\s+than|less\s+than|fewer\s+than|as\s+many\s+as|as\s+much\s+as"
+    r"(?:(?:at\s+least|at\s+most|no\s+(?:less|fewer|more)\s+than|not\s+(?:less|fewer|more)\s+than|more\s+than|less\s+than|fewer\s+than|as\s+many\s+as|as\s+much\s+as"
     r"|up\s+to|close\s+to|in\s+excess\s+of|over|about|around|nearly|almost|some|roughly|approximately|approx\.?|an?\s+estimated|estimated|an?\s+total\s+of"
     r"|an?\s+further|a|an|another|additional|further|the|all|only|just|exactly|below|under|above|well|these|those|its|their|reported|alleged|~)\s+)*"
 )  # fmt: skip

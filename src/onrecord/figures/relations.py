@@ -13,7 +13,7 @@ from onrecord.spans import Span
 __all__ = ["parts", "qualifier"]
 
 _BEFORE: tuple[tuple[Qualifier, str], ...] = (
-    ("at least", r"at least|no (?:less|fewer) than|not less than|a minimum of|minimum|upwards of"),
+    ("at least", r"at least|(?:no|not) (?:less|fewer) than|a minimum of|minimum|upwards of"),
     ("up to", r"up to|as many as|as much as|at most|a maximum of|no more than|not (?:\w+ ){0,3}more than|maximum"),
     ("over", r"more than|over|above|exceeding|in excess of|surpass(?:ed|ing)|beyond"),
     ("under", r"less than|fewer than|under|below"),

@@ -35,6 +35,9 @@ _SMALL = "of|the|and|for|in|on|to|a|an|from|with|by|at"
 _TITLE = re.compile(rf"(?:[A-Z0-9][\w’'\-]*[,:]?|{_SMALL})(?: (?:[A-Z0-9][\w’'\-]*[,:]?|{_SMALL}))*")
 # How sure a frame makes that a sentence is its speaker's.
 _FRAMED = 0.9
+# How sure it is that the items of a list are of whoever opens it.
+_LISTED = 0.9
+_MARKER = re.compile(r"[\s•*_–—-]*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)?")
 # Others' words between two of the speaker's own sentences are most likely cited by the speaker.
 _CITING = 0.3
 
@@ -48,8 +51,10 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
         framed = frame is not None and frame.start <= candidate.sentence.start < frame.end and candidate.party is frame.party
         alone = probability(candidate.signs)
         # A sentence that carries on a continued one is speech only if that one is.
-        chance = max(alone * (before if candidate.run else 1.0), _FRAMED if framed else 0.0)
-        if candidate.hosted and not (candidate.returns or framed):
+        chance = max(
+            alone * (before if candidate.run else 1.0), _FRAMED if framed else 0.0, _LISTED if candidate.listed else 0.0
+        )
+        if candidate.hosted and not (candidate.returns or framed or candidate.listed):
             # Others' words stand inside a report only where its speaker goes on behind them.
             continue
         threshold = _CITING if candidate.hosted else _model().threshold
@@ -73,11 +78,13 @@ def _may_be_speech(setting: Setting, candidate: Candidate) -> bool:
         or tells_of_another(text, candidate.party)
     ):
         return False
-    return text.rstrip('*_"”’)] ')[-1:] in ".!?…;:"
+    return candidate.listed or text.rstrip('*_"”’)] ')[-1:] in ".!?…;:"
 
 
 def _entry(text: str, candidate: Candidate, chance: float) -> Entry:
     content = candidate.sentence.trim(text, " \t\n\u00a0•*_-–—")
+    if candidate.listed and (marker := _MARKER.match(text, content.start, content.end)):
+        content = Span(marker.end(), content.end).trim(text, " \t\n;,")
     if content.of(text).endswith(".") and not content.of(text).endswith(".."):
         content = Span(content.start, content.end - 1)
     # Words of the speaker in marks make it mixed; the marks of a title do not.

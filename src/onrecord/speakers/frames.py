@@ -69,9 +69,10 @@ def author_of(setting: Setting, cast: Cast) -> Party | None:
         match = _STATEMENT.search(setting.text, sentence.start, sentence.end)
         if not match:
             continue
-        people = [party for span, party in cast.named_between(match.end(), sentence.end) if span.start - match.end() < 60]
         where = _WHERE.search(setting.text, match.end(), sentence.end)
-        mentions = read(setting.text, Span(match.end(), where.start() if where else sentence.end))
+        end = where.start() if where else sentence.end
+        people = [party for span, party in cast.named_between(match.end(), end) if span.start - match.end() < 60]
+        mentions = read(setting.text, Span(match.end(), end))
         named = [mention for mention in mentions if mention.kind in {"state", "body"}]
         if people or named:
             return people[0] if people else cast.other(named[0])

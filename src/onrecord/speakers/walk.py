@@ -32,7 +32,8 @@ _THINGS = frozenset({"organisation", "state", "document", "group"})
 @dataclass(slots=True)
 class Candidate:
     """A sentence that may carry on the report of `party`, with its signs. `hosted` are the entries (by index) of others'
-    words in it, which would then stand inside; `returns`: the same speaker goes on behind;
+    words in it, which would then stand inside; `returns`: the same speaker goes on behind; `listed`: it is an item of a list
+    that the speaker opens;
     `run`: how many continued sentences it follows. The caller sets `taken`."""
 
     sentence: Span
@@ -41,6 +42,7 @@ class Candidate:
     hosted: tuple[int, ...] = ()
     returns: bool = False
     run: int = 0
+    listed: bool = False
     taken: bool = False
 
 
@@ -141,7 +143,17 @@ class Walk:
         values = signs(self.setting, sentence, place, party, people)
         returns = same or (following is None and self._opens_next_block(block, party))
         hosted = tuple(speech.entries) if speech else ()
-        return Candidate(sentence, party, tuple(values), hosted, returns=returns, run=state.run)
+        listed = self._is_listed(block, state)
+        return Candidate(sentence, party, tuple(values), hosted, returns=returns, run=state.run, listed=listed)
+
+    def _is_listed(self, block: int, state: _State) -> bool:
+        """Whether the block is an item of a list that the last speech opens ("The union calls on the Board to:")."""
+        opening = block
+        while opening > 0 and self.setting.blocks[opening].kind == "list-item":
+            opening -= 1
+        if opening == block or state.block < opening:
+            return False
+        return self.setting.blocks[opening].span.of(self.setting.text).rstrip("*_ ").endswith(":")
 
     def _reports_speech_of(self, party: Party) -> bool:
         """Whether the party is a person, a delegation, or the one whom most of the report is about ("The report says …")."""
