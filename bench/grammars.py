@@ -63,11 +63,11 @@ def attributed(path: Path) -> Attributed:
     view = flow(document)
     voices = identify(view, attribute(view))
     speakers = tuple(_moved_speaker(one, "", view.home) for one in voices.speakers)
-    return Attributed(document, speakers, tuple(_moved_statement(one, "", view.home) for one in voices.statements))
+    return Attributed(document, speakers, tuple(_moved_statement(one, "", "", view.home) for one in voices.statements))
 
 
 def joined(parts: Sequence[Attributed], size: int) -> Attributed:
-    """The parts in turn, one behind the other, until `size` bytes are reached; each turn's speakers are its own."""
+    """The parts in turn, one behind the other, until `size` bytes are reached; a part's speakers are the same in every turn."""
     texts: list[str] = []
     blocks, speakers, statements = [], list[Speaker](), list[Statement]()
     at = written = 0
@@ -80,8 +80,9 @@ def joined(parts: Sequence[Attributed], size: int) -> Attributed:
 
         texts.append(part.document.text)
         blocks += [replace(block, span=moved(block.span)) for block in part.document.blocks]
-        speakers += [_moved_speaker(one, f"{number}-", moved) for one in part.speakers]
-        statements += [_moved_statement(one, f"{number}-", moved) for one in part.statements]
+        if number < len(parts):
+            speakers += [_moved_speaker(one, f"{number}-", moved) for one in part.speakers]
+        statements += [_moved_statement(one, f"{number}-", f"{number % len(parts)}-", moved) for one in part.statements]
         at += len(part.document.text) + len(_GAP)
         written += part.size + len(_GAP)
     text = _GAP.join(texts)
@@ -97,13 +98,13 @@ def _moved_speaker(one: Speaker, prefix: str, move: _Move) -> Speaker:
     return replace(one, id=prefix + one.id, roles=roles, mentions=tuple(map(move, one.mentions)))
 
 
-def _moved_statement(one: Statement, prefix: str, move: _Move) -> Statement:
+def _moved_statement(one: Statement, prefix: str, speaking: str, move: _Move) -> Statement:
     return replace(
         one,
         id=prefix + one.id,
-        speaker=prefix + one.speaker if one.speaker else None,
-        co_speakers=tuple(prefix + name for name in one.co_speakers),
-        candidates=tuple(replace(may, speaker=prefix + may.speaker) for may in one.candidates),
+        speaker=speaking + one.speaker if one.speaker else None,
+        co_speakers=tuple(speaking + name for name in one.co_speakers),
+        candidates=tuple(replace(may, speaker=speaking + may.speaker) for may in one.candidates),
         source=move(one.source) if one.source else None,
         cue=move(one.cue) if one.cue else None,
         content=tuple(map(move, one.content)),
@@ -117,7 +118,7 @@ def seconds(one: Attributed) -> Counter[str]:
     here = view.view.map.to_view
     voices = Voices(
         tuple(_moved_speaker(each, "", here) for each in one.speakers),
-        tuple(_moved_statement(each, "", here) for each in one.statements),
+        tuple(_moved_statement(each, "", "", here) for each in one.statements),
     )
     record = completed(one.document, Scan(view), voices)
     taken = [_once(Scan(view), voices, lambda scan: check(record, scan=scan)) for _ in range(_RUNS)]

@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord.dates.expressions import Dated, dates
 from onrecord.flow import Flow
+from onrecord.search import lowered
 from onrecord.sentences import sentences
 from onrecord.spans import Span
 
@@ -25,6 +26,11 @@ class Scan:
     def text(self) -> str:
         """The text that is read."""
         return self.flow.text
+
+    @functools.cached_property
+    def lower(self) -> str:
+        """The text in lower case, position by position."""
+        return lowered(self.text)
 
     @functools.cached_property
     def sentences(self) -> tuple[Span, ...]:

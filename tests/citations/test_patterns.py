@@ -24,6 +24,8 @@ def test_finds(pattern: Pattern, example: str) -> None:
     match = pattern.regex.search(text)
     assert match, text
     assert match[0] == wanted
+    padding = "\n".join(["."] * 400)  # so that a whole text is searched around the held words alone
+    assert any(one[0] == wanted for one in pattern.every(text if at_end else f"{padding}\n{text}\n{padding}"))
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def find(scan: Scan, *, statements: Sequence[Statement] = ()) -> list[Act]:
 
     Each body of a list has an act of its own. `statements` (with spans of the same text) say in whose statement an act is told.
     """
-    clauses = [clause for sentence in scan.sentences for clause in _clauses(scan.text, sentence, scan.times)]
+    clauses = [clause for sentence in scan.sentences for clause in _clauses(scan, sentence)]
     told = [(clause, body, when) for clause in clauses for body, when in zip(clause.bodies, clause.when, strict=True)]
     around = _Around(statements)
     return [_act(number, *one, around) for number, one in enumerate(told, 1)]
@@ -75,10 +75,11 @@ def _act(number: int, clause: _Clause, body: Body, when: str | None, around: _Ar
     )
 
 
-def _clauses(text: str, sentence: Span, times: Sequence[Dated]) -> Iterator[_Clause]:
+def _clauses(scan: Scan, sentence: Span) -> Iterator[_Clause]:
     """The acts of a sentence; a verb without a subject of its own takes that of the verb before it."""
+    text, times = scan.text, scan.times
     before: _Clause | None = None
-    found = deeds(text, sentence)
+    found = deeds(text, scan.lower, sentence)
     for number, deed in enumerate(found):
         near = Span(max(sentence.start, deed.group.start - _REACH), min(sentence.end, deed.verb.end + _REACH))
         following = found[number + 1] if number + 1 < len(found) else None

@@ -50,6 +50,9 @@ _COMPILED = tuple(
     )
     for name, past, present, plain, tail in _VERBS
 )
+_FORMS = "|".join(form for _, past, present, plain, _ in _VERBS for form in (past, present, plain) if form)
+# All verbs at once, in lower case: a sentence without one is none of an act's.
+_ANY = re.compile(rf"(?<!\w)(?:{_FORMS})\b")
 _BE = bag("was were is are been being be")
 _HAVE = bag("has have had having hasn't haven't hadn't")
 _DO = bag("did does do didn't doesn't don't")
@@ -81,9 +84,12 @@ class Deed:
     negated: bool
 
 
-def deeds(text: str, sentence: Span) -> list[Deed]:
-    """The acts that a sentence tells of as done or left undone, in order; not those asked for, intended or possible."""
-    found = sorted(_every(text, sentence), key=lambda deed: (deed.verb.start, -deed.verb.end))
+def deeds(text: str, lower: str, sentence: Span) -> list[Deed]:
+    """The acts that a sentence tells of as done or left undone, in order; not those asked for, intended or possible.
+
+    `lower` is the text in lower case, position by position.
+    """
+    found = sorted(_every(text, lower, sentence), key=lambda deed: (deed.verb.start, -deed.verb.end))
     kept: list[Deed] = []
     for deed in found:
         if not kept or deed.verb.start >= kept[-1].verb.end:
@@ -91,9 +97,12 @@ def deeds(text: str, sentence: Span) -> list[Deed]:
     return kept
 
 
-def _every(text: str, sentence: Span) -> Iterator[Deed]:
-    for name, pattern in _COMPILED:
-        for match in pattern.finditer(text, sentence.start, sentence.end):
+def _every(text: str, lower: str, sentence: Span) -> Iterator[Deed]:
+    for word in _ANY.finditer(lower, sentence.start, sentence.end):
+        for name, pattern in _COMPILED:
+            match = pattern.match(text, word.start(), sentence.end)
+            if not match:
+                continue
             if name == "passed" and not _PASSED.search(text, match.end(), min(sentence.end, match.end() + 80)):
                 continue
             deed = _deed(text, sentence, name, match)

@@ -12,6 +12,7 @@ from onrecord.checks.ordinals import ORDINAL, ordinal
 from onrecord.checks.subject import Misfit, Subject
 from onrecord.dates.expressions import Dated
 from onrecord.names.words import words
+from onrecord.search import near
 from onrecord.spans import Span
 
 __all__ = ["anniversary"]
@@ -47,7 +48,7 @@ class _Event:
 def anniversary(subject: Subject) -> Iterator[Misfit]:
     """An anniversary whose number is not the years between the event and the occasion, where the text gives both."""
     told = _told_of_names(subject)
-    for match in _ANNIVERSARY.finditer(subject.text):
+    for match in near(_ANNIVERSARY, subject.text, "anniversary", within=subject.lower, reach=80):
         number = _number(match)
         event = _event(subject, match.end(), told)
         if not event or not number:

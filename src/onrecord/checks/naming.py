@@ -14,7 +14,7 @@ from onrecord.names.lexicon import is_body, is_document, is_field, is_group, is_
 from onrecord.names.likeness import fold
 from onrecord.names.persons import lower_case_words
 from onrecord.names.states import adjective_of, state
-from onrecord.names.words import Word, words
+from onrecord.names.words import Word, with_capitals
 from onrecord.spans import Span
 
 __all__ = ["name_variants"]
@@ -66,17 +66,19 @@ def _two(uses: dict[str, list[_Use]], rare: str, usual: str) -> Misfit:
 
 def _uses(subject: Subject) -> dict[str, list[_Use]]:
     """The capitalised words of the text by their folded form; the parts of a hyphened name stand apart."""
+    text = subject.text
     found: dict[str, list[_Use]] = defaultdict(list)
     starts = {one.start for one in subject.sentences}
+    folded = functools.cache(fold)
     for block in subject.flow.blocks:
-        parts = [part for word in words(subject.text, block.span.start, block.span.end) for part in _parts(word)]
+        parts = [part for word in with_capitals(text, block.span.start, block.span.end) for part in _parts(word)]
         for number, word in enumerate(parts):
             if not (word.text[0].isupper() and word.text[1:].islower() and word.text.isalpha()):
                 continue
-            before = _capital(subject.text, parts[number - 1], word) if number else None
-            after = _capital(subject.text, word, parts[number + 1], first=False) if number + 1 < len(parts) else None
-            opens = word.span.start in starts or subject.text[word.span.start - 1 : word.span.start] in '"“‘'
-            found[fold(word.text)].append(_Use(word.text, word.span, before, after, opens))
+            before = folded(parts[number - 1].text) if number and _capitals(text, parts[number - 1], word) else None
+            after = folded(parts[number + 1].text) if _capitals(text, word, *parts[number + 1 : number + 2]) else None
+            opens = word.span.start in starts or text[word.span.start - 1 : word.span.start] in '"“‘'
+            found[folded(word.text)].append(_Use(word.text, word.span, before, after, opens))
     return found
 
 
@@ -89,11 +91,11 @@ def _parts(word: Word) -> list[Word]:
     ]
 
 
-def _capital(text: str, left: Word, right: Word, *, first: bool = True) -> str | None:
-    """The neighbour where it is capitalised too and nothing but a space or hyphen stands between."""
-    neighbour = left if first else right
-    between = text[left.span.end : right.span.start]
-    return fold(neighbour.text) if neighbour.text[0].isupper() and between.strip(" -‑.") == "" else None
+def _capitals(text: str, left: Word, right: Word | None = None) -> bool:
+    """Whether both begin with a capital and nothing but a space or hyphen stands between."""
+    if right is None or not (left.text[0].isupper() and right.text[0].isupper()):
+        return False
+    return not text[left.span.end : right.span.start].strip(" -‑.")
 
 
 def _pairs(text: str, uses: dict[str, list[_Use]]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.entries import Resolution, Session
 from onrecord.citations.unnumbered import Candidates, unnumbered
 from onrecord.record import Reference
+from onrecord.search import near
 from onrecord.spans import Span
 
 __all__ = ["resolution_unknown", "resolution_unnumbered", "resolution_year", "session_year"]
@@ -82,7 +83,7 @@ def session_year(subject: Subject) -> Iterator[Misfit]:
                 words = subject.flow.words(reference.span)
                 message = f"“{words}” is cited with {year}; session {session.name} of the General Assembly sat {_sat(session)}"
                 yield Misfit(message, _joined(subject.here(reference.span), where), _of_session(session, year))
-    for match in _SESSION.finditer(subject.text):
+    for match in near(_SESSION, subject.text, "session", within=subject.lower, reach=120):
         span = Span(match.start(), match.end())
         number, year = ordinal(match["ordinal"]), int(match["year"])
         told = subject.known.session(str(number))

@@ -60,6 +60,11 @@ class Subject:
         return self.scan.text
 
     @property
+    def lower(self) -> str:
+        """The text in lower case, position by position."""
+        return self.scan.lower
+
+    @property
     def published(self) -> date | None:
         """The day of the report, where it is known."""
         return self.scan.published

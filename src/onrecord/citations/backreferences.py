@@ -13,6 +13,7 @@ from onrecord.citations.found import Found
 from onrecord.citations.named import AGREEMENTS, Phrase, phrases, proper, widened
 from onrecord.citations.patterns import YEAR, Pattern
 from onrecord.citations.words import Words, keys
+from onrecord.search import near
 from onrecord.spans import Span
 
 __all__ = ["PATTERNS", "acronyms", "back_references", "idem"]
@@ -22,6 +23,8 @@ _IDEM = Pattern(
     r"(?:\b[Ii]bid(?:em)?\b\.?|(?<![\w.])Id\.(?=,|\s(?:at|para|art)))",
     finds=("2 «Ibid.», para. 3.", "«Id.» at 5", "see «ibid»"),
     misses=("ID. 5", "forbid", "Id. Smith", "his id"),
+    held=("bid", "Id."),
+    reach=20,
 )
 _DEFINED = Pattern(
     "an acronym at a citation's end",
@@ -163,7 +166,7 @@ def acronyms(text: str, cited: Iterable[Found]) -> Iterator[Found]:
             given.setdefault(defined["short"], found)
     if not given:
         return
-    for match in _ACRONYM.finditer(text):
+    for match in near(_ACRONYM, text, *given, reach=60):
         found_as = given.get(match[0])
         if found_as and match.start() >= found_as.span.end:
             yield _same(found_as, Span(*match.span()))
@@ -179,11 +182,12 @@ def _initials(short: str, found: Found, text: str) -> bool:
 
 def idem(text: str, cited: list[Found]) -> Iterator[Found]:
     """ "Ibid." and "Id.": the authority of the note before, not one that it names in brackets."""
-    if not any(sign in text for sign in ("bid", "Id.")):
+    matches = list(_IDEM.every(text))
+    if not matches:
         return
     free = [one for one in cited if not _in_brackets(text, one.span)]
     ends = [one.span.end for one in free]
-    for match in _IDEM.regex.finditer(text):
+    for match in matches:
         before = free[max(0, bisect.bisect_right(ends, match.start()) - _NOTE) : bisect.bisect_right(ends, match.start())]
         line = text.rfind("\n", max(0, match.start() - _LINE), match.start())
         note = [one for one in before if one.span.start > text.rfind("\n", max(0, line - _LINE), max(line, 0))]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
 from onrecord.citations.patterns import BLANK, Pattern
+from onrecord.search import near
 from onrecord.spans import Span
 
 __all__ = ["PATTERNS", "cases"]
@@ -19,6 +21,8 @@ _NUMBER = Pattern(
     r"|\b[Nn]os?\.[ \u00a0]?(?P<application>\d{1,5}/\d\d)(?![\d/])",
     finds=("Application «no. 13216/05»", "«IT-94-1-A»", "«ICC-02/05-01/09»", "Case No. «ICTR-96-4-T»", "app. «no. 25781/94»"),
     misses=("no. 5", "IT-department", "case no. five", "resolution 62/243", "page 12/05"),
+    held=("IT-", "ICTR-", "MICT-", "SCSL-", "STL-", "ICC-", "o.", "os."),
+    reach=80,
 )
 _CALLED = Pattern(
     "what a case's number is called",
@@ -35,22 +39,30 @@ _VERSUS = Pattern(
     misses=("Varga vs the city", "section v. of the", "5 v. 4", "us v. them", "Ardania vs. Velmora"),
 )
 PATTERNS = (_NUMBER, _CALLED, _VERSUS)
+_AGAINST = re.compile(r"\sv\.?\s")
 _OPENING = re.compile(r"^(?:(?:In|The|See|Cf\.?|And|But|As|Both|Citing|Recalling|Of|Under|also)\s)+")
 
 
 def cases(text: str, known: Catalogue) -> Iterator[Found]:
     """Cases by number, and by the names of the parties."""
-    by_number: dict[str, list[str]] = {}
-    for case in known.entries.cases:
-        for number in re.findall(r"\d+/\d\d|[A-Z]{2,5}-\d\d[\w/-]*", case.number):
-            by_number.setdefault(number, []).append(case.id)
-    for match in _NUMBER.regex.finditer(text):
+    by_number = _by_number(known)
+    for match in _NUMBER.every(text):
         targets = by_number.get(match["tribunal"] or match["application"], [])
         called = _CALLED.regex.search(text[max(0, match.start() - 20) : match.start()])
         yield _numbered(Span(match.start() - (len(called[0]) if called else 0), match.end()), targets)
-    for sign in re.finditer(r"\sv\.?\s", text):
+    for sign in near(_AGAINST, text, "v ", "v.", "v\u00a0", "v\n", reach=4):
         if span := _parties(text, sign.start()):
             yield Found(span, None, "unknown", core=span)
+
+
+@functools.lru_cache(maxsize=2)
+def _by_number(known: Catalogue) -> dict[str, list[str]]:
+    """The ids of the catalogue's cases by their numbers."""
+    found: dict[str, list[str]] = {}
+    for case in known.entries.cases:
+        for number in re.findall(r"\d+/\d\d|[A-Z]{2,5}-\d\d[\w/-]*", case.number):
+            found.setdefault(number, []).append(case.id)
+    return found
 
 
 def _parties(text: str, at: int) -> Span | None:

@@ -31,12 +31,14 @@ _ADOPTED = Pattern(
         "«By a resolution on fisheries», the Assembly",
     ),
     misses=("adopted a resolution on Monday.", "hopes to adopt a resolution on fisheries."),
+    held=("resolution",),
+    reach=600,
 )
 PATTERNS = (_ADOPTED,)
 
 
 def described(text: str) -> Iterator[Found]:
     """The resolutions; the catalogue cannot tell which they are."""
-    for match in _ADOPTED.regex.finditer(text):
+    for match in _ADOPTED.every(text):
         words = Span(*match.span("words"))
         yield Found(words, None, "unknown", core=words)

@@ -17,6 +17,8 @@ _TARGET = Pattern(
     rf"\b(?P<sendai>Sendai{BLANK})?[Tt]arget{BLANK}\((?P<letter>[a-gA-G])\)(?!{BLANK}of{BLANK}the{BLANK})",
     finds=("on «Sendai Target (e)» now", "achieving «target (e)» by 2020"),
     misses=("target (h)", "target 11.5", "targeted (e)", "target e", "target (e) of the Plan"),
+    held=("arget",),
+    reach=40,
 )
 PATTERNS = (_TARGET,)
 
@@ -24,7 +26,7 @@ PATTERNS = (_TARGET,)
 def lettered(text: str, cited: Iterable[Found]) -> Iterator[Found]:
     """The targets; without the framework's name beside or before them they may be another plan's."""
     first = min((one.span.start for one in cited if one.target == _FRAMEWORK), default=len(text))
-    for match in _TARGET.regex.finditer(text):
+    for match in _TARGET.every(text):
         if match["sendai"]:
             first = min(first, match.start())
         if match.start() >= first:

@@ -31,6 +31,8 @@ _NUMBERED = Pattern(
     rf"(?:No\.?|Nº|number|n°){_S}?\d[\d/.-]*(?:{_S}of{_S}{YEAR})?",
     finds=("«Law No. 12/2004»", "«Decree No. 5 of 1999»", "«Organic Law No. 1»"),
     misses=("Law on ports", "law No. 5", "Decree of 5 May"),
+    held=("Law", "Act", "Decree", "Ordinance"),
+    reach=80,
 )
 _ARTICLE_OF = Pattern(
     "an article of something with a capital",
@@ -38,6 +40,8 @@ _ARTICLE_OF = Pattern(
     rf"(?P<name>[A-Z][\w’-]*(?:{_S}(?:(?:of|on|and|for){_S})?[A-Z][\w’-]*){{0,6}})",
     finds=("«Article 25 of its Rules of Procedure»", "«section 4 of the Harbour Law»", "«Article 3 of the Standing Orders»"),
     misses=("Article 25 of its rules", "12 of the Members", "Article 5 of Rules"),
+    held=("rticle", "ection", "aragraph", "hapter", "ule"),
+    reach=400,
 )
 SHORT = Pattern(
     "a short form given in brackets",
@@ -104,13 +108,13 @@ def named(read: Words) -> Iterator[Found]:
             yield from _law(read, at, key)
         elif at and f"{read.keys[at - 1]} {key}" in _PLANS and read.capital(at) and read.capital(at - 1):
             yield from _plan(read, at)
-    for match in _NUMBERED.regex.finditer(read.text):
+    for match in _NUMBERED.every(read.text):
         yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))
 
 
 def by_article(text: str) -> Iterator[Found]:
     """What has articles or sections and a name with a capital: "Article 25 of its Rules of Procedure"."""
-    for match in _ARTICLE_OF.regex.finditer(text):
+    for match in _ARTICLE_OF.every(text):
         name = Span(*match.span("name"))
         if any(key in _TEXTS or key in AGREEMENTS or is_document(key) for key in keys(match["name"])):
             yield Found(name, None, "unknown", core=name)

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from onrecord.search import near
 
 __all__ = ["BLANK", "DATE", "MONTH", "MONTHS", "YEAR", "Pattern"]
 
@@ -26,14 +29,24 @@ DATE = rf"(?:\d{{1,2}}{BLANK}{MONTH},?{BLANK}{YEAR}|{MONTH}{BLANK}(?:\d{{1,2}},?
 
 @dataclass(frozen=True)
 class Pattern:
-    """A regular expression of the grammar. `ends` looks at the end of the words it is given, for what stands before."""
+    """A regular expression of the grammar.
+
+    `held` are words of which every match holds one, and lies within `reach` characters of it: around them alone a whole text is
+    searched.
+    """
 
     name: str
     source: str
     finds: tuple[str, ...]
     misses: tuple[str, ...] = field(default=())
+    held: tuple[str, ...] = ()
+    reach: int = 0
 
     @functools.cached_property
     def regex(self) -> re.Pattern[str]:
         """The expression, compiled when it is first used."""
         return re.compile(self.source)
+
+    def every(self, text: str) -> Iterator[re.Match[str]]:
+        """What the expression finds in a whole text, in order."""
+        return near(self.regex, text, *self.held, reach=self.reach) if self.held else self.regex.finditer(text)

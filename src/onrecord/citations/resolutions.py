@@ -21,12 +21,16 @@ _WORD = Pattern(
     r"(?<![\w/])(?:[Rr]esolution|RESOLUTION|[Rr]es\.|RES\.)(?P<many>[sS])?(?:\s?(?:[Nn]os?\.?|[Nn]umbers?|[Nn]°|№))?(?![\w‑-])",
     finds=("under «resolution» 5", "«Resolutions» 822 and 853", "«Resolution No.» 7", "GA «Res.» 377"),
     misses=("resolute 5", "the resolution-making bodies", "irresolutions"),
+    held=("esolution", "ESOLUTION", "es.", "ES."),
+    reach=30,
 )
 _SHORT = Pattern(
     "body and resolution in one word",
     rf"\b(?P<body>UNSCR|SCR|UNSC|UNGAR|UNGA|UNHRC|HRC)(?P<many>s)?(?:{_S}(?:Res|Resolution)\.?)?(?={_S}\d)",
     finds=("under «UNSCR» 1244", "«UNSCRs» 822 and 853", "«UNGA Res.» 62/243", "«UNSC» 1325"),
     misses=("the UNSC met", "USCR 12", "UNSCR1"),
+    held=("SCR", "UNSC", "UNGA", "HRC"),
+    reach=40,
 )
 _NUMBER = Pattern(
     "a resolution's number",
@@ -112,14 +116,14 @@ def resolutions(text: str, known: Catalogue) -> Iterator[Found]:
 
 def _all(text: str, known: Catalogue) -> Iterator[Found]:
     forum = Forum(text)
-    for match in _WORD.regex.finditer(text):
+    for match in _WORD.every(text):
         before = _before(text, match.start())
         found = list(_numbers(text, match.end(), many=bool(match["many"])))
         if found:
             yield from _cited(text, before, found, forum, known)
         else:
             yield from _unnumbered(text, before, match)
-    for match in _SHORT.regex.finditer(text):
+    for match in _SHORT.every(text):
         body = _Before(match.start(), _body(match["body"]))
         found = list(_numbers(text, match.end(), many=True))
         yield from _cited(text, body, found, forum, known)

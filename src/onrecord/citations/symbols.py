@@ -43,6 +43,8 @@ _SYMBOL = Pattern(
         "form A/4", "and/or 2017", "S/he", "N/A", "24/7", "AC/DC", "flight BA/123", "page A/12", "TV/2", "XSC/13123", "https://example.org/A/72/490",
         "SC/13123/x/y",
     ),
+    held=("/", "WHA"),
+    reach=200,
 )  # fmt: skip
 _ADDENDUM = Pattern(
     "an addendum after a symbol",
@@ -62,13 +64,15 @@ _UNION = Pattern(
         "«Regulation (EU) 2016/679»",
     ),
     misses=("Decision 5", "Directive of 2004", "Regulation 12"),
+    held=("Directive", "Regulation", "Decision", "Position", "Action"),
+    reach=200,
 )
 PATTERNS = (_SYMBOL, _ADDENDUM, _UNION)
 
 
 def symbols(text: str, known: Catalogue) -> Iterator[Found]:
     """Every document that the text cites by symbol. A symbol names its document by itself."""
-    for match in _SYMBOL.regex.finditer(text):
+    for match in _SYMBOL.every(text):
         yield _symbol(match, known)
         base, at = match[0], match.end()
         while addendum := _ADDENDUM.regex.match(text, at):
@@ -76,7 +80,7 @@ def symbols(text: str, known: Catalogue) -> Iterator[Found]:
                 Span(*addendum.span("name")), f"{base}/{addendum['name']}", "resolved", core=Span(*addendum.span("name"))
             )
             at = addendum.end()
-    for match in _UNION.regex.finditer(text):
+    for match in _UNION.every(text):
         yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))
 
 

@@ -12,6 +12,7 @@ from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.entries import Resolution
 from onrecord.citations.found import Found
 from onrecord.flow import Flow
+from onrecord.search import near
 from onrecord.sentences import sentences
 from onrecord.spans import Span
 
@@ -43,7 +44,7 @@ class Unnumbered:
 def unnumbered(text: str) -> Iterator[Unnumbered]:
     """Every resolution that the text cites by body and year alone."""
     for pattern in _UNNUMBERED:
-        for match in pattern.finditer(text):
+        for match in near(pattern, text, "esolution", reach=200):
             yield Unnumbered(Span(*match.span()), _body(match["body"]), int(match["year"]))
 
 

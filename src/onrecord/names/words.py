@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.spans import Span
 
-__all__ = ["PARTICLES", "Word", "is_acronym", "is_capital", "is_name_word", "shaped", "words"]
+__all__ = ["PARTICLES", "Word", "is_acronym", "is_capital", "is_name_word", "shaped", "with_capitals", "words"]
 
 
 def _bag(listed: str) -> frozenset[str]:
@@ -47,6 +47,11 @@ class Word:
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]`."""
     return [_word(match) for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+
+
+def with_capitals(text: str, start: int, end: int) -> list[Word]:
+    """Those words of `text[start:end]` that hold a capital."""
+    return [_word(match) for match in _WORD.finditer(text, start, end) if match[0] != match[0].lower()]
 
 
 def _word(match: re.Match[str]) -> Word:
