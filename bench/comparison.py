@@ -123,7 +123,9 @@ def _score_figures(
             error = "figures not joined" if wanted else "figures wrongly joined"
             result.errors.append(f"{error}: {one} {_said((left, right), texts)}" + ("" if wanted else f" ({other})"))
     standings = [group.standing for group in found.figures]
-    result.kinds = score_kinds(result.counts, kinds_of(gold), [(group, groups[place]) for place, group in places], standings)
+    taken = score_kinds(result.counts, kinds_of(gold), [(group, groups[place]) for place, group in places], standings)
+    result.kinds = Counter(taken.values())
+    result.errors += [f"kind of {group}: {kind}, taken for {given}" for group, (kind, given) in taken.items() if kind != given]
     _score_denied(
         result, gold, [(_place(one.at, found, names), one.denied) for group in found.figures for one in group.given], texts
     )

@@ -46,24 +46,25 @@ def _kind(reason: str) -> str:
 
 def score_kinds(
     counts: Counts, kinds: Mapping[str, str], held: Sequence[tuple[str, set[int]]], standings: Sequence[str]
-) -> Confusion:
+) -> dict[str, tuple[str, str]]:
     """Count "disagreements" and "kinds". `held`: each gold figure's group and the numbers of the predicted groups that hold it;
-    `standings`: how each predicted group's figures stand. Returns what was taken for what."""
+    `standings`: how each predicted group's figures stand. Returns for each
+    gold group its kind and what it was taken for."""
     inside: dict[int, Counter[str]] = defaultdict(Counter)
     for group, numbers in held:
         for number in numbers:
             inside[number][group] += 1
-    confusion: Confusion = Counter()
+    taken: dict[str, tuple[str, str]] = {}
     for group, kind in kinds.items():
         given = _NAMED.get(_standing(group, inside, standings), APART)
-        confusion[kind, given] += 1
+        taken[group] = kind, given
         counts.add("kinds", right=kind == given, predicted=given != APART, found=kind == given, gold=1)
         counts.add("disagreements", found=kind == given == "disagreement", gold=kind == "disagreement")
     for number, groups in inside.items():
         if _NAMED.get(standings[number]) == "disagreement" and groups.total() > 1:
             right = kinds.get(_most(groups)) == "disagreement"
             counts.add("disagreements", right=right, predicted=1)
-    return confusion
+    return taken
 
 
 def _standing(group: str, inside: Mapping[int, Counter[str]], standings: Sequence[str]) -> str:

@@ -40,9 +40,11 @@ def test_a_cluster_is_scored_with_its_errors(measured: dict[str, Compared]) -> N
     result = measured["quarry_hospital"]
     assert (result.joined, result.lookalikes) == (0, 1)
     assert result.counts.f1("copied") == 1
-    assert result.counts.gold["figure pairs"] > result.counts.found["figure pairs"] > 0
-    missed = result.counts.gold["figure pairs"] - result.counts.found["figure pairs"]
-    assert sum(error.startswith("figures not joined") for error in result.errors) == missed
+    for one in measured.values():
+        missed = one.counts.gold["figure pairs"] - one.counts.found["figure pairs"]
+        assert sum(error.startswith("figures not joined") for error in one.errors) == missed
+        wrong = one.counts.gold["kinds"] - one.counts.right["kinds"]
+        assert sum(error.startswith("kind of") for error in one.errors) == wrong
 
 
 def test_a_wrong_gold_lowers_the_score(tmp_path: Path) -> None:

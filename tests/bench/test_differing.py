@@ -23,8 +23,8 @@ def test_a_group_is_judged_where_most_of_its_figures_stand() -> None:
     counts = Counts()
     kinds = {"dead": "disagreement", "hurt": "time", "fled": "agreement"}
     held = [("dead", {0}), ("dead", {0}), ("dead", {1}), ("hurt", {2}), ("hurt", {2}), ("fled", {3}), ("fled", {4})]
-    confusion = score_kinds(counts, kinds, held, ["differ", "agree", "differ", "alone", "alone"])
-    assert confusion == {("disagreement", "disagreement"): 1, ("time", "disagreement"): 1, ("agreement", "apart"): 1}
+    taken = score_kinds(counts, kinds, held, ["differ", "agree", "differ", "alone", "alone"])
+    assert taken == {"dead": ("disagreement", "disagreement"), "hurt": ("time", "disagreement"), "fled": ("agreement", "apart")}
     assert (counts.right["kinds"], counts.predicted["kinds"], counts.gold["kinds"]) == (1, 2, 3)
     assert (counts.precision("disagreements"), counts.recall("disagreements")) == (0.5, 1.0)
 

@@ -22,6 +22,9 @@ def together(*texts: str) -> set[frozenset[float]]:
         ("The toll of the explosion at Orlen has risen to 61, the ministry said on Wednesday.", 61),
         ("The blast at Orlen killed close to 61 people inside and outside the hall, the council said.", 61),
         ("The number of the dead at Orlen is disputed. The Council of Selma documented at least 61.", 61),
+        ("The remains of 61 people were found at the hall, the council said.", 61),
+        ("Doctors put the number of people who were killed when police stormed the Orlen hall at 61.", 61),
+        ("The names of the dead were read out. It took an hour to read all 61 names.", 61),
     ],
 )
 def test_the_dead_are_counted_in_many_words(other: str, number: float) -> None:
@@ -36,6 +39,13 @@ def test_the_dead_are_counted_in_many_words(other: str, number: float) -> None:
         "Some 6,100 people were sheltering in the courtyard, the ministry said.",
         "The commission interviewed 6,100 survivors of the explosion, the ministry said.",
         "After the explosion 6,100 people were injured, the ministry said.",
+        "The council said that 6,100 bodies were examined by forensic doctors after the explosion at Orlen.",
+        "A sexton said that 6,100 bodies are buried on the hill.",
+        "At least 6,100 officers were killed at Orlen, the ministry said.",
+        "In the explosion of a century ago 6,100 people died at Orlen. This time 41 were killed, the ministry said.",
+        "At least 41 people were killed at Orlen in 2031. In 1988 6,100 people were killed there.",
+        "The hall is closed. In another part of the town 6,100 people were killed in a fire, the ministry said.",
+        "A paper printed 6,100 names in May. Some 41 people were killed at Orlen.",
     ],
 )
 def test_a_number_of_something_else_never_meets_the_toll(other: str) -> None:
@@ -46,6 +56,49 @@ def test_those_who_sheltered_are_counted_together() -> None:
     one = "The director said 600 people had been sheltering in the courtyard."
     other = "About 650 people had taken refuge there, according to the council."
     assert frozenset({600.0, 650.0}) in together(one, other.replace("had taken", "were taking"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("Some 950 people were dragged away, the council said.", "On that night 960 residents were taken prisoner.", True),
+        (
+            "More than 70 people have never come back.",
+            "Some 960 residents were taken; the fate of 74 of them remains unknown.",
+            True,
+        ),
+        ("Some 6,000 people lost their homes.", "At least 6,200 persons were driven out of the valley.", True),
+        ("At the clinic 28 patients are in a critical condition.", "314 people were hurt, 29 of them critically.", True),
+        ("At the clinic 28 patients are in a critical condition.", "On Monday 29 people were injured.", False),
+        ("Photographs show 240 burnt houses.", "In the storm 310 homes were destroyed.", True),
+        ("Photographs show 240 damaged houses.", "In the storm 310 homes were destroyed.", False),
+        (
+            "The theatre held around 1,000 people when the bomb fell.",
+            "Some 1,300 people had been in the theatre when it was bombed.",
+            True,
+        ),
+        ("More than 1,300 people are still in the basement.", "Some 1,200 people had taken shelter in the basement.", False),
+        ("On Monday 1,164 people were arrested.", "The union said 96 people are still in prison.", False),
+        ("The raid left 87 people disabled.", "In the raid 88 people were mutilated.", False),
+    ],
+)
+def test_what_befell_people_is_read_from_the_sentence(one: str, other: str, joined: bool) -> None:
+    shared = [numbers for numbers in together(one, other) if len(numbers) > 1 and numbers != {314.0, 29.0}]
+    assert bool(shared) is joined
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The victims of the massacre include 51 children and 112 women, the commission says.",
+        "Some 417 people were killed. That number includes 112 women.",
+        "WHO COUNTS THE DEAD?\n\nThe ministry counts 112 women.",
+        "The dead of Tavrel.\n\nThe ministry counts 99 women. The commission counts 112, since it has their papers.",
+    ],
+)
+def test_a_group_among_the_dead_is_found_in_lists_and_counts(other: str) -> None:
+    one = "At Tavrel 113 women were killed, the council said."
+    assert any({112.0, 113.0} <= numbers for numbers in together(one, other))
 
 
 def test_the_mutilated_are_not_the_injured() -> None:

@@ -15,7 +15,7 @@ from onrecord.comparison.identity import identify_across
 from onrecord.comparison.parts import parts_across
 from onrecord.comparison.reading import Reading
 from onrecord.comparison.repeating import repeated
-from onrecord.comparison.standing import standing
+from onrecord.comparison.standing import FALLING, standing
 from onrecord.comparison.words import tokens
 from onrecord.record import Record
 
@@ -96,7 +96,7 @@ def _figure_order(group: FigureGroup) -> tuple[int, int, str]:
 
 def _group(key: Key, placed: Sequence[Placed], readings: Sequence[Reading]) -> FigureGroup:
     given = tuple(_given(one, readings[one.report]) for one in placed)
-    stand, reason = standing(given, [reading.published for reading in readings])
+    stand, reason = standing(given, [reading.published for reading in readings], falls=key.type in FALLING)
     named = [one.figure.counted for one in placed if one.figure.counted]
     return FigureGroup(
         counted=min(named, key=lambda words: (-named.count(words), len(words), words), default=key.type),

@@ -11,27 +11,42 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.comparison.context import befell, set_apart, wider
+from onrecord.comparison.context import befell, damaged, earlier, elliptic, elsewhere, number_of, set_apart, tolled, wider
 from onrecord.comparison.words import folded
 from onrecord.record import Figure, Record
 
 __all__ = ["Key", "Placed", "group"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LISTED = re.compile(r"[^.;]{0,120}(?:,|\band)\s+")
+_INCLUDED = re.compile(r"\b(?:that|this|the) (?:number|figure|total|toll) (?:includes?|included)\s+\Z", re.IGNORECASE)
 # Words for people at large: a count of them is a count of people.
 _PEOPLE = frozenset(
-    "people persons civilians residents inhabitants citizens victims individuals souls lives casualties bodies".split()
+    (
+        "people persons civilians residents inhabitants citizens victims individuals souls lives casualties bodies villagers "
+        "townspeople locals"
+    ).split()
 )
-_SMALL = frozenset("of the a an in at on for and or by with from to their his her its other more some".split())
-_BEFELL = frozenset("sheltering killed injured missing displaced detained hostages returned rescued buried".split())
+_SMALL = frozenset("of the a an in at on for and or by with from to their his her its other more some less so".split())
+_BEFELL = frozenset("sheltering trapped killed injured missing displaced detained hostages returned rescued buried".split())
 _NOT_GROUPS = frozenset({"civilians", "refugees"})
+# Those on duty are never all whom something befell.
+_SERVICE = frozenset(
+    (
+        "officers officer troops guards policemen firefighters rescuers sailors pilots guardsmen gendarmes servicemen crew "
+        "staff"
+    ).split()
+)
 # "The toll of the blast", "the authorities' version": what is counted is not what is named.
 _TOLLS = frozenset("toll tolls deaths dead fatalities".split())
 _ACCOUNTS = frozenset("version count estimate figure figures data tally".split())
+# "The number of those who perished when police stormed the hall": the first word says who.
+_NUMBERED = _PEOPLE | _TOLLS | {"those", "killed"}
+_HOMES = frozenset("homes houses dwellings".split())
 # Without what befell them, a number of these says as little as one of people.
-_BARE = _PEOPLE | {"families", "households", "survivors", "witnesses", "men", "names"}
+_BARE = _PEOPLE | {"families", "households", "survivors", "witnesses", "men", "names", "patients", "wounded", "others"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,39 +72,94 @@ def group(records: Sequence[Record]) -> list[tuple[Key, list[Placed]]]:
     """The figures of `records` by what they count, in the order of their keys."""
     held: dict[Key, list[Placed]] = defaultdict(list)
     for number, record in enumerate(records):
-        by_id = {figure.id: figure for figure in record.figures}
-        for figure in record.figures:
-            whole = by_id.get(figure.part_of) if figure.part_of else None
-            if key := _key(figure, whole, record.document.text):
-                held[key].append(Placed(number, figure))
+        for key, figures in _of(record).items():
+            held[key].extend(Placed(number, figure) for figure in figures)
     return sorted(held.items())
+
+
+def _of(record: Record) -> dict[Key, list[Figure]]:
+    """The figures of a report by what they count."""
+    text = record.document.text
+    by_id = {figure.id: figure for figure in record.figures}
+    held: dict[Key, list[Figure]] = defaultdict(list)
+    last: tuple[Figure, Key] | None = None
+    for figure in record.figures:
+        whole = by_id.get(figure.part_of) if figure.part_of else None
+        key = _carried(figure, last, text) or _listed(figure, last, text) or _key(figure, whole, text)
+        if key:
+            held[key].append(figure)
+            last = figure, key
+    return _events_apart(held, text)
+
+
+def _carried(figure: Figure, last: tuple[Figure, Key] | None, text: str) -> Key | None:
+    """What the figure before counts, where this one stands alone behind a verb of counting in the same paragraph."""
+    if last is None or figure.type or not elliptic(figure, text):
+        return None
+    same = "\n\n" not in text[last[0].span.end : figure.span.start] and not figure.part_of
+    return last[1] if same and (last[1].type or last[1].groups) else None
+
+
+def _listed(figure: Figure, last: tuple[Figure, Key] | None, text: str) -> Key | None:
+    """What befell those before it in a list ("the dead include 51 children and 112 women"; "that number includes 21 …")."""
+    if last is None or figure.type or figure.part_of or last[1].type not in _BEFELL:
+        return None
+    groups = _named(figure, text)[1]
+    between = text[last[0].span.end : figure.span.start]
+    listed = last[1].groups and _LISTED.fullmatch(between)
+    return replace(last[1], groups=groups) if groups and (listed or _INCLUDED.search(between)) else None
+
+
+def _events_apart(held: dict[Key, list[Figure]], text: str) -> dict[Key, list[Figure]]:
+    """A report that counts the same of two events, one of them years before, counts two things."""
+    apart: dict[Key, list[Figure]] = defaultdict(list)
+    for key, figures in held.items():
+        before = [figure for figure in figures if earlier(figure, text)]
+        contrast = len(before) < len(figures)
+        for figure in figures:
+            old = contrast and figure in before
+            apart[replace(key, noun=f"{key.noun} earlier".strip()) if old else key].append(figure)
+    return apart
 
 
 def _key(figure: Figure, whole: Figure | None, text: str) -> Key | None:
     """None for a figure of which too little is known to put it beside others."""
-    apart = set_apart(figure, text)
-    # Each asker asks others: how many two of them heard is not one count.
-    if apart == "asked" and figure.type != "killed":
-        return None
-    nouns, groups = _named(figure)
+    nouns, groups = _named(figure, text)
+    if _HOMES.intersection(nouns):
+        return Key("homes", (), "damaged" if damaged(figure, text) else "", figure.unit or "", part=False)
     # What befell the whole befell its parts: "613 people died, among them 63 children".
-    kind = _kind(figure, nouns, text) or (_kind(whole, _named(whole)[0], text) if whole and groups else "")
-    part = whole is not None and not groups
-    event = "wider" if wider(figure, text) else apart or ""
+    kind = _kind(figure, nouns, text) or (_kind(whole, _named(whole, text)[0], text) if whole and groups else "")
+    apart = set_apart(figure, text, kind)
+    # Each asker asks others: how many two of them heard is not one count.
+    if apart == "asked":
+        return None
+    part = whole is not None and not groups and apart is None
     if kind in _BEFELL:
-        plain = groups or not nouns or set(nouns) & (_PEOPLE | _TOLLS) or kind in nouns
-        return Key(kind, groups, event or ("" if plain else nouns[-1]), figure.unit or "", part)
+        event = "wider" if wider(figure, text) else "elsewhere" if elsewhere(figure, text) else ""
+        noun = " ".join(word for word in (event, apart, _who(nouns, groups)) if word)
+        return Key(kind, groups, noun, figure.unit or "", part)
     # "People" alone says nothing of what they did or what befell them.
     if not nouns or set(nouns) <= _BARE:
         return None
     return Key(kind, groups, " ".join(nouns), figure.unit or "", part)
 
 
-def _named(figure: Figure) -> tuple[list[str], tuple[str, ...]]:
+def _who(nouns: Sequence[str], groups: tuple[str, ...]) -> str:
+    """The noun that sets those counted apart from people at large, where no group does."""
+    if groups or set(nouns) <= _BARE or set(nouns) & (_PEOPLE | _TOLLS):
+        return ""
+    service = [noun for noun in nouns if noun in _SERVICE]
+    if service:
+        return service[0]
+    return "" if set(nouns) & _BEFELL else nouns[-1]
+
+
+def _named(figure: Figure, text: str) -> tuple[list[str], tuple[str, ...]]:
     """The nouns counted and the groups of people; none where the words name an account, not who is counted."""
-    words = [folded(word) for word in _WORD.findall(figure.counted or "")]
+    named = number_of(figure, text)
+    words = [folded(word) for word in _WORD.findall(named or figure.counted or "")]
     nouns = [word for word in words if word not in _SMALL]
-    if nouns and nouns[0] in _ACCOUNTS:
+    if nouns and nouns[0] in (_NUMBERED if named else _ACCOUNTS):
         return [], ()
     return nouns, tuple(name for name in figure.groups if name not in _NOT_GROUPS)
 
@@ -99,5 +169,5 @@ def _kind(figure: Figure, nouns: Sequence[str], text: str) -> str:
         return figure.type
     if nouns and (nouns[0] in _TOLLS or nouns[-1] in _TOLLS):
         return "killed"
-    known = figure.unit is None and set(nouns) <= _BARE
-    return (befell(figure, text) if known else None) or ""
+    known = figure.unit is None and (set(nouns) <= _BARE or figure.groups)
+    return (befell(figure, text) if known else tolled(figure, text)) or ""

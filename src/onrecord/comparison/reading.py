@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.comparison.comparison import Words
+from onrecord.comparison.dating import day_of
 from onrecord.flow import Flow, flow
 from onrecord.record import Record, Statement
 from onrecord.spans import Span
@@ -26,10 +27,10 @@ class Reading:
         """The text as it reads."""
         return flow(self.record.document)
 
-    @property
+    @cached_property
     def published(self) -> str | None:
         """The day of the report (EDTF), where it is known."""
-        return self.record.document.published
+        return day_of(self.record.document)
 
     def words(self, span: Span) -> Words:
         """A stretch of the text, as it reads."""
@@ -45,11 +46,11 @@ class Reading:
         found = self._statements.get(statement) if statement else None
         return self._names.get(found.speaker) if found and found.speaker else None
 
-    def tellers(self, statement: str | None) -> Iterator[str]:
-        """Who makes a statement, then who quotes them, and so on outwards."""
+    def tellers(self, statement: str | None) -> Iterator[tuple[Statement, str]]:
+        """A statement and who makes it, then the one that it is quoted in, and so on outwards."""
         while found := self._statements.get(statement) if statement else None:
             if found.speaker in self._names:
-                yield self._names[found.speaker]
+                yield found, self._names[found.speaker]
             statement = found.within
 
     @cached_property

@@ -1,8 +1,9 @@
 """How the figures of a group stand to each other: they agree, one refines another, the count changed over time, or they differ.
 
 "At least 161" and 613 do not contradict each other, nor do "over 200" and 485, or "up to 1,000" and 800; "about" leaves a
-tenth on either side. A count that only rises from one day's reports to a later day's is a toll that rises. A figure that a
-report gives in order to deny it stands against whoever gives it.
+tenth on either side. A count that only rises from one day's reports to a later day's is a toll that rises; that of the
+missing, the trapped or the held may as well only fall. A count that changes after years is disputed, not going on. A figure
+that a report gives in order to deny it stands against whoever gives it.
 """
 
 from __future__ import annotations
@@ -12,25 +13,33 @@ from itertools import combinations, pairwise
 
 from onrecord.comparison.comparison import Given, Standing
 
-__all__ = ["bounds", "said", "standing"]
+__all__ = ["FALLING", "bounds", "said", "standing"]
 
+# Types of which fewer are left as time goes on.
+FALLING = frozenset({"missing", "trapped", "detained", "hostages", "sheltering"})
 _ABOUT = 0.1
+_YEARS = 2
 _INFINITE = float("inf")
 
 
-def standing(given: Sequence[Given], published: Sequence[str | None]) -> tuple[Standing, str]:
-    """How the figures stand to each other, and why; `published` has the day of each report (EDTF, null where unknown)."""
+def standing(given: Sequence[Given], published: Sequence[str | None], *, falls: bool = False) -> tuple[Standing, str]:
+    """How the figures stand to each other, and why; `published` has the day of each report (EDTF, null where unknown).
+
+    `falls`: the count may fall as time goes on.
+    """
     if len({one.at.report for one in given}) == 1 and len({(one.low, one.high) for one in given}) == 1:
         return "alone", "one report gives it"
     if any(one.denied for one in given) and not all(one.denied for one in given):
         return "differ", "one report gives a figure that another, or another speaker, denies"
-    if len({(one.low, one.high, one.qualifier) for one in given}) == 1:
+    if len({(one.low, one.high) for one in given}) == 1 and _alike(given):
         return "agree", "every report gives the same figure"
     clash = next(((one, other) for one, other in combinations(given, 2) if not _compatible(one, other)), None)
     if clash is None:
         return "refine", "the figures differ in how exact they are, and none excludes another"
-    if _rises(given, published):
-        return "changed over time", "later reports give higher figures, and no two reports of one day differ"
+    days = _days(given, published)
+    way = "higher" if _rises(days) else "lower" if falls and _rises(days[::-1]) else None
+    if way:
+        return "changed over time", f"later reports give {way} figures, and no two reports of one day differ"
     left, right = clash
     return "differ", f"{said(left)} and {said(right)} exclude each other"
 
@@ -53,17 +62,26 @@ def _compatible(one: Given, other: Given) -> bool:
     return max(low, least) <= min(high, most)
 
 
-def _rises(given: Sequence[Given], published: Sequence[str | None]) -> bool:
-    """Whether the figures of each day agree, and each later day's are higher."""
+def _alike(given: Sequence[Given]) -> bool:
+    """Whether the qualifiers say no more than that a number is about right."""
+    return len({one.qualifier for one in given}) == 1 or {one.qualifier for one in given} == {"exactly", "about"}
+
+
+def _days(given: Sequence[Given], published: Sequence[str | None]) -> list[list[Given]]:
+    """The figures day by day; none where a day is unknown, where there is but one, or where years lie between."""
     days: dict[str, list[Given]] = {}
     for one in given:
-        day = published[one.at.report]
-        if day is None:
-            return False
-        days.setdefault(day, []).append(one)
-    if len(days) < 2 or any(not _compatible(a, b) for held in days.values() for a, b in combinations(held, 2)):
+        days.setdefault(published[one.at.report] or "", []).append(one)
+    if "" in days or len(days) < 2 or int(max(days)[:4]) - int(min(days)[:4]) > _YEARS:
+        return []
+    return [days[day] for day in sorted(days)]
+
+
+def _rises(days: Sequence[Sequence[Given]]) -> bool:
+    """Whether the figures of each day agree, and each next day's are higher."""
+    if not days or any(not _compatible(a, b) for held in days for a, b in combinations(held, 2)):
         return False
-    return all(max(one.low for one in days[a]) <= min(one.low for one in days[b]) for a, b in pairwise(sorted(days)))
+    return all(max(one.low for one in a) <= min(one.low for one in b) for a, b in pairwise(days))
 
 
 def said(one: Given) -> str:

@@ -11,7 +11,7 @@ __all__ = ["STANDINGS", "differences", "figure_name", "independent", "label", "r
 
 STANDINGS = {
     "differ": "differ",
-    "changed over time": "rise over time",
+    "changed over time": "change in time",
     "refine": "compatible",
     "agree": "agree",
     "alone": "one report only",
