@@ -70,3 +70,12 @@ def test_resolutions_are_told_apart_by_their_numbers() -> None:
         "The Security Council adopted resolution 822 in 1993.", "The Security Council adopted resolution 853 in 1993."
     )
     assert [group.standing for group in groups] == ["alone", "alone"]
+
+
+def test_a_body_does_not_tell_of_what_it_did() -> None:
+    told = "Halvar Nygaard said that the Council of Ports and the parliaments of Peru and Chile recognised the Ostby massacre."
+    assert {(one.body, one.by) for group in acts(told, "Nothing happened.") for one in group.told} == {
+        ("Council of Ports", "Halvar Nygaard"),
+        ("parliament of Peru", "Halvar Nygaard"),
+        ("parliament of Chile", "Halvar Nygaard"),
+    }

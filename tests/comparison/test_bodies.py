@@ -39,7 +39,16 @@ def test_two_bodies(one: str, other: str) -> None:
     assert not same_body(one, other)
 
 
-@pytest.mark.parametrize(("name", "kind"), [("the Parliament", True), ("Foreign Ministry", True), ("Security Council", False)])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("the Parliament", True),
+        ("Foreign Ministry", True),
+        ("Security Council", False),
+        ("some states", True),
+        ("General Assembly", False),
+    ],
+)
 def test_a_name_may_say_only_what_kind_of_body_it_is(name: str, kind: bool) -> None:
     assert generic(name) is kind
 

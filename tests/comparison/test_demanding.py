@@ -64,3 +64,26 @@ def test_only_a_later_report_on_the_same_object_counts(day: str, text: str, kind
 def test_what_was_not_demanded_is_no_demand() -> None:
     texts = ["Ilse Brandt did not call for the release of the hostages.", "Ilse Brandt said that the hostages were released."]
     assert compare(record(f"no demand {number}", text) for number, text in enumerate(texts)).demands == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "demanded"),
+    [
+        ("Ilse Brandt said that the archives must be opened.", True),
+        ("Ilse Brandt said that the archives should finally be opened.", True),
+        ("Ilse Brandt said that the archives were opened and that one must be patient.", False),
+        ("Ilse Brandt said that the archives must have been opened in 2012.", False),
+    ],
+)
+def test_a_duty_is_a_demand_only_of_the_act_behind_it(text: str, demanded: bool) -> None:
+    found = compare([record(f"duty {text}", text), record("nothing", "The harbour was empty on Sunday.")])
+    assert bool(found.demands) is demanded
+
+
+def test_half_of_two_words_is_another_object() -> None:
+    texts = [
+        "Ilse Brandt urged both armies to stop targeting civilians.",
+        "Oskar Lind urged the army to stop hiding behind civilians.",
+    ]
+    found = compare(record(f"half {number}", text) for number, text in enumerate(texts))
+    assert [len(group.given) for group in found.demands] == [1, 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comparison.reports import SEMINARS, record
+from comparison.reports import SEMINARS, dated, record
 from onrecord.comparison.compare import compare
 
 _WHOLE = "The ministry said that 100 people were killed."
@@ -39,3 +39,11 @@ def test_within_in_one_report_and_besides_in_another_are_shown_with_their_sum() 
 def test_the_same_two_numbers_within_in_both_reports_are_no_misfit() -> None:
     texts = [f"The {who} said that 314 people were injured, including 28 in critical condition." for who in ("mayor", "army")]
     assert parts(*texts) == []
+
+
+def test_a_part_of_a_later_day_may_exceed_an_earlier_total_that_rises() -> None:
+    reports = [
+        dated("toll 1", "2031-05-04", "The ministry said that 12 people were killed."),
+        dated("toll 2", "2031-05-06", "The ministry said that 40 people were killed, among them 15 children."),
+    ]
+    assert compare(reports).parts == ()

@@ -70,10 +70,19 @@ def _placed(reading: Reading, act: Act) -> _Placed:
         object=what or None,
         when=act.when,
         negated=act.negated,
-        by=next((name for name in reading.tellers(act.statement) if not same_body(name, act.body)), None),
+        by=_teller(reading, act),
     )
     core, *rest = _AS.split(what, maxsplit=1)
     return _Placed(told, act.verb, _cited(reading, act), thing(core), stems(" ".join(rest)))
+
+
+def _teller(reading: Reading, act: Act) -> str | None:
+    """Who tells of the act. A body that "recognised" something is given that as its statement, and tells of nothing."""
+    for statement, name in reading.tellers(act.statement):
+        done = statement.cue and any(span.overlaps(statement.cue) for span in act.spans)
+        if not done and not same_body(name, act.body):
+            return name
+    return None
 
 
 def _cited(reading: Reading, act: Act) -> frozenset[str]:

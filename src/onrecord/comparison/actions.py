@@ -58,6 +58,7 @@ _UNREAL = re.compile(
     r"\b(?:if|unless|until|whether|before|would|should|could|might|may|must|den(?:y|ies|ied)|calls?|called|urged?|demands?|demanded)\b",
     re.IGNORECASE,
 )
+_DUTY = re.compile(r"\b(?:must|should|ought to|has to|have to)(?: \w+ly| also| now| all| at last)*\s*\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:—–]")
 
 
@@ -84,10 +85,11 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An action that words demand, and the words that say of whom or what."""
+    """An action that words demand, and the words that say of whom or what. `duty`: they say that it must be done."""
 
     action: Action
     words: str
+    duty: bool
 
 
 def _unreal(sentence: str, start: int) -> bool:
@@ -128,7 +130,8 @@ def asked(words: str) -> Iterator[Asked]:
         following = next((_start(other) for other, _ in found[number + 1 :] if _start(other) >= match.end()), len(words))
         before, after = words[at:start], words[match.end() : following]
         at = match.end()
-        yield Asked(action, before if match["passive"] or not after.strip(" .,”\"'!") else after)
+        what = before if match["passive"] or not after.strip(" .,”\"'!") else after
+        yield Asked(action, what, bool(_DUTY.search(words[:start])))
 
 
 def _start(match: re.Match[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -21,7 +22,8 @@ WORK = re.compile(
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})\)")
 _SMALL = bag("of the and for in on to de la")
-_KINDS = bag("foreign national federal upper lower supreme constitutional interior defence defense justice its their general")
+_KINDS = bag("foreign national federal upper lower supreme constitutional interior defence defense justice its their")
+_SOME = bag("some several many most all other others member two three four five six seven eight nine ten")
 _WORLD = (frozenset({"un"}), frozenset({"united", "nations"}))
 
 
@@ -37,9 +39,9 @@ def same_body(one: str, other: str) -> bool:
 
 
 def generic(name: str) -> bool:
-    """Whether the name says only what kind of body it is ("the Parliament", "Foreign Ministry"), so that many have it."""
+    """Whether the name says only what kind of body it is ("the Parliament", "some states"), so that many have it."""
     words = fold(_author(name)).split()
-    return all(is_body(word) or word in _KINDS or word in _SMALL for word in words)
+    return all(is_body(word) or word in _KINDS | _SMALL | _SOME or word.isdigit() for word in words)
 
 
 def joined(names: Iterable[str]) -> dict[str, str]:
@@ -64,11 +66,13 @@ def _keys(name: str) -> Iterator[object]:
     yield _acronym(plain) or plain
 
 
+@functools.lru_cache(maxsize=16384)
 def _author(name: str) -> str:
     """The body without its article; of "the investigation by the Press Union" the body whose work it is."""
     return _ARTICLE.sub("", WORK.sub("", name))
 
 
+@functools.lru_cache(maxsize=16384)
 def _words(name: str) -> frozenset[str]:
     """The words of a body's name, whatever their order; States for their adjectives; "UN" only where it stands alone."""
     words = frozenset(fold(part) for word in fold(name).split() for part in (adjective_of(word) or word).split()) - _SMALL
@@ -86,6 +90,7 @@ def _misspelt(left: frozenset[str], right: frozenset[str]) -> bool:
     return near(one, other) and (first is None or second is None or first == second)
 
 
+@functools.lru_cache(maxsize=16384)
 def _acronym(name: str) -> str | None:
     """The acronym that a body's name bears in brackets, or else makes with its capitals."""
     if match := _ACRONYM.search(name):

@@ -29,10 +29,9 @@ _CUE = re.compile(
     r"|appeal(?:ed|s|ing)?\b|insist(?:ed|s|ing)?(?: on| that)?\b|press(?:ed|es|ing) for\b|request(?:ed|s|ing)?\b)",
     re.IGNORECASE,
 )
-_DUTY = re.compile(r"\b(?:must|should|ought to|has to|have to) (?!have\b|not\b)", re.IGNORECASE)
 _SOFT = re.compile(r"\b(?:insist|request|appeal)", re.IGNORECASE)
 _FEWEST = 2
-_SAME = 0.5
+_SAME = 0.6
 _PLACED = re.compile(r"\w*\s+(?:of|in|at|from)\s+[A-Z]")
 
 
@@ -60,37 +59,38 @@ def demands_across(readings: Sequence[Reading]) -> list[DemandGroup]:
 
 
 def _demands(reading: Reading) -> Iterator[_Placed]:
-    inner = {statement.within for statement in reading.record.statements if _is_demand(reading, statement)}
-    for statement in reading.record.statements:
-        if statement.negated or statement.id in inner or not _is_demand(reading, statement):
-            continue
-        words = " ".join(statement.words)
-        known = [_Placed(reading, statement, one.action, thing(one.words)) for one in asked(words)]
-        known = [one for one in known if one.what.words]
-        if known:
-            yield from known
-        elif _urged(reading, statement) and len(stems(words)) >= _FEWEST:
-            yield _Placed(reading, statement, None, thing(words))
+    found = {statement.id: list(_of(reading, statement)) for statement in reading.record.statements if not statement.negated}
+    # A demand that somebody quotes is that of whoever makes it.
+    outer = {statement.within for statement in reading.record.statements if found.get(statement.id)}
+    for name, placed in found.items():
+        if name not in outer:
+            yield from placed
 
 
-def _is_demand(reading: Reading, statement: Statement) -> bool:
-    words = " ".join(statement.words)
-    return _urged(reading, statement) or bool(_DUTY.search(words) and any(True for _ in asked(words)))
+def _of(reading: Reading, statement: Statement) -> Iterator[_Placed]:
+    words, urged = " ".join(statement.words), _urged(reading, statement)
+    known = [
+        _Placed(reading, statement, one.action, what)
+        for one in asked(words)
+        if (urged or one.duty) and (what := thing(one.words)).words
+    ]
+    yield from known
+    if urged and not known and len(stems(words)) >= _FEWEST:
+        yield _Placed(reading, statement, None, thing(words))
 
 
 def _urged(reading: Reading, statement: Statement) -> bool:
-    """Whether the words that report it are words for demanding; those that can be milder need a duty beside them."""
+    """Whether the words that report it are words for demanding; those that can be milder need a known action."""
     cue = reading.view.words(statement.cue) if statement.cue else ""
     if cue.casefold() in {"call", "called", "calls", "calling"}:
         cue = f"{cue} {statement.words[0].split()[0]}"
     if _SOFT.search(cue):
-        words = " ".join(statement.words)
-        return bool(_DUTY.search(words) or any(True for _ in asked(words)))
+        return any(True for _ in asked(" ".join(statement.words)))
     return bool(_CUE.search(cue))
 
 
 def _alike(one: _Placed, other: _Placed) -> bool:
-    if not one.what.alike(other.what):
+    if not one.what.alike(other.what, _SAME):
         return False
     return one.action is not None or len(one.what.words & other.what.words) >= _FEWEST
 
@@ -131,7 +131,7 @@ def _told(reading: Reading, action: Action, wanted: Sequence[Thing]) -> Iterator
 
 
 def _about(wanted: Thing, sentence: str) -> bool:
-    """Whether the sentence has half the words of what was demanded, and not of another: Kesh's archives are not Lunde's."""
+    """Whether the sentence has most words of what was demanded, and not of another: Kesh's archives are not Lunde's."""
     shared = wanted.words & stems(sentence)
     if len(shared) < _SAME * len(wanted.words):
         return False

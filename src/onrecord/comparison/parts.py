@@ -15,6 +15,7 @@ from onrecord.comparison.comparison import FigureGroup, Given, Parts
 from onrecord.comparison.grouping import Key
 from onrecord.comparison.reading import Reading
 from onrecord.comparison.standing import bounds, said
+from onrecord.comparison.times import later
 from onrecord.record import Figure
 
 __all__ = ["parts_across"]
@@ -30,15 +31,17 @@ _NEAR = 160
 def parts_across(readings: Sequence[Reading], groups: Sequence[tuple[Key, FigureGroup]]) -> list[Parts]:
     """The parts that exceed another report's whole, then the numbers that one counts within and another besides."""
     given = {(one.at.report, one.figure): one for _, group in groups for one in group.given}
-    return [*_exceeding(groups), *_within_or_besides(readings, groups, given)]
+    return [*_exceeding(readings, groups), *_within_or_besides(readings, groups, given)]
 
 
-def _exceeding(groups: Sequence[tuple[Key, FigureGroup]]) -> Iterator[Parts]:
+def _exceeding(readings: Sequence[Reading], groups: Sequence[tuple[Key, FigureGroup]]) -> Iterator[Parts]:
     wholes = {(key.type, key.unit): group for key, group in groups if key.type and not (key.groups or key.part or key.noun)}
     for key, group in groups:
         whole = wholes.get((key.type, key.unit))
         if whole and key.groups and not key.noun:
-            pairs = [pair for pair in product(group.given, whole.given) if _exceeds(*pair)]
+            pairs = [
+                pair for pair in product(group.given, whole.given) if _exceeds(*pair) and not _outrun(readings, whole, *pair)
+            ]
             if pairs:
                 yield _parts(dict.fromkeys(one for side in zip(*pairs, strict=True) for one in side), group, pairs[0])
 
@@ -47,6 +50,12 @@ def _exceeds(part: Given, whole: Given) -> bool:
     """Whether the part cannot lie within the whole of another report."""
     asserted = not (part.denied or whole.denied)
     return asserted and part.at.report != whole.at.report and bounds(part)[0] > bounds(whole)[1]
+
+
+def _outrun(readings: Sequence[Reading], group: FigureGroup, part: Given, whole: Given) -> bool:
+    """Whether the part is of a later day than a whole that rises over time: it exceeds the whole of that day no more."""
+    days = [readings[one.at.report].published for one in (part, whole)]
+    return group.standing == "changed over time" and later(*days)
 
 
 def _parts(given: dict[Given, None], group: FigureGroup, pair: tuple[Given, Given]) -> Parts:

@@ -14,7 +14,6 @@ __all__ = ["Thing", "clusters", "thing"]
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _POINTING = frozenset("it this that them these those so he she they".split())
-_ALIKE = 0.5
 _T = TypeVar("_T")
 
 
@@ -25,16 +24,17 @@ class Thing:
     names: frozenset[str]
     words: frozenset[str]
 
-    def alike(self, other: Thing) -> bool:
-        """Whether both can be one: they have half the words of the shorter, and a name where each has names."""
+    def alike(self, other: Thing, least: float = 0.5) -> bool:
+        """Whether both can be one: they have the share `least` of the words of the shorter, and a name where each has names."""
         if self.names and other.names and not any(near(a, b) for a in self.names for b in other.names):
             return False
-        return overlap(self.words, other.words) >= _ALIKE
+        return overlap(self.words, other.words) >= least
 
 
 def thing(words: str) -> Thing:
-    """What `words` are about."""
-    return Thing(frozenset(_NAME.findall(words)), stems(words) - _POINTING)
+    """What `words` are about; how many there are of it makes no other thing."""
+    told = frozenset(word for word in stems(words) - _POINTING if not word[0].isdigit())
+    return Thing(frozenset(_NAME.findall(words)), told)
 
 
 def clusters(entries: Sequence[_T], same: Callable[[_T, _T], bool]) -> list[list[_T]]:
