@@ -19,11 +19,13 @@ from bench import grammars as bench_grammars
 from bench import peers as bench_peers
 from bench import planted as bench_planted
 from bench import polnear as bench_polnear
+from bench import scaling as bench_scaling
 from bench import speed as bench_speed
 from bench.chain import predict
 from bench.page import Page
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "gold"
+CLUSTERS = Path(__file__).parent / "data" / "clusters"
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -173,6 +175,15 @@ def figures(page: Page, folder: Path, python: Path | None) -> None:
 def comparison(page: Page, folder: Path, errors: int) -> None:
     """What a comparison finds of FOLDER/gold.json (or of every FOLDER/*/gold.json) in the *.txt beside it."""
     bench_comparison.show(bench_comparison.measure(folder), page, errors=errors)
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER, default=CLUSTERS)
+@click.option("--records", type=int, multiple=True, default=(10, 100, 1000), show_default=True, help="How many to compare.")
+@click.pass_obj
+def scale(page: Page, folder: Path, records: tuple[int, ...]) -> None:
+    """Time and memory of comparing many reports of one event, made from FOLDER/*/*.txt."""
+    bench_scaling.show(bench_scaling.measure(bench_scaling.records(folder, max(records)), records), page)
 
 
 @main.command()

@@ -8,13 +8,15 @@ records are not touched.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.comparison.bodies import WORK, same_body
 from onrecord.comparison.comparison import Link
 from onrecord.names.likeness import fold, same_person
-from onrecord.names.variants import near
+from onrecord.names.variants import near, skeleton
+from onrecord.names.words import PARTICLES
 from onrecord.record import Record, Speaker
 
 __all__ = ["Identities", "can_be_one", "identify_across"]
@@ -43,19 +45,15 @@ class _One:
 def identify_across(records: Sequence[Record]) -> Identities:
     """Link the speakers of `records`."""
     known: list[_One] = []
+    bins: dict[str, list[int]] = defaultdict(list)
+    home: dict[tuple[str, bool], int] = {}
     number: dict[tuple[int, str], int] = {}
     for name, report, speaker in _longest_first(records):
-        found = _find(known, speaker, name)
-        if found is None:
-            known.append(_One(speaker.kind, [name], [(report, speaker.id)], []))
-            found = len(known) - 1
-        else:
-            one = known[found]
-            if name not in one.names:
-                one.reasons.append(f"“{name}” can be “{one.names[0]}”")
-                one.names.append(name)
-            one.mentions.append((report, speaker.id))
-        number[report, speaker.id] = found
+        key = name, speaker.kind == "person"
+        if key not in home:
+            home[key] = _place(known, bins, speaker.kind, name)
+        known[home[key]].mentions.append((report, speaker.id))
+        number[report, speaker.id] = home[key]
     links = [_link(one) for one in known if len({report for report, _ in one.mentions}) > 1 or len(one.names) > 1]
     return Identities(number, tuple(sorted(links, key=lambda link: (link.name, link.mentions))))
 
@@ -73,10 +71,28 @@ def _longest_first(records: Sequence[Record]) -> Iterator[tuple[str, int, Speake
     yield from sorted(named, key=lambda entry: (-len(entry[0].split()), -len(entry[0]), entry[0], entry[1], entry[2].id))
 
 
-def _find(known: Sequence[_One], speaker: Speaker, name: str) -> int | None:
-    fits = [n for n, one in enumerate(known) if (one.kind == "person") == (speaker.kind == "person") and _same(one, name)]
+def _place(known: list[_One], bins: dict[str, list[int]], kind: str, name: str) -> int:
+    """The number of the one whom the name stands for, of those in a bin with it, or of a new one."""
+    keys = _keys(name) if kind == "person" else {"bodies"}
+    fits = [n for n in sorted({n for key in keys for n in bins[key]}) if _same(known[n], name)]
     # A name that fits two is linked to neither.
-    return fits[0] if len(fits) == 1 else next((n for n in fits if known[n].names[0] == name), None)
+    found = fits[0] if len(fits) == 1 else next((n for n in fits if known[n].names[0] == name), None)
+    if found is None:
+        known.append(_One(kind, [name], [], []))
+        for key in keys:
+            bins[key].append(len(known) - 1)
+        return len(known) - 1
+    if name not in known[found].names:
+        known[found].reasons.append(f"“{name}” can be “{known[found].names[0]}”")
+        known[found].names.append(name)
+    return found
+
+
+def _keys(name: str) -> set[str]:
+    """What two names of one person have in common: how the last word begins, in letters or in sound."""
+    words = name.split()
+    last = {words[-1], next((word for word in reversed(words) if word not in PARTICLES), words[-1])}
+    return {f"person {begin}" for word in last for begin in (fold(word)[:1], skeleton(word)[:1])}
 
 
 def _same(one: _One, name: str) -> bool:

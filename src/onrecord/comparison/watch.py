@@ -28,7 +28,7 @@ from onrecord.comparison.comparison import (
 )
 from onrecord.comparison.identity import can_be_one
 from onrecord.comparison.news import ChangedFigure, News, NewSpeaker, OwnFigure
-from onrecord.comparison.standing import standing
+from onrecord.comparison.standing import FALLING, standing
 from onrecord.comparison.things import thing
 from onrecord.comparison.words import folded
 from onrecord.record import Record
@@ -81,7 +81,8 @@ def _pairs(earlier: Comparison, found: Comparison, published: Sequence[str | Non
         now = _placed(group.given, len(earlier.reports))
         given = (*old.given, *now) if old else now
         # The new ones first, so that a clash is told of them.
-        stand, reason = standing((*now, *old.given) if old else now, published)
+        given_anew = (*now, *old.given) if old else now
+        stand, reason = standing(given_anew, published, falls=group.type in FALLING)
         counted = old.counted if old else group.counted
         yield _Pair(old, now, msgspec.structs.replace(group, counted=counted, given=given, standing=stand, reason=reason))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ __all__ = ["fold", "same_person", "surname_of"]
 _AFTER_NAME = bag("jr sr ii iii iv v phd md mp esq obe kbe cbe qc kc sc mbe rn")
 
 
+@functools.lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The name without accents, case and marks: the form that names are compared in."""
     plain = unicodedata.normalize("NFKD", name).casefold()
