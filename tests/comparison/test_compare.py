@@ -69,6 +69,12 @@ def test_the_order_of_dated_records_does_not_matter(order: tuple[str, ...]) -> N
     assert compare(record(name) for name in order).to_json() == compare(record(name) for name in SEMINARS).to_json()
 
 
+def test_reports_stand_in_the_order_of_their_days_also_where_only_the_dateline_says_them() -> None:
+    later = record("dateline b", "LISK, 6 May 2031 (Agency) - The bridge was closed, the mayor said.")
+    earlier = record("dateline a", "LISK, 4 May 2031 (Agency) - The bridge was open, the mayor said.")
+    assert [report.published for report in compare([later, earlier]).reports] == ["2031-05-04", "2031-05-06"]
+
+
 def test_a_report_given_twice_counts_once(flood: Comparison) -> None:
     assert compare(record(name) for name in [*FLOOD, "agency"]) == flood
 

@@ -8,6 +8,7 @@ from onrecord.comparison.acting import acts_across
 from onrecord.comparison.citing import cited_across
 from onrecord.comparison.comparison import Comparison, Copied, FigureGroup, Given, Report, Voice
 from onrecord.comparison.copying import Passage, passages
+from onrecord.comparison.dating import day_of
 from onrecord.comparison.demanding import demands_across
 from onrecord.comparison.following import followed
 from onrecord.comparison.grouping import Key, Placed, group
@@ -35,7 +36,7 @@ def compare(records: Iterable[Record]) -> Comparison:
     figures = [(key, _group(key, placed, readings)) for key, placed in group(ordered)]
     who = identify_across(ordered)
     return Comparison(
-        reports=tuple(_report(record, source) for record, source in zip(ordered, sources, strict=True)),
+        reports=tuple(_report(reading, source) for reading, source in zip(readings, sources, strict=True)),
         independent=len(set(sources)),
         figures=tuple(sorted((found for _, found in figures), key=_figure_order)),
         parts=tuple(parts_across(readings, figures)),
@@ -49,19 +50,19 @@ def compare(records: Iterable[Record]) -> Comparison:
 
 
 def _order(record: Record) -> tuple[str, str]:
-    return record.document.published or "~", record.document.id
+    return day_of(record.document) or "~", record.document.id
 
 
-def _report(record: Record, source: int) -> Report:
-    document = record.document
+def _report(reading: Reading, source: int) -> Report:
+    document = reading.record.document
     return Report(
         id=document.id,
         title=document.title,
         uri=document.source.uri,
         publisher=document.publisher,
-        published=document.published,
+        published=reading.published,
         source=source,
-        speakers=tuple(Voice(name=one.name, kind=one.kind) for one in record.speakers if one.kind != "unnamed"),
+        speakers=tuple(Voice(name=one.name, kind=one.kind) for one in reading.record.speakers if one.kind != "unnamed"),
     )
 
 

@@ -62,7 +62,8 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """A report that was compared. `source` is the number of the independent source that it belongs to."""
+    """A report that was compared. `published` is its day as its format or its head says it, `source` the number of the
+    independent source that it belongs to."""
 
     id: str
     title: str | None
