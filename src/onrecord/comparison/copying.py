@@ -1,9 +1,9 @@
 """Passages that stand nearly word for word in two reports.
 
-Runs of eight words are the seeds. A run that stands in many reports is taken to its first place and to the one before, so
+Runs of six words are the seeds. A run that stands in many reports is taken to its first place and to the one before, so
 that the cost grows with the number of reports and not with its square. Seeds on nearly the same diagonal, with little between
-them, make a passage; its edges are drawn out word by word while the words agree. Hard wraps, capitals, marks and double
-spaces do not count, since words alone are compared.
+them, make a passage; its edges are drawn out while the words agree, over small edits too. Hard wraps, hyphens, capitals,
+marks and double spaces do not count, since words alone are compared.
 
 Broder, "On the resemblance and containment of documents" (1997), for the idea of shingles.
 """
@@ -13,16 +13,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from onrecord.comparison.words import Token
 from onrecord.spans import Span
 
 __all__ = ["Passage", "passages"]
 
-_RUN = 8
+_RUN = 6
 _GAP = 14
 _SHORTEST = 24
 _LIKE = 0.75
+# An edit of at most so many words on either side is passed over where so many words agree behind it.
+_EDIT, _AGREE = 3, 4
+_EDITS = sorted(product(range(_EDIT + 1), repeat=2), key=sum)[1:]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,20 +82,39 @@ def _chains(seeds: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]
 
 
 def _passage(texts: Sequence[Sequence[Token]], left: int, right: int, chain: Sequence[tuple[int, int]]) -> Passage | None:
-    a, b = texts[left], texts[right]
-    start_a, start_b = chain[0]
-    end_a, end_b = chain[-1][0] + _RUN, chain[-1][1] + _RUN
-    while start_a and start_b and a[start_a - 1].word == b[start_b - 1].word:
-        start_a, start_b = start_a - 1, start_b - 1
-    while end_a < len(a) and end_b < len(b) and a[end_a].word == b[end_b].word:
-        end_a, end_b = end_a + 1, end_b + 1
-    covered = {at + offset for at, _ in chain for offset in range(_RUN)} | set(range(start_a, chain[0][0]))
-    words = max(end_a - start_a, end_b - start_b)
-    likeness = (len(covered) + end_a - (chain[-1][0] + _RUN)) / words
+    from rapidfuzz.distance import LCSseq
+
+    a, b = ([token.word for token in texts[number]] for number in (left, right))
+    (start_a, start_b), (last_a, last_b) = chain[0], chain[-1]
+    before = _agreeing(a[:start_a][::-1], b[:start_b][::-1])
+    after = _agreeing(a[last_a:], b[last_b:])
+    one, other = slice(start_a - before[0], last_a + after[0]), slice(start_b - before[1], last_b + after[1])
+    words = max(one.stop - one.start, other.stop - other.start)
+    likeness = LCSseq.similarity(a[one], b[other]) / words
     if words < _SHORTEST or likeness < _LIKE:
         return None
-    spans = Span(a[start_a].span.start, a[end_a - 1].span.end), Span(b[start_b].span.start, b[end_b - 1].span.end)
-    return Passage(left, right, *spans, words, round(min(likeness, 1.0), 3))
+    return Passage(left, right, _span(texts[left], one), _span(texts[right], other), words, round(likeness, 3))
+
+
+def _agreeing(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+    """How far the words of both agree from their beginning, small edits passed over."""
+    at_a = at_b = 0
+    skip: tuple[int, int] | None = (0, 0)
+    while skip:
+        at_a, at_b = at_a + skip[0], at_b + skip[1]
+        while at_a < len(a) and at_b < len(b) and a[at_a] == b[at_b]:
+            at_a, at_b = at_a + 1, at_b + 1
+        skip = next((edit for edit in _EDITS if _agree(a, b, at_a + edit[0], at_b + edit[1])), None)
+    return at_a, at_b
+
+
+def _agree(a: Sequence[str], b: Sequence[str], at_a: int, at_b: int) -> bool:
+    """Whether the next words of both are the same, as many as tell that they go on together."""
+    return at_a + _AGREE <= len(a) and a[at_a : at_a + _AGREE] == b[at_b : at_b + _AGREE]
+
+
+def _span(text: Sequence[Token], words: slice) -> Span:
+    return Span(text[words.start].span.start, text[words.stop - 1].span.end)
 
 
 def _apart(found: Sequence[Passage]) -> list[Passage]:

@@ -10,9 +10,9 @@ from onrecord.spans import Span
 
 __all__ = ["STOP", "Token", "folded", "overlap", "stem", "stems", "tokens"]
 
-# Dashes part words, whatever their length; a hyphen or apostrophe inside a word does not.
-_WORD = re.compile(r"[^\W_]+(?:[-'’\u2010\u2011][^\W_]+)*(?:[.,]\d+)*")
-
+# Dashes part words, whatever their length; a hyphen or apostrophe inside a word does not, nor does a hyphen at a line's end.
+_WORD = re.compile(r"[^\W_]+(?:(?:[-'’\u2010\u2011\u00ad]|-[ \t]*\n[ \t]*)[^\W_]+)*(?:[.,]\d+)*")
+_HYPHEN = re.compile(r"[-\u00ad]\s*")
 
 # Words that tell nothing of what a sentence is about.
 STOP = frozenset(
@@ -35,11 +35,10 @@ class Token:
 
 
 def tokens(text: str, within: Span | None = None) -> list[Token]:
-    """The words of `text` (of its stretch `within`)."""
+    """The words of `text` (of its stretch `within`), without hyphens, since one at a line's end can be either kind."""
     bounds = within or Span(0, len(text))
-    return [
-        Token(folded(match[0]), Span(match.start(), match.end())) for match in _WORD.finditer(text, bounds.start, bounds.end)
-    ]
+    found = _WORD.finditer(text, bounds.start, bounds.end)
+    return [Token(_HYPHEN.sub("", folded(match[0])), Span(match.start(), match.end())) for match in found]
 
 
 def folded(word: str) -> str:
