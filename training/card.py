@@ -43,10 +43,10 @@ def write_card(recipe: Recipe, name: str, work: Path) -> None:
         raise TrainingError(f"the card of {name} needs an exported and evaluated model: {error}") from error
     model = recipe.model(name)
     text = Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
-        name=name,
+        name=next((folder for folder, shipped in recipe.shipped.items() if shipped == name), name),
         base=", ".join(recipe.wheels[model.base]),
         settings=settings(model),
-        teacher="none" if name == "teacher" else f"{recipe.teacher.base}, {settings(recipe.teacher)}",
+        teacher=f"{recipe.teacher.base}, {settings(recipe.teacher)}" if model.settings.soft else "none",
         window=recipe.window,
         megabytes=f"{len(file) / 1e6:.1f}",
         digest=hashlib.sha256(file).hexdigest(),
