@@ -8,10 +8,11 @@ what a meeting was about.
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from onrecord.spans import Span
 
-__all__ = ["impersonal", "procedural", "reporting_verb", "reports_speech", "said_of_subject"]
+__all__ = ["finite", "impersonal", "procedural", "reporting_verb", "reports_speech", "said_of_subject"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -74,10 +75,16 @@ _SPEECH_FORMS = (
 )
 _WITHOUT_SUBJECT = frozenset(("according", "allegedly", "reportedly", "reports", "citing"))
 _PROCEDURAL_FORMS = frozenset(form for verb in _PROCEDURAL for form in _forms(verb))
+# Verbs that report what is said of a thing or a clause behind them, and little else.
+_FINITE = _REPORTING | _words("report write call ask appeal request estimate find predict promise agree instruct read")
+_PAST = frozenset(form for verb in _FINITE for form in _forms(verb)[1:] if not form.endswith(("ing", "s")))
+_PRESENT = frozenset(form for verb in _FINITE for form in _forms(verb)[:2]) - _PAST
 _WORD = re.compile(r"[^\W\d_]+")
 # Words of a cue that carry no meaning of their own.
 _AUXILIARY = _words("is are was were be been being has have had having also then further again to will would did does do ")
 _THAT = re.compile(r"\s*,?\s*that\b", re.IGNORECASE)
+# "Arrivals add to the burden" says nothing.
+_ADDING, _TO = frozenset(_forms("add")), re.compile(r"\s+to\b")
 _ON_TO = re.compile(r"\b(?:on|continued|proceeded|wanted|wished|like|liked|concluded|began|sought)\s+\Z", re.IGNORECASE)
 
 
@@ -89,6 +96,11 @@ def reporting_verb(word: str) -> bool:
 def reports_speech(cue: str) -> bool:
     """Whether a word of `cue` reports a saying; wider than `reporting_verb`."""
     return any(word.casefold() in _SPEECH_FORMS for word in _WORD.findall(cue))
+
+
+def finite(word: str) -> Literal["past", "present"] | None:
+    """The tense in which `word` can report what stands behind it; None for participles and other words."""
+    return "past" if word in _PAST else "present" if word in _PRESENT else None
 
 
 def impersonal(cue: str) -> bool:
@@ -116,6 +128,8 @@ def procedural(text: str, cue: Span, content: Span) -> bool:
     words = [word.casefold() for word in _WORD.findall(cue.of(text))]
     heads = [word for word in words if word not in _AUXILIARY and (word in _SPEECH_FORMS or not word.endswith("ly"))]
     if not heads or (heads[0] in {"titled", "entitled"}):
+        return True
+    if heads[-1] in _ADDING and _TO.match(text, cue.end):
         return True
     if _THAT.match(text, cue.end) or text[content.start] in '“"‘«':
         return False

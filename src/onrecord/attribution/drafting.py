@@ -28,7 +28,12 @@ _WAS_ASKED = re.compile(r"(?:\w+,? )?(?:when )?(?:asked|questioned|pressed)\b", 
 _ONLY_SMALL = re.compile(
     r"(?:(?:the|an?|this|that|his|her|its|their|and|or|but|of|to|in|on|at|by|for|with|from|as|is|was|be)\b|\W)*", re.IGNORECASE
 )
-_POINTS_BACK = re.compile(r"(?:this|that|it|which|what|so|these|those|him|her|them|the same)", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"(?:this|that|it|which|what|so|these|those|him|her|them|the same|(?:this|that|another) (?:question|point|remark))",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\b(?:ask|inquire|enquire)(?:s|d|ed|ing)?\Z", re.IGNORECASE)
+_HEARER = re.compile(r"(?:[\w’'.-]+\s+){1,10}?(?=whether\b)")
 
 
 def draft(structure: Structure, links: Sequence[Link], *, within: Span | None = None) -> list[Attribution]:
@@ -145,7 +150,14 @@ def _pieces(structure: Structure, link: Link) -> tuple[Span, ...]:
             pieces[-1] = Span(pieces[-1].start, span.end)
         else:
             pieces.append(span)
-    return tuple(pieces)
+    return _without_hearer(structure.text, link, pieces)
+
+
+def _without_hearer(text: str, link: Link, pieces: list[Span]) -> tuple[Span, ...]:
+    """The pieces without whoever is asked ("asked the Minister | for Water whether …")."""
+    asks = link.cue and pieces and _ASKS.search(link.cue.span.of(text))
+    hearer = _HEARER.match(text, pieces[0].start, pieces[0].end) if asks else None
+    return (Span(hearer.end(), pieces[0].end), *pieces[1:]) if hearer else tuple(pieces)
 
 
 def _one_sentence(structure: Structure, link: Link, piece: Span, within: Span | None) -> Span:

@@ -101,7 +101,7 @@ def _cost(structure: Structure, content: RoleSpan, cue: RoleSpan, cues: Sequence
     cost += _ACROSS_CUE * sum(left.end <= other.span.start and other.span.end <= right.start for _, other in _near(cue, cues))
     if structure.block(left.start) != structure.block(right.start):
         # "She went on to say:", and the words in a paragraph of their own.
-        announced = left == cue.span and structure.text[left.end : right.start].rstrip(' \t\n"“‘«*_>').endswith(":")
+        announced = left == cue.span and structure.text[left.start : right.start].rstrip(' \t\n"“‘«*_>').endswith(":")
         return cost if announced else cost + _ACROSS_BLOCK
     if structure.sentence(max(left.start, left.end - 1)) != structure.sentence(right.start):
         # A cue that is itself quoted ("'… . As she said: …'") has nothing to do with the quotation's other sentences.

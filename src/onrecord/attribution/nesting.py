@@ -1,18 +1,21 @@
-"""Statements inside statements: the model is run again on what was said.
+"""Statements inside statements: those that the model found inside what was said, those that it finds when it reads that
+alone, and those that their form tells.
 
-An inner attribution needs all three parts, a source of its own, and a cue that neither denies nor supposes: "nobody had claimed
-that it was safe" and "if the auditors warn of losses" report nothing that was said.
+An inner attribution has a source of its own, or a form that leaves it out on purpose ("reportedly"), and a cue that neither
+denies nor supposes: "nobody had claimed that it was safe" and "if the auditors warn of losses" report nothing that was said.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.attribution.attribution import Attribution
+from onrecord.attribution.cited import authority, cited
 from onrecord.attribution.cues import reports_speech
 from onrecord.attribution.decoding import RoleSpan, decode
+from onrecord.attribution.doers import supposed
 from onrecord.attribution.drafting import draft
 from onrecord.attribution.encoder import Encoder
 from onrecord.attribution.linking import link
@@ -20,7 +23,7 @@ from onrecord.attribution.stretching import stretch
 from onrecord.attribution.structure import Structure
 from onrecord.spans import Span
 
-__all__ = ["nest"]
+__all__ = ["in_each_other", "nest"]
 
 _FEWEST_WORDS = 7
 _SURE = 0.5
@@ -32,24 +35,74 @@ _SUPPOSED = re.compile(
     r"\b(?:if|unless|should|would|could|might|may|must|can|will|shall|to|let|whether|when)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE
 )
 _FUTURE = re.compile(r"(?:would|could|should|will|shall|may|might|must|can|to)\b", re.IGNORECASE)
+# "is on hand to explain" and "would like to say" tell what is to be said; "went on to say" tells what was.
+_YET_TO_SAY = re.compile(r"\b(?!(?:on|continued|proceeded|began)\b)\w+\s+to\s+\w+\Z")
 
 
 def nest(structure: Structure, encoder: Encoder, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with the attributions inside their contents, each behind the one around it and pointing at it."""
-    outer, inner = _contained(found)
+    outer, inner = _contained(_without_authorities(structure, found))
+    alone = _read_alone(structure, encoder, outer)
+    nested: list[Attribution] = []
+    for number, item in enumerate(outer):
+        told = [told for piece in item.content for told in cited(structure, piece, direct=item.kind == "direct")]
+        reported = [held for held in (*inner[number], *alone[number]) if _reported(structure.text, held)]
+        place = len(nested)
+        nested.append(item)
+        inner_ones = _with_clauses(structure.text, _without_doubles([*reported, *told], item))
+        nested += in_each_other(inner_ones, place)
+        if named := authority(structure, item):
+            nested.append(replace(named, within=place))
+    return nested
+
+
+def _without_authorities(structure: Structure, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions but for those whose content is only the name of what a speaker cites ("Citing | ministry figures")."""
+    names = [named.source for item in found if (named := authority(structure, item)) and named.source]
+    return [item for item in found if not any(name.covers(piece) for name in names for piece in item.content)]
+
+
+def _read_alone(structure: Structure, encoder: Encoder, outer: Sequence[Attribution]) -> list[list[Attribution]]:
+    """For each attribution, those that the model finds in its content when it reads that alone."""
+    found: list[list[Attribution]] = [[] for _ in outer]
     texts = [(number, piece) for number, item in enumerate(outer) for piece in item.content if _worth(structure.text, piece)]
     tagged = encoder.tag([piece.of(structure.text) for _, piece in texts])
     for (number, piece), tags in zip(texts, tagged, strict=True):
         spans = [_shifted(span, piece.start) for span in decode(tags, encoder.config.labels)]
-        known = [item.cue for item in inner[number] if item.cue]
-        new = [item for item in _kept(structure, piece, spans) if not any(item.cue and item.cue.overlaps(cue) for cue in known)]
-        inner[number] += new
-    nested: list[Attribution] = []
-    for number, item in enumerate(outer):
-        place = len(nested)
-        nested.append(item)
-        nested += [replace(held, within=place) for held in sorted(inner[number], key=lambda held: held.content[0])]
-    return nested
+        links = stretch(structure, link(structure, spans), spans, bound=piece)
+        found[number] += draft(structure, links, within=piece)
+    return found
+
+
+def _without_doubles(items: Sequence[Attribution], outer: Attribution) -> list[Attribution]:
+    """The items, the first of those that share a cue."""
+    kept: list[Attribution] = []
+    for item in items:
+        if item.cue and not any(other.cue and other.cue.overlaps(item.cue) for other in (outer, *kept)):
+            kept.append(item)
+    return kept
+
+
+def _with_clauses(text: str, items: Sequence[Attribution]) -> list[Attribution]:
+    """The items with the clauses that belong to their contents: "she cited | article 6 of the treaty, which states: …"."""
+    whole = []
+    for item in items:
+        last = item.content[-1]
+        for other in items:
+            if other.source and other.source.of(text).casefold() in {"which", "who"} and last.end <= other.source.start:
+                behind = text[last.end : other.source.start].strip()
+                last = Span(last.start, other.content[-1].end) if behind in {",", ""} else last
+        whole.append(replace(item, content=(*item.content[:-1], last)))
+    return whole
+
+
+def in_each_other(items: Sequence[Attribution], place: int) -> Iterator[Attribution]:
+    """The items in text order, each pointing at the one around it: one of them, or the attribution at `place`."""
+    held: list[tuple[Attribution, int]] = []
+    for number, item in enumerate(sorted(items, key=lambda item: (item.content[0].start, -item.content[-1].end)), place + 1):
+        around = next((at for other, at in reversed(held) if _holds(other, item)), place)
+        held.append((item, number))
+        yield replace(item, within=around)
 
 
 def _contained(found: Sequence[Attribution]) -> tuple[list[Attribution], list[list[Attribution]]]:
@@ -79,15 +132,11 @@ def _shifted(span: RoleSpan, by: int) -> RoleSpan:
     return replace(span, span=span.span.shift(by))
 
 
-def _kept(structure: Structure, piece: Span, spans: Sequence[RoleSpan]) -> list[Attribution]:
-    links = stretch(structure, link(structure, spans), spans, bound=piece)
-    drafts = draft(structure, links, within=piece)
-    return [item for item in drafts if _reported(structure.text, item)]
-
-
 def _reported(text: str, item: Attribution) -> bool:
     if not item.source or not item.cue or item.negated or item.confidence < _SURE:
         return False
     if _NOBODY.fullmatch(item.source.of(text)) or _FUTURE.match(item.cue.of(text)) or not reports_speech(item.cue.of(text)):
+        return False
+    if _YET_TO_SAY.search(item.cue.of(text)) or supposed(text, min(item.source.start, item.cue.start), 0):
         return False
     return not _SUPPOSED.search(text, max(0, item.cue.start - 30), item.cue.start)

@@ -2,7 +2,7 @@
 
 In a long text the model now and then misses a plain "He also emphasised …" that it finds when it reads the sentence alone.
 Sentences without a cue that hold a reporting verb are read again, alone; where it still sees nothing, a reporting verb with a
-name or pronoun for its subject is taken as it stands.
+name or pronoun for its subject is taken as it stands, and so is what is said "reportedly".
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.attribution.cited import hearsay
 from onrecord.attribution.cues import reporting_verb
 from onrecord.attribution.decoding import RoleSpan, decode
 from onrecord.attribution.encoder import Encoder
@@ -21,6 +22,7 @@ from onrecord.spans import Span
 __all__ = ["recover"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})
 _CONFIDENCE = 0.55
 
 
@@ -53,11 +55,13 @@ def _silent(structure: Structure, spans: Sequence[RoleSpan]) -> list[Span]:
 
 def _reports(sentence: str) -> bool:
     words = _WORD.findall(sentence)
-    return len(words) > 4 and any(word.islower() and reporting_verb(word) for word in words[1:])
+    return len(words) > 4 and any(word.islower() and (reporting_verb(word) or word in _HEARSAY) for word in words[1:])
 
 
 def _as_it_stands(structure: Structure, sentence: Span) -> list[RoleSpan]:
     """The first reporting verb of the sentence, its subject and what follows it; nothing where the subject is no name."""
+    if said := hearsay(structure, sentence):
+        return [RoleSpan("cue", said[0], _CONFIDENCE), *(RoleSpan("content", piece, _CONFIDENCE) for piece in said[1])]
     for match in _WORD.finditer(structure.text, sentence.start, sentence.end):
         verb = Span(match.start(), match.end())
         if not match[0].islower() or not reporting_verb(match[0]) or match[0].endswith("ing"):

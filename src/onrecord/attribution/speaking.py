@@ -36,11 +36,17 @@ def speak(structure: Structure, attributions: Sequence[Attribution]) -> list[Att
         held = rest[first:last]
         told = next((number for number, item in enumerate(held) if _told(structure.text, turn, item)), None)
         if told is None:
-            rest[first:last] = []
+            # What the model found inside a turn may be somebody's whom the speaker quotes: nesting decides.
+            rest[first:last] = [item for item in held if item.cue and _lies_in(turn.words, item)]
             spoken.append(_turn(structure, turn))
         else:
             rest[first + told] = replace(held[told], source=turn.label, turn=True)
     return sorted([*spoken, *rest], key=lambda item: (item.content[0].start, -item.content[-1].end))
+
+
+def _lies_in(words: Span, item: Attribution) -> bool:
+    parts = [*item.content, *filter(None, (item.source, item.cue))]
+    return all(words.covers(part) for part in parts) and item.content != (words,)
 
 
 def _told(text: str, turn: Turn, item: Attribution) -> bool:

@@ -40,6 +40,8 @@ _LISTED = 0.9
 _MARKER = re.compile(r"[\s•*_–—-]*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)?")
 # Others' words between two of the speaker's own sentences are most likely cited by the speaker.
 _CITING = 0.3
+# Hearsay is as likely the writer's.
+_HEARSAY = 0.85
 
 
 def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Entry]:
@@ -57,7 +59,7 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
         if candidate.hosted and not (candidate.returns or framed or candidate.listed):
             # Others' words stand inside a report only where its speaker goes on behind them.
             continue
-        threshold = _CITING if candidate.hosted else _model().threshold
+        threshold = _threshold([entries[index] for index in candidate.hosted])
         if chance >= threshold and _may_be_speech(setting, candidate):
             candidate.taken = True
             before = alone
@@ -66,6 +68,13 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
                 entries[index] = replace(entries[index], attribution=inner)
             entries.append(_entry(setting.text, candidate, chance))
     return entries
+
+
+def _threshold(hosted: Sequence[Entry]) -> float:
+    """How likely a sentence must be speech, by the words of others in it."""
+    if not hosted:
+        return _model().threshold
+    return _CITING if any(entry.parties for entry in hosted) else _HEARSAY
 
 
 def _may_be_speech(setting: Setting, candidate: Candidate) -> bool:

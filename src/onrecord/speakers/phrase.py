@@ -32,6 +32,8 @@ _TIME = re.compile(
 _ASKING = re.compile(r"(?:what|how|why|where|when|that)\s+(?=[A-Z])", re.IGNORECASE)
 # "the Auditor herself".
 _SELF = re.compile(r"\s+(?:him|her|it|them|my|our)sel(?:f|ves)\Z")
+# "United Nations figures", "ministry data": whoever counted speaks.
+_COUNTS = re.compile(r"\s+(?:(?:latest|official|own) )?(?:figures|data|statistics|estimates|numbers)\Z")
 _RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
@@ -72,7 +74,7 @@ def _without_apposition(text: str, span: Span) -> Span:
 
 
 def _one(text: str, span: Span) -> Mention | None:
-    core, bracket = _without_bracket(text, span)
+    core, bracket = _without_bracket(text, _whose_counts(text, span))
     inner = _bracketed_person(text, span)
     found = words(text, core.start, core.end)
     if not any(word.text[0].isalpha() and word.text.casefold() not in {"the", "a", "an"} for word in found):
@@ -87,6 +89,15 @@ def _one(text: str, span: Span) -> Mention | None:
     if named:
         return replace(_person(text, named, found), bracket=bracket)
     return replace(describe(text, core), bracket=bracket)
+
+
+def _whose_counts(text: str, span: Span) -> Span:
+    """The body whose figures are named, without the figures; the whole phrase where it names none ("official figures")."""
+    counts = _COUNTS.search(text, span.start, span.end)
+    found = words(text, span.start, counts.start()) if counts else []
+    if counts and found and (is_capital(found[-1].text) or is_body(found[-1].folded)):
+        return Span(span.start, counts.start())
+    return span
 
 
 def _without_bracket(text: str, span: Span) -> tuple[Span, str | None]:

@@ -82,7 +82,8 @@ class Walk:
         self.speech = _speech_by_sentence(setting, entries, frame)
         self.spoken = Counter(id(entry.parties[0]) for entry in entries if entry.parties and entry.attribution.within is None)
         top = [entry.attribution for entry in entries if entry.attribution.within is None]
-        self.share = len(self.speech) / max(1, len(setting.sentences))
+        told = sum(not (speech.cited and speech.party is None) for speech in self.speech.values())
+        self.share = told / max(1, len(setting.sentences))
         self.direct = sum(attribution.kind != "indirect" for attribution in top) / max(1, len(top))
         self.coverage = sum(bool(party.bracket) and party.name.isupper() for party in cast.people()) >= 1
         reported = [span.of(setting.text) for a in top if a.kind == "indirect" for span in a.content]
@@ -135,7 +136,7 @@ class Walk:
             direct=self.direct,
             coverage=self.coverage,
             shift=self.shift,
-            hosts=speech is not None,
+            hosts=speech is not None and speech.party is not None,
             by_person=self._reports_speech_of(party),
             after_heading=self._heading(state),
         )

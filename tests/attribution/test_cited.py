@@ -1,0 +1,108 @@
+"""Sayings inside somebody's words, told by their form: what is found, and the near-misses that report nothing."""
+
+import pytest
+
+from onrecord.attribution.attribution import Attribution
+from onrecord.attribution.cited import authority, cited
+from onrecord.attribution.nesting import in_each_other
+from onrecord.attribution.structure import Structure
+from onrecord.spans import Span
+from tests.speakers.telling import read_text
+
+Told = tuple[str | None, str, list[str]]
+
+
+def inside(text: str, *, direct: bool = False) -> list[Told]:
+    structure = Structure.of(read_text(text))
+    return [
+        (item.source and item.source.of(text), item.cue.of(text), [piece.of(text) for piece in item.content])
+        for item in cited(structure, Span(0, len(text)), direct=direct)
+        if item.cue
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Harbour Board had warned that the dam would fail", ("the Harbour Board", "had warned", ["the dam would fail"])),
+        ("the report stated that prices had doubled", ("the report", "stated", ["prices had doubled"])),
+        (
+            "the Assembly had repeatedly condemned the attacks on wells",
+            ("the Assembly", "had repeatedly condemned", ["the attacks on wells"]),
+        ),
+        ("she recalled how, in May, he had called for a new vote", ("he", "had called for", ["a new vote"])),
+        ("the mayor told the guests that the road was shut", ("the mayor", "told", ["the road was shut"])),
+        ("the Commission stated in its report that shells were found", ("the Commission", "stated", ["shells were found"])),
+        (
+            "we heard the hon. Member for Port Velm say no, as “we know” shows, but the Board said: “It is over.”",
+            ("the Board", "said", ["“It is over.”"]),
+        ),
+        ("article 6, which states: “All may vote.”", ("which", "states", ["“All may vote.”"])),
+        ("according to the audit, 40 wells were dry", ("the audit", "according to", ["40 wells were dry"])),
+        ("40 wells were dry, according to Velmoran officials", ("Velmoran officials", "according to", ["40 wells were dry"])),
+        (
+            "according to information presented by the applicants, the river had turned black",
+            ("the applicants", "according to information presented by", ["the river had turned black"]),
+        ),
+        ("the mayor as saying that the wells were dry", ("the mayor", "saying", ["the wells were dry"])),
+        ("they quoted Ana Lima as saying the wells were dry", ("Ana Lima", "saying", ["the wells were dry"])),
+        (
+            "she echoed Ardania’s call for a new inquiry into the flood",
+            ("Ardania", "call for", ["a new inquiry into the flood"]),
+        ),
+        (
+            "it shared the Secretary-General’s finding that the posts were unsafe and his view of the road",
+            ("the Secretary-General", "finding", ["the posts were unsafe"]),
+        ),
+        ("it backed the call by the women’s group for a greater part", ("the women’s group", "call", ["a greater part"])),
+        ("there were reports of shots near the port", (None, "reports of", ["shots near the port"])),
+        ("it was stressed that the talks must go on", (None, "was stressed", ["the talks must go on"])),
+        ("new arrivals are reportedly fleeing the floods", (None, "reportedly", ["new arrivals are", "fleeing the floods"])),
+    ],
+)
+def test_a_saying_inside_what_was_said_is_told_by_its_form(text: str, expected: Told) -> None:
+    assert expected in inside(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nobody had claimed that the dam was safe",
+        "the Board had not said that the dam was safe",
+        "if the auditors had warned that stocks were low, all would know",
+        "she asked whether the Board had stated that it was safe",
+        "the Board would say that the dam was safe",
+        "how can the Board say that the dam was safe?",
+        "the measures recommended that day were many",
+        "his delegation welcomed the report and urged the Board to act",
+        "the periodic reports of Ardania were read",
+        "according to plan, the vote was held",
+    ],
+)
+def test_what_is_denied_supposed_or_the_speakers_own_is_no_other_saying(text: str) -> None:
+    assert not inside(text)
+
+
+def test_the_speakers_own_saying_of_another_day_counts_only_word_for_word() -> None:
+    told = "we announced that the fields were clear"
+    assert inside(told, direct=True) == [("we", "announced", ["the fields were clear"])]
+    assert not inside(told)
+    assert not inside("we say that the fields are clear", direct=True)
+
+
+def test_what_a_speaker_cites_has_the_same_words() -> None:
+    text = "Citing ministry figures, he said 40 people had died."
+    structure = Structure.of(read_text(text))
+    said = Attribution(Span(25, 27), Span(28, 32), (Span(33, 51),), "indirect")
+    named = authority(structure, said)
+    assert named is not None
+    assert named.source is not None
+    assert named.cue is not None
+    assert (named.source.of(text), named.cue.of(text), named.content) == ("ministry figures", "Citing", said.content)
+
+
+def test_sayings_inside_sayings_point_at_the_nearest_around_them() -> None:
+    around = Attribution(Span(0, 4), Span(5, 9), (Span(10, 60),), "indirect")
+    inner = Attribution(Span(12, 16), Span(17, 20), (Span(21, 40),), "indirect")
+    apart = Attribution(Span(62, 64), Span(65, 68), (Span(70, 80),), "indirect")
+    assert [item.within for item in in_each_other([apart, inner, around], 3)] == [3, 4, 3]
