@@ -147,19 +147,18 @@ def _exhaustive(subject: Subject, whole: Figure, parts: list[Figure]) -> bool:
 
 def figure_differs_inside(subject: Subject) -> Iterator[Misfit]:
     """One count of one thing in two numbers: at one place and time, or in a heading and below it."""
-    heads = [subject.flow.home(block.span) for block in subject.flow.blocks if block.kind == "heading"]
     groups: dict[object, list[Figure]] = defaultdict(list)
     for figure in filter(_comparable, subject.record.figures):
         groups[figure.type, figure.groups, (figure.counted or "").casefold()].append(figure)
     for figures in groups.values():
-        yield from _differing(subject, figures, heads)
+        yield from _differing(subject, figures)
 
 
-def _differing(subject: Subject, figures: list[Figure], heads: list[Span]) -> Iterator[Misfit]:
+def _differing(subject: Subject, figures: list[Figure]) -> Iterator[Misfit]:
     """Each figure of one thing against the first in a heading, and the first of its place and time."""
     firsts: dict[object, Figure] = {}
     for figure in figures:
-        headed = any(head.covers(figure.span) for head in heads)
+        headed = subject.headed(subject.here(figure.span))
         keys: list[object] = ["heading"] if headed or "heading" in firsts else []
         keys += [(figure.where, figure.when)] if figure.where and figure.when else []
         for key in keys:

@@ -31,6 +31,7 @@ _YEARS = re.compile(
     r"|\b(?:period|years?|in|during|of)\s+(?P<e>[12]\d{3})\s?[-–—]\s?(?P<f>[12]\d{3}))\b(?![-–/,.]?\d)",
     re.IGNORECASE,
 )
+_TWO_YEARS = re.compile(r"[12]\d{3}(?:\s+(?:to|until|till|through|and)\s+|\s?[-–—]\s?)[12]\d{3}", re.IGNORECASE)
 _GREGORIAN_EVERYWHERE = 1924  # Greece was the last State to change over, in 1923
 _NEAR = timedelta(days=60)
 
@@ -103,7 +104,7 @@ def _julian(day: date) -> date:
 
 def date_order(subject: Subject) -> Iterator[Misfit]:
     """A period that ends before it begins."""
-    for match in _YEARS.finditer(subject.text):
+    for match in _years(subject.text):
         first, last = (name for name in "abcdef" if match[name])
         if int(match[first]) > int(match[last]):
             span = Span(match.start(first), match.end(last))
@@ -114,6 +115,13 @@ def date_order(subject: Subject) -> Iterator[Misfit]:
             if first_day and last_day and first_day >= last_day:
                 span = Span(one.span.start, other.span.end)
                 yield _reversed(span.of(subject.text), one.span.of(subject.text), other.span.of(subject.text), span)
+
+
+def _years(text: str) -> Iterator[re.Match[str]]:
+    """Periods from year to year."""
+    for pair in _TWO_YEARS.finditer(text):
+        if match := _YEARS.search(text, max(0, pair.start() - 16), pair.end() + 2):
+            yield match
 
 
 def _period(subject: Subject, one: Dated, other: Dated) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.checks.subject import Misfit, Subject
@@ -35,11 +36,7 @@ class _Told:
 def same_words_two_speakers(subject: Subject) -> Iterator[Misfit]:
     """One sentence, word for word or nearly, that the report gives to two speakers."""
     seen: set[tuple[str, str]] = set()
-    for one, other, likeness in _alike(_told(subject), _ALIKE):
-        # Two who give other numbers say two things.
-        same = _numbers(one.words) == _numbers(other.words)
-        if not same or _one_voice(one.statement, other.statement) or one.span.overlaps(other.span):
-            continue
+    for one, other, likeness in _alike(_told(subject), _ALIKE, _two_voices):
         pair = (one.statement.id, other.statement.id)
         names = [_name(subject, told.statement) for told in (one, other)]
         if None in names or pair in seen:
@@ -53,9 +50,7 @@ def same_words_two_speakers(subject: Subject) -> Iterator[Misfit]:
 
 def self_quoted_difference(subject: Subject) -> Iterator[Misfit]:
     """A quotation that the report gives twice in different words, both times between quotation marks."""
-    for one, other, likeness in _alike(_quoted(subject), _ALIKE_QUOTED):
-        if one.span.overlaps(other.span) or _holds(one.words, other.words) or not _may_be_one(one.statement, other.statement):
-            continue
+    for one, other, likeness in _alike(_quoted(subject), _ALIKE_QUOTED, _one_quotation):
         if subject.text.count("\n", one.span.end, other.span.start) == 0:
             continue  # a speaker's own figure of speech, not a second telling
         message = f"one quotation in two wordings: “{_short(subject, one)}” and “{_short(subject, other)}”"
@@ -70,12 +65,11 @@ def self_quoted_difference(subject: Subject) -> Iterator[Misfit]:
 
 def _told(subject: Subject) -> list[_Told]:
     """The sentences of all statements whose speaker the report names, headings apart."""
-    heads = [block.span for block in subject.flow.blocks if block.kind == "heading"]
     found = []
     for statement in _by_name(subject):
         for piece in statement.content:
             here = subject.here(piece)
-            if any(head.covers(here) for head in heads):
+            if subject.headed(here):
                 continue
             for sentence in sentences(subject.text, here.start, here.end):
                 found.append(_Told(statement, sentence, _folded(sentence.of(subject.text))))
@@ -108,22 +102,42 @@ def _quoted(subject: Subject) -> list[_Told]:
 
 
 def _folded(words: str) -> tuple[str, ...]:
-    return tuple(match[0] for match in _WORD.finditer(straighten(words).casefold()))
+    return tuple(_WORD.findall(straighten(words).casefold()))
 
 
-def _alike(told: Sequence[_Told], least: float) -> Iterator[tuple[_Told, _Told, float]]:
-    """Pairs of sentences with a run of words in common and most of their words in the same order."""
+def _alike(told: Sequence[_Told], least: float, may: Callable[[_Told, _Told], bool]) -> Iterator[tuple[_Told, _Told, float]]:
+    """Pairs of sentences, of those that `may` be meant, with a run of words in common and most of their words in one order."""
     from rapidfuzz.distance import LCSseq
 
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, one in enumerate(told):
-        for run in {one.words[at : at + _RUN] for at in range(len(one.words) - _RUN + 1)}:
-            holders[run].append(number)
-    pairs = {(a, b) for numbers in holders.values() for place, a in enumerate(numbers) for b in numbers[place + 1 : place + 20]}
-    for a, b in sorted(pairs):
+    for a, b in sorted(_sharing(told)):
+        if not may(told[a], told[b]):
+            continue
         likeness = LCSseq.normalized_similarity(told[a].words, told[b].words)
         if likeness >= least:
             yield told[a], told[b], likeness
+
+
+def _sharing(told: Sequence[_Told]) -> set[tuple[int, int]]:
+    """Which sentences, by number, share a run of words, each with those soon behind it alone."""
+    runs = [set(zip(*(one.words[at:] for at in range(_RUN)), strict=False)) for one in told]
+    repeated = {run for run, times in Counter(itertools.chain.from_iterable(runs)).items() if times > 1}
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, own in enumerate(runs):
+        for run in own & repeated:
+            holders[run].append(number)
+    return {(a, b) for numbers in holders.values() for place, a in enumerate(numbers) for b in numbers[place + 1 : place + 20]}
+
+
+def _two_voices(one: _Told, other: _Told) -> bool:
+    """Whether two say the sentences, apart from each other; two who give other numbers say two things."""
+    apart = not (_one_voice(one.statement, other.statement) or one.span.overlaps(other.span))
+    return apart and _numbers(one.words) == _numbers(other.words)
+
+
+def _one_quotation(one: _Told, other: _Told) -> bool:
+    """Whether the sentences may be one quotation in two wordings."""
+    apart = not (one.span.overlaps(other.span) or _holds(one.words, other.words))
+    return apart and _may_be_one(one.statement, other.statement)
 
 
 def _one_voice(one: Statement, other: Statement) -> bool:

@@ -88,6 +88,15 @@ class Subject:
         """The blocks that hold sentences, without headings, cells, captions and notes."""
         return tuple(block for block in self.flow.blocks if block.kind in _PROSE)
 
+    def headed(self, span: Span) -> bool:
+        """Whether the span lies in a heading."""
+        place = bisect.bisect_right(self._headings, span.start, key=lambda one: one.start) - 1
+        return place >= 0 and self._headings[place].covers(span)
+
+    @functools.cached_property
+    def _headings(self) -> tuple[Span, ...]:
+        return tuple(block.span for block in self.flow.blocks if block.kind == "heading")
+
     def sentence(self, span: Span) -> Span:
         """The sentence that holds the start of `span`; the span itself where none does."""
         number = self.sentence_number(span.start)

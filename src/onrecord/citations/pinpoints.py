@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.citations.patterns import BLANK, Pattern
 from onrecord.spans import Span
 
@@ -33,6 +35,11 @@ _BEFORE = Pattern(
     ),
     misses=("the parties to the ", "part of the ", "12 articles in the ", "in the article of the "),
 )  # fmt: skip
+# What every pinpoint before a name ends in; most names have none before them.
+_LEADS_UP = re.compile(
+    r"(?:[\d)IVXLA-D]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|bis|[Pp]reamble|[Pp]reambular paragraph)"
+    rf"(?:,?{_S}(?:of|to|in|under|from|common{_S}to)(?:{_S}[a-z]+)?)?(?:{_S}(?:UN|four))?{_S}\Z"
+)
 _AFTER = Pattern(
     "a pinpoint after the name",
     rf"(?:,?{_S}(?:at{_S})?|,{_S}in{_S}(?:its{_S})?|{_S}\()(?P<pin>{_PART}{_S}{_LIST}|{_PREAMBLE})(?:(?<=\))(?=\))|)",
@@ -52,6 +59,8 @@ _WINDOW = 110
 def pinpoint_before(text: str, at: int) -> tuple[int, str] | None:
     """Where a pinpoint begins that leads up to `at`, and its words."""
     window = max(0, at - _WINDOW)
+    if not _LEADS_UP.search(text, window, at):
+        return None
     match = _BEFORE.regex.search(text[window:at])
     return (window + match.start("pin"), match["pin"].strip(" ,")) if match else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -56,16 +57,11 @@ class Words:
 
 def words(text: str) -> Words:
     """The words of a text."""
-    matches = list(_WORD.finditer(text))
-    known: dict[str, str] = {}
-    folded = []
-    for match in matches:
-        word = match[0]
-        key = known.get(word)
-        if key is None:
-            key = known[word] = fold(word)
-        folded.append(key)
-    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
+    spans = [match.span() for match in _WORD.finditer(text)]
+    said = [text[start:end] for start, end in spans]
+    known = {word: fold(word) for word in set(said)}
+    folded = [known[word] for word in said]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     if "united" in known.values() or ("U" in known and "N" in known):
         starts, ends, folded = _merged(text, starts, ends, folded)
     return Words(text, starts, ends, folded)
@@ -73,19 +69,15 @@ def words(text: str) -> Words:
 
 def _merged(text: str, starts: list[int], ends: list[int], folded: list[str]) -> tuple[list[int], list[int], list[str]]:
     """The words with "United Nations" and "U.N." as one."""
-    kept: list[int] = []
-    last = len(folded) - 1
-    at = 0
-    while at <= last:
-        kept.append(at)
-        pair = at < last and (folded[at], folded[at + 1]) in (("united", "nations"), ("u", "n"))
-        if pair and text[ends[at] : starts[at + 1]] in (" ", "\u00a0", "\u202f", ".", ". ") and text[starts[at]] == "U":
-            folded[at], ends[at] = "un", ends[at + 1]
-            if text[ends[at] : ends[at] + 1] == "." and folded[at + 1] == "n":
-                ends[at] += 1
-            at += 1
-        at += 1
-    return [starts[one] for one in kept], [ends[one] for one in kept], [folded[one] for one in kept]
+    kept = [True] * len(folded)
+    for at, (key, following) in enumerate(itertools.pairwise(folded)):
+        if key not in {"united", "u"} or (key, following) not in {("united", "nations"), ("u", "n")}:
+            continue
+        if text[ends[at] : starts[at + 1]] in (" ", "\u00a0", "\u202f", ".", ". ") and text[starts[at]] == "U":
+            stop = following == "n" and text[ends[at + 1] : ends[at + 1] + 1] == "."
+            folded[at], ends[at] = "un", ends[at + 1] + stop
+            kept[at + 1] = False
+    return list(itertools.compress(starts, kept)), list(itertools.compress(ends, kept)), list(itertools.compress(folded, kept))
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -29,7 +29,7 @@ _BODIES = re.compile(
     r"|Appendix|Annex|Table|Figure|Chapter|Section|Phase|Mr|Mrs|Ms|Dr|God|President|Minister|Ambassador|Group|Forum|Summit|Meeting|Session)\b"
 )
 # A number of its own clause ends at these.
-_CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:]|,\s+(?i:and|but|while|whereas)\s")
 _WHO = r"(?P<{0}>(?:the\s+|an?\s+)?[^,.;:()“”\"]{{2,80}}?)"
 _SAYING = (
     r"(?:said|says|reported|reports|estimate[sd]?|counted|counts|documented|recorded|put|puts|gave|gives"

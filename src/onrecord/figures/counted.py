@@ -41,6 +41,12 @@ class Place:
 # How far a number's words may lie from it, in characters: what keeps the cost of a long line linear.
 _REACH = 240
 _TEMPERED = re.compile(rf"{HEDGES}\Z", re.IGNORECASE)
+# The words in which hedges end; where the stretch does not, there is no need to look for one from each of its characters.
+_LAST_OF_HEDGES = tuple(
+    "least most than as to of over about around nearly almost some roughly approximately approx approx. estimated further a an"
+    " another additional the all only just exactly below under above well these those its their reported alleged total"
+    " ~".split()
+)
 _JOINT = re.compile(
     r"\s*(?:,\s*and|,\s*or|,|\band|\bor|\bas\s+well\s+as|\bplus|\(|[,(]?\s*\b(?:including|among\s+(?:them|these|whom)"
     r"|of\s+(?:them|whom|these|which)(?:\s+\w+)?|with|comprising))\s*\Z",
@@ -104,6 +110,8 @@ def _read(text: str, numerals: Sequence[Numeral], places: Sequence[Place], numbe
 def _untempered(text: str, start: int, end: int) -> str:
     """The words before a number without its hedges ("killing at least")."""
     stretch = text[start:end]
+    if not stretch.rstrip().lower().endswith(_LAST_OF_HEDGES):
+        return stretch
     match = _TEMPERED.search(stretch)
     return stretch[: match.start()] if match else stretch
 

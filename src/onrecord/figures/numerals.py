@@ -7,10 +7,11 @@ count (dates, ages, ordinals, article numbers) is for `figures.exclusions` to sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.figures.words import NUMBER_WORDS, SCALES, SPOKEN, value_of_words
+from onrecord.figures.words import BIG, NUMBER_WORDS, SCALES, SPOKEN, value_of_words
+from onrecord.search import lowered
 from onrecord.spans import Span
 
 __all__ = ["Numeral", "numerals"]
@@ -74,6 +75,7 @@ _AFTER = (
     rf"(?:(?P<percent>{_PERCENT})|\s?(?P<unit>{_either(_UNITS)})(?![\w])|\s(?P<money>{_either(_CURRENCY_AFTER)})\b|{_RATE})"
 )
 _RANGE = rf"(?:\s?(?:-|–|—|to)\s?(?:{_either(_CURRENCY_BEFORE)})?{_one('high')})"
+_DIGIT = re.compile(r"\d")
 _MASTER = re.compile(rf"(?<![\w/.,-])(?<![$€£]){_BEFORE}?{_one('low')}{_RANGE}?{_AFTER}?")
 _WORDED = re.compile(
     rf"(?<![\w-])(?P<spoken>{SPOKEN})(?P<range>\s(?:to|or)\s(?:{NUMBER_WORDS}|\d+)\b)?{_AFTER}?(?![\w])(?![-\u2011](?!\w+ly\b)[a-zA-Z])",
@@ -94,7 +96,10 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 
-
+# Where a number in words or a fraction can begin, in lower case.
+_OPENS = re.compile(
+    rf"(?<![\w-])(?:(?:{NUMBER_WORDS})(?!\w)|half\s|an?[\s-](?:half|{BIG}|third|quarter|fifth|sixth|eighth|tenth)|\d\s(?:in|out)\s)"
+)
 _SCALED = re.compile(rf"(?:\s|-|(?<=\d))({_SCALE}|bn|mn|m|k)\b", re.IGNORECASE)
 
 
@@ -102,7 +107,8 @@ def numerals(text: str) -> list[Numeral]:
     """The numbers in `text`, in order, none inside another; the longest at a place wins."""
     found: list[Numeral] = []
     end = 0
-    every = [*_in_digits(text), *_in_words(text), *_fractions(text)]
+    opening = [match.start() for match in _OPENS.finditer(lowered(text))]
+    every = [*_in_digits(text), *_in_words(text, opening), *_fractions(text, opening)]
     for numeral in sorted(every, key=lambda numeral: (numeral.span.start, -numeral.span.end)):
         if numeral.span.start >= end:
             joined = _between(text, found[-1], numeral) if found else None
@@ -127,7 +133,8 @@ def _between(text: str, left: Numeral, right: Numeral) -> Numeral | None:
 
 def _in_digits(text: str) -> Iterator[Numeral]:
     at = 0
-    while match := _MASTER.search(text, at):
+    # No sign of money before a number is longer.
+    while (digit := _DIGIT.search(text, at)) and (match := _MASTER.search(text, max(at, digit.start() - 6))):
         low = _value(match, "low")
         high = _value(match, "high") if match["high"] else low
         end = match.end()
@@ -174,8 +181,17 @@ def _unit(match: re.Match[str]) -> str | None:
     return None
 
 
-def _in_words(text: str) -> Iterator[Numeral]:
-    for match in _WORDED.finditer(text):
+def _from_each(pattern: re.Pattern[str], text: str, opening: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin where a number in words can, none inside another."""
+    end = 0
+    for at in opening:
+        if at >= end and (match := pattern.match(text, at)):
+            end = match.end()
+            yield match
+
+
+def _in_words(text: str, opening: Sequence[int]) -> Iterator[Numeral]:
+    for match in _from_each(_WORDED, text, opening):
         low = value_of_words(match["spoken"])
         if low is None:
             continue
@@ -189,8 +205,8 @@ def _second(stretch: str | None) -> float | None:
     return float(word) if word.isdigit() else value_of_words(word) if word else None
 
 
-def _fractions(text: str) -> Iterator[Numeral]:
-    for match in _FRACTION.finditer(text):
+def _fractions(text: str, opening: Sequence[int]) -> Iterator[Numeral]:
+    for match in _from_each(_FRACTION, text, opening):
         span = Span(match.start(), match.end())
         if match["half"]:
             value = 0.5

@@ -85,6 +85,9 @@ _PUT_AT = re.compile(
 _OF = re.compile(
     rf"(?P<phrase>(?:[^\W\d_][\w’'-]*\s+){{1,4}})(?:of|amounting\s+to|worth|totall?ing)\s+{HEDGES}\Z", re.IGNORECASE
 )
+# Most stretches end in none of these, which is seen sooner than that no phrase leads up to it.
+_ENDS_IN_CHANGE = re.compile(rf"\s{_CHANGE}(?:\s+(?:at|to|from|by|as|of))?\s+{HEDGES}\Z", re.IGNORECASE)
+_ENDS_IN_OF = re.compile(rf"\s(?:of|amounting\s+to|worth|totall?ing)\s+{HEDGES}\Z", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\A|[.;,\n|(]\s*|\s{2,})(?P<phrase>[^\W\d_][\w’' -]{2,40}):\s*\Z")
 _OPENERS = re.compile(
     r"\A.*\b(?:that|and|but|while|when|as|because|said|if|where|had|has|which|after|also|\w+ed\s+(?:in|by|at|to|for|on))\s+",
@@ -203,10 +206,10 @@ def given_to(stretch: str, *, measured: bool) -> str | None:
 
     As in "the number of dead rose to", "put the toll at", "a death toll of"; where it is `measured`, also "a shortfall of".
     """
-    match = _OF.search(stretch)
+    match = _OF.search(stretch) if _ENDS_IN_OF.search(stretch) else None
     if match and not measured and match["phrase"].split()[-1].casefold() not in _COUNTS:
         match = None
-    match = _PUT_AT.search(stretch) or match or _SUBJECT.search(stretch)
+    match = _PUT_AT.search(stretch) or match or (_SUBJECT.search(stretch) if _ENDS_IN_CHANGE.search(stretch) else None)
     if match and match.re is _OF:
         return _bare(_UP_TO_ARTICLE.sub("", match["phrase"]))
     return _bare(match["phrase"]) if match else None

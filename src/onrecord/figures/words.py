@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["NUMBER_WORDS", "SCALES", "SPOKEN", "value_of_words"]
+__all__ = ["BIG", "NUMBER_WORDS", "SCALES", "SPOKEN", "value_of_words"]
 
 _UNITS = {
     word: value
@@ -24,12 +24,12 @@ SCALES = {
 _SMALL = {**_UNITS, **_TENS}
 
 NUMBER_WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
-_BIG = r"hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?"
+BIG = r"hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?"
 _WORD = rf"(?:(?:{NUMBER_WORDS})(?:[\s-](?:{NUMBER_WORDS}))*)"
 # "two hundred and fifty thousand", "half a million", "a dozen", "a hundred"; never "one" alone, which is an article.
 SPOKEN = (
-    rf"(?:a\s)?half(?:\sa)?\s(?:million|billion|dozen)|(?:a|an)\s(?:{_BIG})(?:\sand\sa\shalf)?(?!s)|"
-    rf"{_WORD}(?:\s(?:{_BIG})(?!s\b)(?:\s(?:and\s)?{_WORD}(?:\s(?:{_BIG})(?!s\b))?)*)?"
+    rf"(?:a\s)?half(?:\sa)?\s(?:million|billion|dozen)|(?:a|an)\s(?:{BIG})(?:\sand\sa\shalf)?(?!s)|"
+    rf"{_WORD}(?:\s(?:{BIG})(?!s\b)(?:\s(?:and\s)?{_WORD}(?:\s(?:{BIG})(?!s\b))?)*)?"
 )
 
 
