@@ -181,6 +181,15 @@ def test_a_signed_quotation_ends_the_turn_before_it() -> None:
     assert [row[0] for row in told(f"{TRANSCRIPT}\n\n{signed}")].count("Una Kray") == 1
 
 
+def test_an_attitude_belongs_to_its_cue() -> None:
+    found = told("Velmora’s delegate expressed his country’s full support for the reform of the Board.")
+    assert [(row[1], row[2]) for row in found] == [("expressed his country’s full support for", ["the reform of the Board"])]
+
+
+def test_what_befalls_people_says_nothing() -> None:
+    assert told("The plight of the ferrymen calls attention to the state of the piers.") == []
+
+
 def test_a_question_put_to_the_speaker_is_not_hers() -> None:
     found = told("Asked whether the mayor would step down, Lima replied: “Ask me after the vote.”")
     assert [(row[0], row[2]) for row in found] == [("Lima", ["“Ask me after the vote.”"])]

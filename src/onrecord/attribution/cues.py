@@ -35,7 +35,8 @@ _ALSO_REPORTING = _words(
 _PROCEDURAL = _words(
     "adopt approve hold discuss debate review focus title entitle introduce open close launch organise organize attend "
     "meet grant vote plan aim try prioritise prioritize champion seek pass illustrate continue provide establish sign "
-    "convene host elect appoint promote want need long deliver exchange examine mark commemorate celebrate witness "
+    "convene host elect appoint promote want need long yearn design deliver exchange examine mark commemorate celebrate "
+    "witness "
 )
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
@@ -82,6 +83,24 @@ _PRESENT = frozenset(form for verb in _FINITE for form in _forms(verb)[:2]) - _P
 _WORD = re.compile(r"[^\W\d_]+")
 # Words of a cue that carry no meaning of their own.
 _AUXILIARY = _words("is are was were be been being has have had having also then further again to will would did does do ")
+# An overview, a welcome, a look at a subject: what somebody did, not what was said.
+_PRESENTING = _words(
+    "give gives gave given giving present presents presented presenting provide provides provided providing deliver"
+)
+_OVERVIEW = re.compile(
+    r"(?:(?:an?|the|his|her|its|their)\s+)?(?:[\w-]+\s+){0,2}(?:overview|presentation|briefing|account|summary|introduction|update"
+    r"|outline|picture|background|report)\b",
+    re.IGNORECASE,
+)
+_ONLY_TOPIC = re.compile(
+    r"(?:speaking|referring|turning|touching|reflecting) (?:to|on|about|of|upon)|its presentation on", re.IGNORECASE
+)
+_GREETED = re.compile(
+    r"(?:(?:the|all|our|his|her)\s+)?(?:distinguished\s+)?(?:participants|guests|delegates|delegations|attendees|audience|visitors"
+    r"|members|speakers|everyone|everybody)\b",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"[^.;]{2,80}\b(?:open|opened|closed|adjourned|suspended)", re.IGNORECASE)
 _THAT = re.compile(r"\s*,?\s*that\b", re.IGNORECASE)
 # "Arrivals add to the burden" says nothing.
 _ADDING, _TO = frozenset(_forms("add")), re.compile(r"\s+to\b")
@@ -123,6 +142,18 @@ def _passive(words: list[str]) -> bool:
     return words[0] in {"is", "are", "was", "were", "being", "be"} or "been" in words
 
 
+def _tells_of_meeting(text: str, cue: Span, content: Span, heads: list[str]) -> bool:
+    """Overviews given, guests greeted, meetings declared open: steps of a meeting, and no words of anybody's."""
+    said = content.of(text)
+    if _ONLY_TOPIC.fullmatch(" ".join(cue.of(text).split())):
+        return True
+    if heads[0] in _PRESENTING or heads[0] == "presentation":
+        return bool(_OVERVIEW.match(said))
+    if heads[0] in _forms("welcome") or heads[0] in _forms("greet") or heads[0] in _forms("thank"):
+        return bool(_GREETED.fullmatch(said))
+    return heads[0] in _forms("declare") and bool(_OPENED.fullmatch(said))
+
+
 def procedural(text: str, cue: Span, content: Span) -> bool:
     """Whether a cue before `content` tells of procedure or purpose ("adopted", "to review") and gives nobody words."""
     words = [word.casefold() for word in _WORD.findall(cue.of(text))]
@@ -133,6 +164,8 @@ def procedural(text: str, cue: Span, content: Span) -> bool:
         return True
     if _THAT.match(text, cue.end) or text[content.start] in '“"‘«':
         return False
+    if _tells_of_meeting(text, cue, content, heads):
+        return True
     purpose = words[0] == "to" or text[: cue.start].endswith("to ")
     start = cue.start + 3 if words[0] == "to" else cue.start
     if purpose and not _ON_TO.search(text[max(0, start - 20) : start].removesuffix("to ")):

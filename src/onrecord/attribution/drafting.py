@@ -28,6 +28,21 @@ _WAS_ASKED = re.compile(r"(?:\w+,? )?(?:when )?(?:asked|questioned|pressed)\b", 
 _ONLY_SMALL = re.compile(
     r"(?:(?:the|an?|this|that|his|her|its|their|and|or|but|of|to|in|on|at|by|for|with|from|as|is|was|be)\b|\W)*", re.IGNORECASE
 )
+# "expressed his country's full support for the draft": the attitude belongs to the cue.
+_EXPRESSES = re.compile(r"\b(?:express(?:e[sd]|ing)?|voic(?:es?|ed|ing)|convey(?:s|ed|ing)?)\Z", re.IGNORECASE)
+_ATTITUDE = re.compile(
+    r"\s*(?:(?:his|her|its|their|our|the|an?)\s+)?(?:[\w’'‑-]+\s+){0,3}?(?:concerns?|regret|support|hope|commitment|respect|appreciation"
+    r"|gratitude|condolences|solidarity|disappointment|alarm|confidence|sympathy|satisfaction|readiness|willingness|interest|doubts?"
+    r"|fears?|outrage|dismay|optimism|sorrow|sadness|surprise|unease|frustration|anger)"
+    r"(?:\s+(?:for|about|over|at|with\s+(?:regard|respect)\s+to|regarding|with|in|on)\b|(?=\s+(?:that|to)\b))",
+    re.IGNORECASE,
+)
+# What happens to people says nothing by itself ("The plight of the displaced calls attention to …").
+_SPEECHLESS = re.compile(
+    r"(?:(?:the|this|that|these|their|his|her|its|our)\s+)?(?:\w+\s+)?(?:plight|situation|suffering|fate|absence|lack|scale|gravity|urgency"
+    r"|magnitude|tragedy|crisis|crises|conditions?|circumstances?|events?|developments?|challenges?|incidents?)(?:\s+(?:of|in|for|from)\b.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _POINTS_BACK = re.compile(
     r"(?:this|that|it|which|what|so|these|those|him|her|them|the same|(?:this|that|another) (?:question|point|remark))",
     re.IGNORECASE,
@@ -45,7 +60,7 @@ def draft(structure: Structure, links: Sequence[Link], *, within: Span | None = 
 
 def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution | None:
     text = structure.text
-    link = _with_infinitive(text, link)
+    link = _with_attitude(structure, _with_infinitive(text, link))
     pieces = tuple(_one_sentence(structure, link, piece, within) for piece in _pieces(structure, link))
     if not pieces:
         return None
@@ -54,7 +69,7 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
     if not _says_something(structure, link, cue, pieces) or (cue and _put_to_speaker(structure, cue, pieces[0])):
         return None
     source = (source_edges(text, link.source.span) or None) if link.source else None
-    if source and not any(letter.isalpha() for letter in source.of(text)):
+    if source and (not any(letter.isalpha() for letter in source.of(text)) or _SPEECHLESS.fullmatch(source.of(text))):
         return None  # "600 SAID TO BE KILLED" is nobody's
     if source and cue and source.start < cue.start and said_of_subject(cue.of(text)):
         source = None
@@ -67,6 +82,21 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
         negated=bool(cue and denied(text, structure.sentences[structure.sentence(cue.start)], source, cue)),
         confidence=min(part.confidence for part in parts),
     )
+
+
+def _with_attitude(structure: Structure, link: Link) -> Link:
+    """The link with "concern about" in "expressed concern about the delay" as part of its cue, not of its content."""
+    if not link.cue or not link.contents or not _EXPRESSES.search(link.cue.span.of(structure.text)):
+        return link
+    first = min(link.contents, key=lambda content: content.span)
+    more = _ATTITUDE.match(structure.text, link.cue.span.end, first.span.end)
+    if first.span.start < link.cue.span.end or not more or more.end() <= first.span.start or structure.quoted(first.span):
+        return link
+    rest = Span(more.end(), first.span.end).trim(structure.text)
+    if not rest:
+        return link
+    contents = tuple(replace(content, span=rest) if content is first else content for content in link.contents)
+    return replace(link, cue=replace(link.cue, span=Span(link.cue.span.start, more.end())), contents=contents)
 
 
 def _put_to_speaker(structure: Structure, cue: Span, content: Span) -> bool:

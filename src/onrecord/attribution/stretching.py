@@ -27,6 +27,7 @@ _CIRCUMSTANCE = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"(?:is|are|was|were|has been|have been|had been|being)\b", re.IGNORECASE)
+_TO_COMMA = re.compile(r"(?:\s+(?!and\b|or\b|but\b|\w+day\b)[\w’'-]+){1,2}(?=,)", re.IGNORECASE)
 _ENDS_POINTING = re.compile(r"(?<=\w),?\s+(?:and\s+)?(?:this|that|it|which)\Z", re.IGNORECASE)
 _POINTER = re.compile(r"this|that|it|which", re.IGNORECASE)
 _JOINT = re.compile(r",?\s+and\s*\Z|[,;]\s*\Z")
@@ -109,7 +110,9 @@ def _to_end(structure: Structure, content: Span, taken: Taken, bound: Span | Non
         return content
     if taken.free(tail) or _carries_on(structure.text, content, tail):
         return Span(content.start, end)
-    return content
+    # Where the speaker stands behind ("Stressing the duty of all States, CHINA …"), the words before the comma.
+    rest = _TO_COMMA.match(structure.text, content.end, end)
+    return Span(content.start, rest.end()) if rest and taken.free(Span(content.end, rest.end())) else content
 
 
 def _carries_on(text: str, content: Span, tail: Span) -> bool:
