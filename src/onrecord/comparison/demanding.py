@@ -13,14 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.comparison.actions import Action, asked
-from onrecord.comparison.comparison import Demand, DemandGroup, Outcome
+from onrecord.comparison.comparison import Demand, DemandGroup
+from onrecord.comparison.outcomes import Sentences
 from onrecord.comparison.reading import Reading
 from onrecord.comparison.things import Thing, clusters, thing
-from onrecord.comparison.times import later
-from onrecord.comparison.words import stem, stems, tokens
+from onrecord.comparison.words import stems
 from onrecord.record import Statement
-from onrecord.sentences import sentences
-from onrecord.spans import Span
 
 __all__ = ["demands_across"]
 
@@ -29,10 +27,10 @@ _CUE = re.compile(
     r"|appeal(?:ed|s|ing)?\b|insist(?:ed|s|ing)?(?: on| that)?\b|press(?:ed|es|ing) for\b|request(?:ed|s|ing)?\b)",
     re.IGNORECASE,
 )
+_DUTY = re.compile(r"\b(?:must|should|ought to|has to|have to)\b", re.IGNORECASE)
 _SOFT = re.compile(r"\b(?:insist|request|appeal)", re.IGNORECASE)
 _FEWEST = 2
 _SAME = 0.6
-_PLACED = re.compile(r"\w*\s+(?:of|in|at|from)\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,10 @@ def demands_across(readings: Sequence[Reading]) -> list[DemandGroup]:
     for reading in readings:
         for placed in _demands(reading):
             held[placed.action.name if placed.action else ""].append(placed)
-    groups = [_group(same, readings) for alike in held.values() for same in clusters(alike, _alike)]
+    told = Sentences(
+        readings, frozenset(word for alike in held.values() for one in alike if one.action for word in one.what.words)
+    )
+    groups = [_group(same, told) for alike in held.values() for same in clusters(alike, _alike)]
     return sorted(
         groups,
         key=lambda one: (not one.outcomes, -len({given.at.report for given in one.given}), one.given[0].at, one.action or ""),
@@ -69,6 +70,8 @@ def _demands(reading: Reading) -> Iterator[_Placed]:
 
 def _of(reading: Reading, statement: Statement) -> Iterator[_Placed]:
     words, urged = " ".join(statement.words), _urged(reading, statement)
+    if not urged and not _DUTY.search(words):
+        return
     known = [
         _Placed(reading, statement, one.action, what)
         for one in asked(words)
@@ -95,56 +98,18 @@ def _alike(one: _Placed, other: _Placed) -> bool:
     return one.action is not None or len(one.what.words & other.what.words) >= _FEWEST
 
 
-def _group(same: Sequence[_Placed], readings: Sequence[Reading]) -> DemandGroup:
+def _group(same: Sequence[_Placed], told: Sentences) -> DemandGroup:
     ordered = sorted(same, key=lambda one: (one.reading.number, one.statement.content))
-    given = [
-        Demand(at=one.reading.said(one.statement), statement=one.statement.id, by=one.reading.speaker(one.statement.id))
-        for one in ordered
-    ]
+    action, given = ordered[0].action, [_demand(one) for one in ordered]
+    dated = [one.reading.published for one in ordered if one.reading.published]
+    outcomes = told.tell(action, [one.what for one in ordered], min(dated)) if action and dated else ()
     return DemandGroup(
-        action=ordered[0].action.name if ordered[0].action else None,
+        action=action.name if action else None,
         demanded=given[0].at.words,
         given=tuple(dict.fromkeys(given)),
-        outcomes=tuple(_outcomes(ordered, readings)),
+        outcomes=tuple(outcomes),
     )
 
 
-def _outcomes(same: Sequence[_Placed], readings: Sequence[Reading]) -> Iterator[Outcome]:
-    dated = [one.reading.published for one in same if one.reading.published]
-    action = same[0].action
-    if action is None or not dated:
-        return
-    for reading in readings:
-        if later(reading.published, min(dated)):
-            yield from _told(reading, action, [one.what for one in same])
-
-
-def _told(reading: Reading, action: Action, wanted: Sequence[Thing]) -> Iterator[Outcome]:
-    text = reading.view.text
-    for block in reading.view.blocks:
-        for span in sentences(text, block.span.start, block.span.end):
-            sentence = span.of(text)
-            kind = action.told(sentence)
-            if kind and any(_about(one, sentence) for one in wanted):
-                at = reading.view.home(span)
-                yield Outcome(at=reading.words(at), kind=kind, by=_teller(reading, at))
-
-
-def _about(wanted: Thing, sentence: str) -> bool:
-    """Whether the sentence has most words of what was demanded, and not of another: Kesh's archives are not Lunde's."""
-    shared = wanted.words & stems(sentence)
-    if len(shared) < _SAME * len(wanted.words):
-        return False
-    if not wanted.names or any(name in sentence for name in wanted.names):
-        return True
-    heads = [token.span for token in tokens(sentence) if stem(token.word) in shared]
-    return not any(_PLACED.match(sentence, head.end) for head in heads)
-
-
-def _teller(reading: Reading, at: Span) -> str | None:
-    """Who says the sentence, or most of it; None where it is the report."""
-    for statement in reading.record.statements:
-        said = sum(len(piece) for piece in statement.content if at.covers(piece) or piece.covers(at))
-        if statement.speaker and not statement.negated and 2 * said >= len(at):
-            return reading.speaker(statement.id)
-    return None
+def _demand(one: _Placed) -> Demand:
+    return Demand(at=one.reading.said(one.statement), statement=one.statement.id, by=one.reading.speaker(one.statement.id))
