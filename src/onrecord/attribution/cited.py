@@ -47,6 +47,9 @@ _OWN = re.compile(
     r"(?:his|her|their|its|our|my)\s+(?:\w+\s+)?(?:country|delegation|government|office|agency|group|people)\b", re.IGNORECASE
 )
 
+# "a resolution whereby they condemned the shelling": the act is theirs, whoever speaks.
+_BY_WHICH = re.compile(r"\b(?:whereby|(?:in|by|through|with) which)\s+\Z")
+
 _ACCORDING = re.compile(
     r"\b(?P<cue>[Aa]ccording to(?:\s+(?:the\s+)?(?:latest\s+)?(?:information|data|figures|estimates)"
     r"(?:\s+(?:presented|provided|published|released|submitted|compiled|given|gathered|issued))?\s+(?:by|from))?"
@@ -136,7 +139,8 @@ def _told(structure: Structure, bound: Span, piece: Span, *, direct: bool) -> It
         source = doer_before(text, Span(bound.start, start))
         ruled = _RULED.match(text, verb.end, bound.end) if match[0] in _RULES else None
         clear = not ruled and not _THING.fullmatch(text, verb.end, content.start)
-        if source and _may_say(source.of(text), match[0], direct=direct, perfect=bool(had), clear=clear):
+        by_which = bool(source and _BY_WHICH.search(text, bound.start, source.start))
+        if source and (by_which or _may_say(source.of(text), match[0], direct=direct, perfect=bool(had), clear=clear)):
             cue = verb if lead and lead.re is _ADVERB else Span(start, verb.end)
             cue = Span(cue.start, ruled.start() + len(ruled[0].rstrip())) if ruled else cue
             yield _item(structure, source, cue, content, piece)

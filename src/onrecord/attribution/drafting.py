@@ -37,6 +37,7 @@ _ATTITUDE = re.compile(
     r"(?:\s+(?:for|about|over|at|with\s+(?:regard|respect)\s+to|regarding|with|in|on)\b|(?=\s+(?:that|to)\b))",
     re.IGNORECASE,
 )
+_OBJECT_OF = re.compile(r"\b(?:which|whom)\s+\Z", re.IGNORECASE)
 # What happens to people says nothing by itself ("The plight of the displaced calls attention to …").
 _SPEECHLESS = re.compile(
     r"(?:(?:the|this|that|these|their|his|her|its|our)\s+)?(?:\w+\s+)?(?:plight|situation|suffering|fate|absence|lack|scale|gravity|urgency"
@@ -69,6 +70,8 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
     if not _says_something(structure, link, cue, pieces) or (cue and _put_to_speaker(structure, cue, pieces[0])):
         return None
     source = (source_edges(text, link.source.span) or None) if link.source else None
+    if source and _asked_of_thing(text, source, pieces):
+        return None
     if source and (not any(letter.isalpha() for letter in source.of(text)) or _SPEECHLESS.fullmatch(source.of(text))):
         return None  # "600 SAID TO BE KILLED" is nobody's
     if source and cue and source.start < cue.start and said_of_subject(cue.of(text)):
@@ -82,6 +85,12 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
         negated=bool(cue and denied(text, structure.sentences[structure.sentence(cue.start)], source, cue)),
         confidence=min(part.confidence for part in parts),
     )
+
+
+def _asked_of_thing(text: str, source: Span, pieces: Sequence[Span]) -> bool:
+    """Whether a clause only says what is expected of a thing ("the loans which ministers promise to repay")."""
+    short = all(len(_WORD.findall(piece.of(text))) <= 2 for piece in pieces)
+    return (short or source.start >= pieces[-1].end) and bool(_OBJECT_OF.search(text, max(0, source.start - 8), source.start))
 
 
 def _with_attitude(structure: Structure, link: Link) -> Link:
