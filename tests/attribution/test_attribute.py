@@ -190,11 +190,6 @@ def test_what_befalls_people_says_nothing() -> None:
     assert told("The plight of the ferrymen calls attention to the state of the piers.") == []
 
 
-def test_what_is_expected_of_a_thing_is_nobodys() -> None:
-    found = told("Lima said there was no room for the loans which the people expect and the Board promises to deliver.")
-    assert all(row[0] == "Lima" for row in found)
-
-
 def test_a_question_put_to_the_speaker_is_not_hers() -> None:
     found = told("Asked whether the mayor would step down, Lima replied: “Ask me after the vote.”")
     assert [(row[0], row[2]) for row in found] == [("Lima", ["“Ask me after the vote.”"])]

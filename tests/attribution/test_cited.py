@@ -44,7 +44,7 @@ def inside(text: str, *, direct: bool = False) -> list[Told]:
             "according to information presented by the applicants, the river had turned black",
             ("the applicants", "according to information presented by", ["the river had turned black"]),
         ),
-        ("they passed a motion whereby they condemned the shelling", ("they", "condemned", ["the shelling"])),
+        ("they passed a motion whereby they condemned the shelling of Ostby", ("they", "condemned", ["the shelling of Ostby"])),
         ("the mayor as saying that the wells were dry", ("the mayor", "saying", ["the wells were dry"])),
         ("they quoted Ana Lima as saying the wells were dry", ("Ana Lima", "saying", ["the wells were dry"])),
         (

@@ -37,6 +37,7 @@ _ATTITUDE = re.compile(
     r"(?:\s+(?:for|about|over|at|with\s+(?:regard|respect)\s+to|regarding|with|in|on)\b|(?=\s+(?:that|to)\b))",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(r"to\s+\w+", re.IGNORECASE)
 _OBJECT_OF = re.compile(r"\b(?:which|whom)\s+\Z", re.IGNORECASE)
 # What happens to people says nothing by itself ("The plight of the displaced calls attention to …").
 _SPEECHLESS = re.compile(
@@ -89,7 +90,7 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
 
 def _asked_of_thing(text: str, source: Span, pieces: Sequence[Span]) -> bool:
     """Whether a clause only says what is expected of a thing ("the loans which ministers promise to repay")."""
-    short = all(len(_WORD.findall(piece.of(text))) <= 2 for piece in pieces)
+    short = all(_TO_DO.fullmatch(piece.of(text)) for piece in pieces)
     return (short or source.start >= pieces[-1].end) and bool(_OBJECT_OF.search(text, max(0, source.start - 8), source.start))
 
 

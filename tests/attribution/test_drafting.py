@@ -1,0 +1,74 @@
+"""Links of raw spans drafted to attributions, without a model."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution.decoding import RoleSpan
+from onrecord.attribution.drafting import draft
+from onrecord.attribution.linking import Link
+from onrecord.attribution.structure import Structure
+from onrecord.spans import Span
+from tests.speakers.telling import read_text
+
+
+def drafted(text: str, source: str, cue: str, content: str) -> list[tuple[str | None, str | None, str]]:
+    structure = Structure.of(read_text(text))
+
+    def span(role: str, words: str) -> RoleSpan:
+        at = text.index(words)
+        return RoleSpan(role, Span(at, at + len(words)), 0.9)
+
+    link = Link(span("cue", cue), span("source", source), (span("content", content),))
+    return [
+        (item.source and item.source.of(text), item.cue and item.cue.of(text), item.content[0].of(text))
+        for item in draft(structure, [link])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("There was no room for loans which the people promise to repay.", "the people", "promise", "to repay"),
+        ("The dam, which the people expect, is late.", "the people", "expect", "The dam"),
+        ("600 SAID TO BE DEAD", "600", "SAID", "TO BE DEAD"),
+        ("Asked whether he would go, Lima left.", "Lima", "Asked", "whether he would go"),
+        ("The situation of the ferrymen calls for care.", "The situation of the ferrymen", "calls for", "care"),
+        ("Lima said the, and left.", "Lima", "said", "the"),
+    ],
+)
+def test_what_says_nothing_is_no_attribution(text: str, source: str, cue: str, content: str) -> None:
+    assert drafted(text, source, cue, content) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "drawn"),
+    [
+        ("Lima promised to repay.", "Lima", "promised", "to repay", ("Lima", "promised", "to repay")),
+        (
+            "The dam, which the auditors said was unsafe, is shut.",
+            "the auditors",
+            "said",
+            "was unsafe",
+            ("the auditors", "said", "was unsafe"),
+        ),
+        (
+            "Lima voiced her deep concern about the delay.",
+            "Lima",
+            "voiced",
+            "her deep concern about the delay",
+            ("Lima", "voiced her deep concern about", "the delay"),
+        ),
+        (
+            "Lima expressed hope that the road would open.",
+            "Lima",
+            "expressed",
+            "hope that the road would open",
+            ("Lima", "expressed hope", "the road would open"),
+        ),
+    ],
+)
+def test_what_is_said_is_drawn_as_the_guidelines_say(
+    text: str, source: str, cue: str, content: str, drawn: tuple[str, str, str]
+) -> None:
+    assert drafted(text, source, cue, content) == [drawn]
