@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,7 @@ def outcomes(
     entries: Entries | None = None,
     model: str = "default",
     ray: str | None = None,
-) -> Iterator[tuple[Named, Record | ReadError]]:
+) -> Generator[tuple[Named, Record | ReadError], None, None]:
     from onrecord.batch import cluster
     from onrecord.engine.read import read_many
     from onrecord.errors import ReadError

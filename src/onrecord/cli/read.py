@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import click
@@ -111,7 +112,7 @@ def read(  # noqa: PLR0917 - click passes them by name
     made = outcomes(left, workers=workers, limits=limits, timeout=time_limit, entries=entries, model=model, ray=ray)
     failed = 0
     try:
-        with progress(len(left)) as report:
+        with progress(len(left)) as report, contextlib.closing(made):
             for one, outcome in made:
                 failed += _deliver(one, outcome, deliveries, report)
     finally:

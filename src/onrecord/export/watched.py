@@ -119,7 +119,8 @@ def _citation(group: CitedGroup) -> str:
 def _act(group: ActGroup) -> str:
     first = group.told[0]
     what = f" {printable(first.object)}" if first.object else ""
-    return f"{printable(group.body)} {group.verb}{what}, {told(first)} ({_reported(one.at.report for one in group.told)})"
+    when = " or ".join(dict.fromkeys(map(told, group.told)))
+    return f"{printable(group.body)} {group.verb}{what}, {when} ({_reported(one.at.report for one in group.told)})"
 
 
 def _reported(numbers: Iterable[int]) -> str:
