@@ -36,6 +36,18 @@ def rows(text: str) -> list[Row]:
 
 CASES: list[tuple[str, list[Row]]] = [
     ("The Senate of Ardania ratified the treaty in 2029.", [("Senate of Ardania", "ratified", "the treaty", "2029")]),
+    (
+        "The raid was recognised as a crime by the parliaments of Ghana (2021, 96 votes in favour) and Kenya (1998).",
+        [
+            ("parliament of Ghana", "recognised", "The raid", "2021"),
+            ("parliament of Kenya", "recognised", "The raid", "1998"),
+        ],
+    ),
+    (
+        "Peru’s Congress and Ardania's Senate condemned the raid.",
+        [("Peru’s Congress", "condemned", "the raid", None), ("Ardania's Senate", "condemned", "the raid", None)],
+    ),
+    ("In Ardania's view the Senate condemned the raid.", [("Senate", "condemned", "the raid", None)]),
     ("Norway has not ratified the protocol.", [("Norway", "not ratified", "the protocol", None)]),
     ("Norway did not recognise the new government.", [("Norway", "not recognised", "the new government", None)]),
     ("Kenya failed to adopt the law.", [("Kenya", "not adopted", "the law", None)]),

@@ -14,6 +14,7 @@ from onrecord.comparison.bodies import generic, joined, same_body
     [
         ("Ministry of Defence", "the Defence Ministry"),
         ("Mexican Parliament", "Parliament of Mexico"),
+        ("Norrland’s parliament", "parliament of Norrland"),
         ("Senate of Pakistan", "Senate of Pakisten"),
         ("Organisation of Harbour Towns (OHT)", "OHT"),
         ("UN Security Council", "Security Council of the United Nations"),

@@ -165,7 +165,7 @@ def _suffix(text: str, piece: Span, *, whole: bool = False) -> Span | None:
         return None
     first = len(found)
     while first > 0 and len(found) - first < _LONGEST and _can_stand(found[first - 1]):
-        if first < len(found) and text[found[first - 1].span.end : found[first].span.start].strip(" \u00a0"):
+        if first < len(found) and not _joined(text, found[first - 1], found[first]):
             break
         first -= 1
         # "in Geneva the Council": an article begins a name, unless a link stands before it.
@@ -178,6 +178,12 @@ def _suffix(text: str, piece: Span, *, whole: bool = False) -> Span | None:
     if before in _PREPOSITIONS or (whole and before and before not in _OPENERS):
         return None
     return Span(found[first].span.start, found[-1].span.end)
+
+
+def _joined(text: str, one: Word, other: Word) -> bool:
+    """Whether nothing but a space parts two words, or the ending by which the first has the second ("Peru's Congress")."""
+    between = text[one.span.end : other.span.start].strip(" \u00a0\n")
+    return not between or (one.possessive and one.text[0].isupper() and between in {"'s", "’s", "'", "’"})
 
 
 def _prefix(text: str, piece: Span) -> Span | None:

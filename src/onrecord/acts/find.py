@@ -17,7 +17,12 @@ from onrecord.spans import Span
 
 __all__ = ["find"]
 
-_BY = re.compile(r"\s+(?:(?:\w+ly|also|both|first|already)\s+|(?:in|on)\s+[\w ,]{3,20}?\s+){0,2}by\s+(?=\w)", re.IGNORECASE)
+_BY = re.compile(
+    r"\s+(?:as\s+(?:[\w’'-]+\s+){1,6}?)?(?:(?:\w+ly|also|both|first|already)\s+|(?:in|on)\s+[\w ,]{3,20}?\s+){0,2}by\s+(?=\w)",
+    re.IGNORECASE,
+)
+# "Peru (2012), Chile (2015, by 96 votes)": each has the year behind its name.
+_OWN_YEAR = re.compile(r"\s*\((?P<year>(?:1[89]|20)\d\d)\b(?!\s*[-–/]\s*\d)")
 _RELATIVE = re.compile(r"\s*,?\s+(?:which|that)\s+\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:\band|\bbut|\bor|\bthen|,)\s*(?:\b(?:also|then|later)\s+)?\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:they|it)\s+\Z", re.IGNORECASE)
@@ -59,16 +64,19 @@ def find(scan: Scan, *, statements: Sequence[Statement] = ()) -> list[Act]:
     clauses = [clause for sentence in scan.sentences for clause in _clauses(scan, sentence)]
     told = [(clause, body, when) for clause in clauses for body, when in zip(clause.bodies, clause.when, strict=True)]
     around = _Around(statements)
-    return [_act(number, *one, around) for number, one in enumerate(told, 1)]
+    return [_act(scan, number, *one, around) for number, one in enumerate(told, 1)]
 
 
-def _act(number: int, clause: _Clause, body: Body, when: str | None, around: _Around) -> Act:
+def _act(  # noqa: PLR0917 - each once, from one place
+    scan: Scan, number: int, clause: _Clause, body: Body, when: str | None, around: _Around
+) -> Act:
+    own = _OWN_YEAR.match(scan.text, body.span.end)
     return Act(
         id=f"a{number}",
         body=body.name,
         verb=clause.deed.name,
         object=clause.object,
-        when=when,
+        when=own["year"] if own else when,
         negated=clause.deed.negated,
         spans=tuple(sorted((body.span, clause.deed.group))),
         statement=around.statement(clause.deed.verb),

@@ -25,6 +25,7 @@ from onrecord.spans import Span
 
 __all__ = ["acts_across"]
 
+_AS_BEHIND = re.compile(r"\s+as\s+((?:[\w’'-]+\s+){1,6}?)by\b", re.IGNORECASE)
 _AS = re.compile(r"\s+(?:as|to be|constituted|amounted to)\s+", re.IGNORECASE)
 _ALIKE = 0.5
 _S = TypeVar("_S")
@@ -73,7 +74,10 @@ def _placed(reading: Reading, act: Act) -> _Placed:
         by=_teller(reading, act),
     )
     core, *rest = _AS.split(what, maxsplit=1)
-    return _Placed(told, act.verb, _cited(reading, act), thing(core), stems(" ".join(rest)))
+    # "The raid was recognised as a crime by the parliament."
+    behind = (_AS_BEHIND.match(reading.record.document.text, span.end) for span in act.spans)
+    taken_as = stems(" ".join((*rest, *(match[1] for match in behind if match))))
+    return _Placed(told, act.verb, _cited(reading, act), thing(core), taken_as)
 
 
 def _teller(reading: Reading, act: Act) -> str | None:

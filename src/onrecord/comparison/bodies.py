@@ -20,6 +20,7 @@ WORK = re.compile(
     r"^(?:an? |the )?(?:investigation|inquiry|report|study|survey|analysis|statement)\b.*?\bby (?=.*[A-Z])", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b|(?<=s)['’](?=\s)")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})\)")
 _SMALL = bag("of the and for in on to de la")
 _KINDS = bag("foreign national federal upper lower supreme constitutional interior defence defense justice its their")
@@ -75,7 +76,8 @@ def _author(name: str) -> str:
 @functools.lru_cache(maxsize=16384)
 def _words(name: str) -> frozenset[str]:
     """The words of a body's name, whatever their order; States for their adjectives; "UN" only where it stands alone."""
-    words = frozenset(fold(part) for word in fold(name).split() for part in (adjective_of(word) or word).split()) - _SMALL
+    plain = fold(_POSSESSIVE.sub("", name))
+    words = frozenset(fold(part) for word in plain.split() for part in (adjective_of(word) or word).split()) - _SMALL
     world = next((named for named in _WORLD if named < words), frozenset())
     return words - world
 
