@@ -29,7 +29,7 @@ __all__ = ["compare"]
 @click.option(
     "--html", "page", type=click.Path(dir_okay=False, path_type=Path), metavar="OUT", help="Write a page to the file OUT."
 )
-@click.option("--alone", is_flag=True, help="On screen: show the figures too that only one report gives.")
+@click.option("--alone", is_flag=True, help="On screen: show what only one report has, too.")
 @click.option(
     "--since",
     metavar="OLD.json",
