@@ -118,10 +118,13 @@ def _alike(told: Sequence[_Told], least: float, may: Callable[[_Told, _Told], bo
 
 
 def _sharing(told: Sequence[_Told]) -> set[tuple[int, int]]:
-    """Which sentences, by number, share a run of words, each with those soon behind it alone."""
-    runs = [set(zip(*(one.words[at:] for at in range(_RUN)), strict=False)) for one in told]
+    """Which sentences, by number, share a run of words, each with those soon behind it alone.
+
+    Runs are known by their hashes; two that share one by chance are told apart by their likeness.
+    """
+    runs = [set(map(hash, zip(*(one.words[at:] for at in range(_RUN)), strict=False))) for one in told]
     repeated = {run for run, times in Counter(itertools.chain.from_iterable(runs)).items() if times > 1}
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    holders: dict[int, list[int]] = defaultdict(list)
     for number, own in enumerate(runs):
         for run in own & repeated:
             holders[run].append(number)

@@ -10,7 +10,7 @@ from onrecord.dates.expressions import Dated
 from onrecord.names.states import adjective_of, is_state
 from onrecord.spans import Span
 
-__all__ = ["authority", "denied", "when", "where"]
+__all__ = ["authority", "denied", "own_clause", "when", "where"]
 
 _NAME = r"[A-Z][\w’'-]*(?:[\s-](?:(?:of|and|the|del?|al|el|la|los|el-)\s)?[A-Z][\w’'-]*){0,3}"
 _PLACE = re.compile(
@@ -50,6 +50,10 @@ _SAID = re.compile(
     rf"(?:\A|[,;:—–“\"]\s*|\b(?:but|and|while|whereas|that)\s+)(?P<who>(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}?[\w’'-]+)(?P<comma>,)?\s+(?:has\s+|have\s+|had\s+)?{_SAYING}\s+(?!to\b|by\b|in\b)",
     re.IGNORECASE,
 )
+# What the three patterns hold, in lower case: most numbers have none of it beside them, which is seen sooner this way.
+_LEANS = re.compile(r"according\s|citing\s|quoting\s")
+_DRAWS = re.compile(r"\s(?:of|from|by)\s+(?:the\s+)?[A-Z]")
+_SAYS = re.compile(rf"\s{_SAYING}\s")
 _AGAINST = re.compile(r"\b(?:while|whereas|but)\s", re.IGNORECASE)
 _PRONOUNS = frozenset("he she it they we i you who which that there this these those not and but".split())
 
@@ -95,9 +99,8 @@ def denied(text: str, number: Span, sentence: Span) -> bool:
     return bool(match) and not _TURNS.search((match["rest"] or "") if match else "")
 
 
-def where(text: str, number: Span, sentence: Span, others: Sequence[Span]) -> str | None:
-    """The place named in the number's own clause, behind it first; none of `others`, the numbers beside it, in between."""
-    clause = _own_clause(text, number, sentence, others)
+def where(text: str, number: Span, sentence: Span, clause: Span) -> str | None:
+    """The place named in the number's own clause, behind it first."""
     for match in _PLACE.finditer(text, number.end, max(number.end, clause.end)):
         if place := _place(match):
             return place
@@ -124,8 +127,8 @@ def _place(match: re.Match[str]) -> str | None:
     return name
 
 
-def _own_clause(text: str, number: Span, sentence: Span, others: Sequence[Span]) -> Span:
-    """The stretch around a number without the clauses of the numbers beside it."""
+def own_clause(text: str, number: Span, sentence: Span, others: Sequence[Span]) -> Span:
+    """The stretch around a number without the clauses of `others`, the numbers beside it."""
     start, end = max(sentence.start, number.start - 200), min(sentence.end, number.end + 200)
     for other in others:
         if other.end <= number.start and (cut := _last(text, other.end, number.start)):
@@ -140,9 +143,11 @@ def _last(text: str, start: int, end: int) -> int | None:
     return found[-1].end() if found else None
 
 
-def when(text: str, number: Span, sentence: Span, others: Sequence[Span], times: Sequence[Dated]) -> str | None:
-    """The nearest time of the number's own clause, else of the sentence's opening, in EDTF."""
-    clause = _own_clause(text, number, sentence, others)
+def when(number: Span, sentence: Span, clause: Span, others: Sequence[Span], times: Sequence[Dated]) -> str | None:
+    """The nearest time of the number's own clause, with none of `others` between if it can be, else of the sentence's opening.
+
+    In EDTF.
+    """
     known = [time for time in times if time.interval and not time.duration and sentence.covers(time.span)]
     inside = [time for time in known if clause.covers(time.span)]
     free = [time for time in inside if not any(_between(other, number, time.span) for other in others)] or inside
@@ -163,13 +168,17 @@ def _between(other: Span, number: Span, time: Span) -> bool:
     return number.end <= other.start < time.start or time.end <= other.start < number.start
 
 
-def authority(text: str, number: Span, sentence: Span, others: Sequence[Span], speaking: Span | None) -> str | None:
+def authority(text: str, number: Span, sentence: Span, clause: Span, speaking: Span | None) -> str | None:
     """Who is named beside the number as the one whose figure it is; not the one at `speaking`, the statement's own source."""
-    clause = _own_clause(text, number, sentence, others)
+    named: list[Span] = []
     near = _contrasted(text, number, sentence)
-    named = [Span(*match.span("who")) for match in _ACCORDING.finditer(text, near.start, near.end) if _somebody(match["who"])]
-    named += [Span(*match.span("who")) for match in _BY.finditer(text, clause.start, clause.end)]
-    said = list(_SAID.finditer(text[clause.start : number.start]))
+    if _LEANS.search(near.of(text).lower()):
+        found = _ACCORDING.finditer(text, near.start, near.end)
+        named += [Span(*match.span("who")) for match in found if _somebody(match["who"])]
+    if _DRAWS.search(text, clause.start, clause.end):
+        named += [Span(*match.span("who")) for match in _BY.finditer(text, clause.start, clause.end)]
+    ahead = text[clause.start : number.start]
+    said = list(_SAID.finditer(ahead)) if _SAYS.search(ahead.lower()) else []
     spoken = [Span(*match.span("who")).shift(clause.start) for match in said if _speaks(match)]
     named += [span for span in spoken if not any(span.overlaps(other) for other in named)]
     if not named:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.dates.expressions import Dated
-from onrecord.figures.circumstances import authority, denied, when, where
+from onrecord.figures.circumstances import authority, denied, own_clause, when, where
 from onrecord.figures.counted import Counted, Place, counted
 from onrecord.figures.exclusions import Starts, counts
 from onrecord.figures.numerals import Numeral, numerals
@@ -122,6 +122,7 @@ def _holding(statements: Sequence[Statement], numbers: Sequence[Span]) -> list[S
 def _figure(scene: _Scene, number: int, statement: Statement | None) -> Figure:
     text, numeral, place, what = scene.text, scene.kept[number], scene.places[number], scene.counted[number]
     others = [scene.kept[near].span for near in (number - 1, number + 1) if 0 <= near < len(scene.kept)]
+    clause = own_clause(text, numeral.span, place.sentence, others)
     return Figure(
         id=f"f{number + 1}",
         span=numeral.span,
@@ -132,12 +133,12 @@ def _figure(scene: _Scene, number: int, statement: Statement | None) -> Figure:
         counted=what.noun,
         type=what.type,
         groups=what.groups,
-        where=where(text, numeral.span, place.sentence, others),
-        when=when(text, numeral.span, place.sentence, others, _near(scene.times.get(place.index, []), numeral.span)),
+        where=where(text, numeral.span, place.sentence, clause),
+        when=when(numeral.span, place.sentence, clause, others, _near(scene.times.get(place.index, []), numeral.span)),
         part_of=f"f{place.whole + 1}" if place.whole is not None else None,
         denied=denied(text, numeral.span, place.sentence) or bool(statement and statement.negated),
         statement=statement.id if statement else None,
-        authority=authority(text, numeral.span, place.sentence, others, statement.source if statement else None),
+        authority=authority(text, numeral.span, place.sentence, clause, statement.source if statement else None),
     )
 
 

@@ -47,6 +47,7 @@ _LAST_OF_HEDGES = tuple(
     " another additional the all only just exactly below under above well these those its their reported alleged total"
     " ~".split()
 )
+_LONGEST_HEDGES = 80  # characters
 _JOINT = re.compile(
     r"\s*(?:,\s*and|,\s*or|,|\band|\bor|\bas\s+well\s+as|\bplus|\(|[,(]?\s*\b(?:including|among\s+(?:them|these|whom)"
     r"|of\s+(?:them|whom|these|which)(?:\s+\w+)?|with|comprising))\s*\Z",
@@ -112,7 +113,7 @@ def _untempered(text: str, start: int, end: int) -> str:
     stretch = text[start:end]
     if not stretch.rstrip().lower().endswith(_LAST_OF_HEDGES):
         return stretch
-    match = _TEMPERED.search(stretch)
+    match = _TEMPERED.search(stretch, max(0, len(stretch) - _LONGEST_HEDGES))
     return stretch[: match.start()] if match else stretch
 
 
