@@ -82,9 +82,12 @@ def test_a_body_does_not_tell_of_what_it_did() -> None:
 
 
 def test_passive_acts_with_years_in_brackets_stand_beside_active_ones() -> None:
-    active = "Halvar Nygaard said that Norrland's parliament recognised the Ostby massacre as a crime against humanity in 2020."
-    passive = "The Ostby massacre was recognised as genocide by the parliaments of Norrland (2021, 96 votes in favour) and Peru (1998)."
+    active = "Norrland's parliament recognised the Ostby massacre as a crime against humanity in 2020, Halvar Nygaard said."
+    passive = (
+        "The Ostby massacre was recognised as genocide by the parliaments of Norrland (2021, by 96 votes) and Peru (1998)."
+    )
     groups = acts(active, passive)
     norrland = groups[0]
-    assert [set(one.when for one in norrland.told), norrland.differences] == [{"2020", "2021"}, ("when", "object")]
+    assert {one.when for one in norrland.told} == {"2020", "2021"}
+    assert norrland.differences == ("when", "object")
     assert [(group.body, group.standing) for group in groups[1:]] == [("parliament of Peru", "alone")]

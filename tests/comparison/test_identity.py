@@ -21,9 +21,23 @@ def test_a_work_speaks_for_the_body_that_it_is_by(name: str, linked: bool) -> No
 
 @pytest.mark.parametrize(
     ("other", "linked"),
-    [("H. Nygard", True), ("Halvar Nygard", True), ("Nygaard", True), ("H. Ingstad", False), ("Henrik Nygaard", False)],
+    [
+        ("H. Nygard", True),
+        ("Halvar Nygard", True),
+        ("Nygaard", True),
+        ("H. Ingstad", False),
+        ("Henrik Nygaard", False),
+        ("H. Nyquard", False),
+    ],
 )
 def test_a_person_under_another_spelling_is_one(other: str, linked: bool) -> None:
     one = "Halvar Nygaard said that the bridge was closed. He said that the road was open."
     found = compare([record("spelt a", one), record(f"spelt {other}", f"{other} said that the harbour was empty.")])
     assert any(len(link.mentions) == 2 for link in found.speakers) is linked
+
+
+@pytest.mark.parametrize(("name", "kind"), [("The Foreign Ministry", True), ("The Karsun Press Union", False)])
+def test_a_link_by_a_mere_kind_of_body_says_so(name: str, kind: bool) -> None:
+    found = compare([record(f"kind {n} {name}", f"{name} said that {n} boats were lost.") for n in (31, 48)])
+    (link,) = found.speakers
+    assert ("only a kind" in link.evidence) is kind

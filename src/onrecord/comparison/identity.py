@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.comparison.bodies import WORK, same_body
+from onrecord.comparison.bodies import WORK, generic, same_body
 from onrecord.comparison.comparison import Link
 from onrecord.names.likeness import fold, same_person
 from onrecord.names.variants import near, skeleton
@@ -103,16 +103,26 @@ def _same(one: _One, name: str) -> bool:
 
 
 def _misspelt(words: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether each word is near the full name's, or its initial; a surname alone must be long to be known by its sound."""
+    """Whether each word is near the full name's; behind an initial, or alone, a surname must sound the same."""
     if len(words) == 1:
-        return len(full) > 1 and near(words[0], full[-1], alone=True)
-    alike = [near(one, other) for one, other in zip(words, full, strict=False)]
-    initials = [len(fold(one)) == 1 and fold(one) == fold(other)[:1] for one, other in zip(words, full, strict=False)]
-    return len(words) == len(full) and alike[-1] and all(a or b for a, b in zip(alike, initials, strict=True))
+        return len(full) > 1 and _sounds_as(words[0], full[-1])
+    if len(words) != len(full) or not near(words[-1], full[-1]):
+        return False
+    pairs = list(zip(words, full, strict=True))
+    if all(near(one, other) for one, other in pairs):
+        return True
+    initials = (len(fold(one)) == 1 and fold(one) == fold(other)[:1] for one, other in pairs[:-1])
+    return all(initials) and _sounds_as(words[-1], full[-1])
+
+
+def _sounds_as(one: str, other: str) -> bool:
+    return near(one, other, alone=True) and skeleton(one) == skeleton(other)
 
 
 def _link(one: _One) -> Link:
-    evidence = "; ".join(one.reasons) or "the same name"
+    unnamed = all(generic(name) or name == name.casefold() for name in one.names)
+    plain = "the same words, though they name only a kind" if unnamed else "the same name"
+    evidence = "; ".join(one.reasons) or plain
     mentions = tuple(sorted(one.mentions))
     own = (name for name in one.names if one.kind != "person" and not WORK.match(name))
     return Link(
