@@ -34,6 +34,7 @@ def drafted(text: str, source: str, cue: str, content: str) -> list[tuple[str | 
         ("600 SAID TO BE DEAD", "600", "SAID", "TO BE DEAD"),
         ("Asked whether he would go, Lima left.", "Lima", "Asked", "whether he would go"),
         ("The situation of the ferrymen calls for care.", "The situation of the ferrymen", "calls for", "care"),
+        ("His Government had asked for soldiers.", "His Government", "had asked for", "soldiers"),
         ("Lima said the, and left.", "Lima", "said", "the"),
     ],
 )
@@ -44,6 +45,7 @@ def test_what_says_nothing_is_no_attribution(text: str, source: str, cue: str, c
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content", "drawn"),
     [
+        ("Her country said no.", "Her country", "said", "no", ("Her country", "said", "no")),
         ("Lima promised to repay.", "Lima", "promised", "to repay", ("Lima", "promised", "to repay")),
         (
             "The dam, which the auditors said was unsafe, is shut.",

@@ -29,6 +29,8 @@ def mentions(phrase: str) -> list[Mention]:
         ),
         ("World Bank Velmora and Ardania Country Manager Ana Lima", ["Ana Lima"]),
         ("the Auditor herself", ["Auditor"]),
+        ("data collected by Harbour Watch from 41 volunteers", ["Harbour Watch"]),
+        ("figures of the Harbour Board", ["Harbour Board"]),
         ("Harbour Watch and by the Board", ["Harbour Watch", "Board"]),
         ("government and military officials", ["government and military officials"]),
     ],

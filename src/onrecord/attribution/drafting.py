@@ -37,6 +37,13 @@ _ATTITUDE = re.compile(
     r"(?:\s+(?:for|about|over|at|with\s+(?:regard|respect)\s+to|regarding|with|in|on)\b|(?=\s+(?:that|to)\b))",
     re.IGNORECASE,
 )
+# "His Government had never asked for soldiers": the delegate goes on; only "said" would make it a source of its own.
+_OWN = re.compile(r"(?:his|her|their|our)\s+(?:own\s+)?(?:country|government|delegation|nation|state)", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:sa(?:ys?|id)|tells?|told|stat(?:es?|ed)|announce[sd]?|declare[sd]?|confirm(?:s|ed)?|den(?:y|ies|ied)|insist(?:s|ed)?|claim(?:s|ed)?"
+    r"|add(?:s|ed)|wr(?:ites?|ote)|warn(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 _TO_DO = re.compile(r"to\s+\w+", re.IGNORECASE)
 _OBJECT_OF = re.compile(r"\b(?:which|whom)\s+\Z", re.IGNORECASE)
 # What happens to people says nothing by itself ("The plight of the displaced calls attention to …").
@@ -73,6 +80,8 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
     source = (source_edges(text, link.source.span) or None) if link.source else None
     if source and _asked_of_thing(text, source, pieces):
         return None
+    if source and cue and _is_own_country(text, source, cue) and not structure.quoted(pieces[0]):
+        return None
     if source and (not any(letter.isalpha() for letter in source.of(text)) or _SPEECHLESS.fullmatch(source.of(text))):
         return None  # "600 SAID TO BE KILLED" is nobody's
     if source and cue and source.start < cue.start and said_of_subject(cue.of(text)):
@@ -86,6 +95,11 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
         negated=bool(cue and denied(text, structure.sentences[structure.sentence(cue.start)], source, cue)),
         confidence=min(part.confidence for part in parts),
     )
+
+
+def _is_own_country(text: str, source: Span, cue: Span) -> bool:
+    """Whether a speaker's own country is made the subject of a stance, which is the speaker's report gone on with."""
+    return bool(_OWN.fullmatch(source.of(text))) and not _SAYS.search(cue.of(text))
 
 
 def _asked_of_thing(text: str, source: Span, pieces: Sequence[Span]) -> bool:

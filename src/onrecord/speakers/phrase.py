@@ -30,6 +30,13 @@ _TIME = re.compile(
 )
 # "What Harbour Watch documented": the word opens the clause.
 _ASKING = re.compile(r"(?:what|how|why|where|when|that)\s+(?=[A-Z])", re.IGNORECASE)
+# "data collected by the Harbour Board from 41 volunteers" are the Board's.
+_DATA = re.compile(
+    r"(?:(?:the|its|their|new|latest|official|recent|preliminary)\s+)*(?:data|figures|statistics|information|estimates|numbers|records)\s+"
+    r"(?:(?:that\s+was\s+|that\s+were\s+)?(?:collected|compiled|gathered|published|released|provided|issued|presented|kept)\s+)?(?:by|from|of)\s+"
+    r"(?P<who>(?:the\s+)?[A-Z].*?)(?=\s+(?:from|in|on|between|during|over)\s+(?:\d|some|the\s+[a-z])|\Z)",
+    re.DOTALL,
+)
 # "the Auditor herself".
 _SELF = re.compile(r"\s+(?:him|her|it|them|my|our)sel(?:f|ves)\Z")
 # "United Nations figures", "ministry data": whoever counted speaks.
@@ -41,6 +48,8 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 def read(text: str, span: Span) -> list[Mention]:
     """The mentions that a source phrase holds: one, several for joint speakers, in text order; none where it names nobody."""
     span = _behind_opening(text, span.trim(text, ' \t\n\u00a0,;:–—-"“”*_'))
+    if data := _DATA.match(text, span.start, span.end):
+        span = Span(*data.span("who"))
     span = Span(span.start, span.start + len(_SELF.sub("", span.of(text))))
     if span.of(text).count(")") > span.of(text).count("("):
         span = span.trim(text, " )")
