@@ -20,6 +20,8 @@ __all__ = ["FAMILIES", "countries", "persons", "religions", "swap"]
 
 FAMILIES = ("countries", "persons", "religions")
 _DATA = Path(__file__).parent / "data"
+# In the names of continents, their bodies and regions the word is no country's.
+_NO_COUNTRYS = ("Inter-American", "Latin American", "Pan-American", "North American", "South American", "Syrian Golan")
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 
 
@@ -30,21 +32,26 @@ def _table(name: str) -> list[dict[str, str]]:
 
 def countries(text: str, turn: int = 0) -> dict[str, str]:
     """For each country of the text: its name, adjective, people and capital to those of another country."""
-    mapping: dict[str, str] = {}
-    for row, other in _partners(_table("countries.csv"), text, turn):
+    mapping = {name: name for name in _NO_COUNTRYS}
+    table = _table("countries.csv")
+    # Where a name serves as its adjective too, nothing tells which of the two stands in a text: it is swapped as the name, and
+    # takes no other's place ("from Chilean").
+    for row, other in _partners(table, text, turn, [row for row in table if row["name"] != row["adjective"]]):
         full = f"the {other['name']}" if other["article"] else other["name"]
         if row["article"]:
             mapping[f"{row['article']} {row['name']}"] = full
         mapping[row["name"]] = other["name"] if row["article"] else full
         for part in ("people", "adjective", "capital"):
-            mapping[row[part]] = other[part]
+            mapping.setdefault(row[part], other[part])
     return mapping
 
 
 def religions(text: str, turn: int = 0) -> dict[str, str]:
     """For each religion of the text: the faith, its followers, houses and clergy to those of another."""
-    mapping: dict[str, str] = {}
-    for row, other in _partners(_table("religions.csv"), text, turn):
+    # A faith in a State's own name is part of that name.
+    mapping = {name: name for name in ("Islamic Republic", "Islamic Emirate", "Islamic State")}
+    table = _table("religions.csv")
+    for row, other in _partners(table, text, turn, table):
         for part, word in row.items():
             mapping.setdefault(word, other[part])
     return mapping
@@ -70,10 +77,13 @@ def persons(text: str, names: Iterable[str], turn: int = 0) -> dict[str, str]:
     return mapping
 
 
-def _partners(table: Sequence[dict[str, str]], text: str, turn: int) -> list[tuple[dict[str, str], dict[str, str]]]:
-    """For each row that the text holds a word of, a row that it holds no word of: of those that take an article alike."""
+_Row = dict[str, str]
+
+
+def _partners(table: Sequence[_Row], text: str, turn: int, fit: Sequence[_Row]) -> list[tuple[_Row, _Row]]:
+    """For each row that the text holds a word of, a row of `fit` that it holds none of, and that takes an article alike."""
     here = [row for row in table if any(_holds(text, word) for word in row.values() if word)]
-    free = [row for row in table if row not in here]
+    free = [row for row in fit if row not in here]
     pairs = []
     for number, row in enumerate(here):
         alike = [other for other in free if other.get("article") == row.get("article")] or free
@@ -104,7 +114,7 @@ def _edits(match: re.Match[str], forms: Mapping[str, str]) -> Iterable[Edit]:
         fitting = article[0] + ("n " if _VOWEL.match(other) else " ")
         if fitting != article:
             yield Edit(Span(*match.span("article")), fitting)
-    if other != found:
+    if other.casefold() != found.casefold():
         yield Edit(Span(*match.span("name")), other)
 
 

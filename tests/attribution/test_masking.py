@@ -20,6 +20,12 @@ MASKED = [
     ("The mayor of Port Velm left.", "The mayor of Port Smith left."),
     ("The Ministry of Health said so in March.", "The Ministry of Health said so in March."),
     ("OKORO said so.", "SMITH said so."),
+    ("It backs the Republic of Ghana and the Syrian Arab Republic.", "It backs Germany and Germany."),
+    ("The Chilean-Danish border near South Sudan-Uganda posts.", "The German border near Germany posts."),
+    ("They fled from the South Sudan camp.", "They fled from the Germany camp."),
+    ("They spoke of the Paris Principles.", "They spoke of the Smith Principles."),
+    ("It hit 160 mosques and a temple.", "It hit 160 churches and a church."),
+    ("It was an Argentine plan.", "It was an German plan."),
     ("On Monday the road was open.", "On Monday the road was open."),
 ]
 

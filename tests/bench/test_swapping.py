@@ -50,6 +50,24 @@ def test_religions_change_with_their_houses() -> None:
     assert mapping["Muslims"] != "Muslims"
 
 
+@pytest.mark.parametrize("turn", range(4))
+def test_names_of_regions_and_of_states_keep_their_words(turn: int) -> None:
+    text = "The Inter-American and inter-American bodies met an American, a Muslim, from the Islamic Republic of Iran."
+    swapped = swapping.swap(text, swapping.countries(text, turn)).text
+    assert swapped.startswith("The Inter-American and inter-American bodies met a")
+    assert " American, " not in swapped
+    swapped = swapping.swap(text, swapping.religions(text, turn)).text
+    assert "the Islamic Republic of Iran" in swapped
+    assert "Muslim" not in swapped
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_a_name_that_is_its_own_adjective_is_swapped_as_a_name(turn: int) -> None:
+    text = "They came from Myanmar."
+    assert swapping.countries(text, turn)["Myanmar"] not in {"Myanmar", "Chilean"}
+    assert not any(other == "Myanmar" for other in swapping.countries("They came from Chile.", turn).values())
+
+
 @given(st.integers(0, 30))
 def test_spans_outside_the_names_keep_their_words(turn: int) -> None:
     view = swapping.swap(TEXT, swapping.countries(TEXT, turn))

@@ -14,6 +14,12 @@ from onrecord.names.states import adjective_of, is_state, seat_of, state
         ("Ivory Coast", "Côte d'Ivoire"),
         ("Viet Nam", "Viet Nam"),
         ("Velmora", None),
+        ("the Hashemite Kingdom of Ghana", "Ghana"),
+        ("Sri Lankan Arab Republic", "Sri Lanka"),
+        ("the Occupied Ghanaian Territory", "Ghana"),
+        ("Democratic Republic of the Congo", "Democratic Republic of the Congo"),
+        ("Republic of Velmora", None),
+        ("Harbour Federation", None),
     ],
 )
 def test_a_state_is_known_by_any_of_its_names(name: str, known: str | None) -> None:

@@ -1,9 +1,10 @@
 """Names as one and the same word, so that the model cannot mind whose name it reads.
 
 A network reads names with everything else, and moves its marks by a word when one country's name takes another's place. Here
-every State and seat of government is read as "Germany", every adjective of belonging as "German", every faith as
-"Christian", and every other name as "Smith"; names that stand side by side are read as one. What is a name is told from its
-form alone: a capital, and no word that English writes in lower case. Places in the masked text are carried home by its map.
+every State is read as "Germany", every adjective of belonging as "German", every faith as "Christian", its houses and clergy
+as churches and priests, and every other name, a seat of government too, as "Smith"; names that stand side by side are read as
+one. What is a name is told from its form alone: a capital, and no word that English writes in lower case. Places in the masked
+text are carried home by its map.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from onrecord.names.lexicon import honorifics, listed
-from onrecord.names.states import adjective_of, is_state, seat_of
+from onrecord.names.states import adjective_of, is_state, seat_of, state
 from onrecord.spans import Edit, Span, TextView
 
 __all__ = ["masked"]
@@ -30,10 +31,20 @@ _FAITHS = frozenset(
         "catholic protestant muslims christians jews jew buddhists hindus sikhs shiites sunnis catholics protestants"
     ).split()
 )
+_OF_FAITH = {
+    **dict.fromkeys(("mosque", "synagogue", "temple", "gurdwara", "pagoda"), "church"),
+    **dict.fromkeys(("mosques", "synagogues", "temples", "gurdwaras", "pagodas"), "churches"),
+    **dict.fromkeys(("imam", "rabbi", "granthi", "pandit"), "priest"),
+    **dict.fromkeys(("imams", "rabbis", "granthis", "pandits"), "priests"),
+}
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
 # Up to four words that may be one State's name, longest first: "Bosnia and Herzegovina".
 _PHRASE = re.compile(r"[A-Z][\w’'.-]*(?:\s+(?:and\s+|of\s+(?:the\s+)?|the\s+)?[A-Z][\w’'-]*){0,3}")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+# Formal names and plurals take an article where plain names take none: "the Netherlands", "the Republic of Ghana", "Ghana".
+_ARTICLED = re.compile(
+    r"s\Z|\b(?:republic|kingdom|federation|confederation|emirate|commonwealth|union|territory|state)\b", re.IGNORECASE
+)
 _SENTENCE_END = frozenset(".!?:;\n“”\"‘’'([•–—-*")
 _JOINS = (" ", "-", ". ", "  ")
 
@@ -68,6 +79,8 @@ def _marks(text: str) -> list[tuple[Span, str]]:
         word = match[0]
         if word.casefold() in _FAITHS and word[0].isupper():
             marks.append((Span(*match.span()), _FAITH))
+        elif word in _OF_FAITH:
+            marks.append((Span(*match.span()), _OF_FAITH[word]))
         elif _is_name(text, match, known, inner):
             marks.append((Span(*match.span()), _NAME))
     return sorted(marks)
@@ -98,11 +111,8 @@ def _states(text: str) -> Iterator[tuple[Span, str]]:
     while match := _PHRASE.search(text, at):
         at = match.end()
         words = list(re.finditer(r"\S+", match[0]))
-        for last in range(len(words) - 1, -1, -1):
-            phrase = match[0][: words[last].end()]
-            name = re.sub(r"[’']s?$", "", phrase).rstrip(".,")
-            mask = _STATE if is_state(name) or seat_of(name) else _ADJECTIVE if adjective_of(name) else None
-            if mask:
+        for name in _beginnings(match[0], [word.end() for word in words]):
+            if mask := _mask_of(name):
                 yield Span(_with_article(text, match.start(), name, mask), match.start() + len(name)), mask
                 at = match.start() + len(name)
                 break
@@ -110,9 +120,26 @@ def _states(text: str) -> Iterator[tuple[Span, str]]:
             at = match.start() + words[0].end()
 
 
+def _beginnings(phrase: str, ends: list[int]) -> Iterator[str]:
+    """What may be a name at the start of a phrase, longest first: up to a word's end, or to a hyphen before a capital."""
+    for end in reversed(ends):
+        name = re.sub(r"[’']s?$", "", phrase[:end]).rstrip(".,")
+        yield name
+        if hyphens := list(re.finditer(r"-(?=[A-Z])", name)):
+            yield name[: hyphens[-1].start()]
+
+
+def _mask_of(name: str) -> str | None:
+    if adjective_of(name) and state(name) != name:
+        return _ADJECTIVE
+    return _STATE if is_state(name) else _NAME if seat_of(name) else None
+
+
 def _with_article(text: str, start: int, name: str, mask: str) -> int:
-    """Where a State's name begins with the article that some have and others lack ("the Netherlands", "Ghana")."""
-    takes_one = mask == _STATE and (" " in name or name.endswith("s"))
+    """Where a name begins: with the article that some States have and others lack ("the Netherlands"), else behind it."""
+    if mask != _STATE and name.startswith("The "):
+        return start + 4
+    takes_one = mask == _STATE and bool(_ARTICLED.search(name))
     return start - 4 if takes_one and text[max(0, start - 4) : start] == "the " else start
 
 
