@@ -26,7 +26,7 @@ _SHORTEST = 24
 _LIKE = 0.75
 # An edit of at most so many words on either side is passed over where so many words agree behind it.
 _EDIT, _AGREE = 3, 4
-_EDITS = sorted(product(range(_EDIT + 1), repeat=2), key=sum)[1:]
+_EDITS: list[tuple[int, int]] = sorted(product(range(_EDIT + 1), range(_EDIT + 1)), key=sum)[1:]
 
 
 @dataclass(frozen=True, slots=True, order=True)
