@@ -73,6 +73,10 @@ def test_what_runs_needs_no_torch() -> None:
     assert not any("torch" in (ROOT / "requirements" / name).read_text() for name in ("run.txt", "dev.txt"))
 
 
+def test_what_runs_needs_no_ray() -> None:
+    assert "ray" not in {name for name, _ in _PIN.findall((ROOT / "requirements" / "run.txt").read_text())}
+
+
 def test_packages_come_from_the_public_index() -> None:
     hosts = set(re.findall(r"https?://([^/\"]+)", (ROOT / "uv.lock").read_text()))
     assert hosts <= {"pypi.org", "files.pythonhosted.org"}

@@ -14,7 +14,7 @@ OnrecordError
 │   └── SchemaVersionError   a schema version that this release does not know
 ├── CatalogueError       a file of further catalogue entries that is not of the shape
 ├── ModelError           a model folder that is missing, incomplete or of another kind
-└── WorkerError          a worker process that could not be started, or died before it had anything to do
+└── WorkerError          a worker process or cluster that could not be had, or died before it had anything to do
 """
 
 from __future__ import annotations
@@ -108,4 +108,4 @@ class ModelError(OnrecordError):
 
 
 class WorkerError(OnrecordError):
-    """A worker process that could not be started, or died before it had anything to do; no input is to blame."""
+    """A worker process or cluster that could not be had, or died before it had anything to do; no input is to blame."""
