@@ -79,6 +79,8 @@ INSTRUMENTS = {
     "Geneva Convention of 1929; the Hague Convention of 1954.": [
         ("Geneva Convention of 1929", "geneva-convention-pow-1929"),
         ("Hague Convention of 1954", "hague-cultural-property-convention-1954")],
+    "The Convnetion on the Rights of the Child and the Declartion on the Waters were misspelt.": [
+        ("Convnetion on the Rights of the Child", "crc-1989")],
     "The Rome Statue and the Vienna Conventon on Diplomatic Relations were misspelt.": [
         ("Rome Statue", "rome-statute-1998"), ("Vienna Conventon on Diplomatic Relations", "vcdr-1961")],
     "The Kellogg\u2011Briand Pact, the Convention on the  Rights of the\u00a0Child.": [

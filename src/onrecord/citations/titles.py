@@ -6,13 +6,14 @@ forms are only taken with capitals. The walk is linear: from a word on, it goes 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from onrecord.citations.catalogue import Catalogue
-from onrecord.citations.named import kinds_alone
+from onrecord.citations.named import AGREEMENTS, kinds_alone
 from onrecord.citations.words import SMALL, Words, keys
 
 __all__ = ["Match", "Name", "Titles", "risky"]
@@ -24,6 +25,7 @@ _RISKY = frozenset(
 )
 # A name goes on behind these to that of a place or body.
 _BODIES = frozenset("centre center hotel street prize award foundation building hall avenue organization".split())
+_TITLING = frozenset("on of for against to concerning".split())
 _TELLING = 4  # words of a title
 _MISSPELT_FROM = 5  # letters: shorter words are too near to others
 
@@ -87,12 +89,22 @@ class Titles:
         """Every name in the text, the longest from each word on, without overlaps."""
         behind = 0
         for at, key in enumerate(read.keys):
-            if key not in self._root or at < behind:
+            if at < behind or not (key in self._root or self._opens_misspelt(read, at)):
                 continue
             match = self._walk(read, at)
             if match and _accepted(read, match):
                 yield match
                 behind = match.last + 1
+
+    def _opens_misspelt(self, read: Words, at: int) -> bool:
+        """Whether a title may begin with the word, misspelt: "Convnetion on the Rights of the Child"."""
+        following = read.keys[at + 1] if at + 1 < len(read) else ""
+        return following in _TITLING and read.capital(at) and _near(read.keys[at], self._heads) is not None
+
+    @functools.cached_property
+    def _heads(self) -> Tree:
+        """The words for kinds of instruments with which titles begin."""
+        return {head: self._root[head] for head in AGREEMENTS if head in self._root}
 
     def _walk(self, read: Words, first: int) -> Match | None:
         node, at, last, best = self._root, first, first, None
@@ -105,8 +117,8 @@ class Titles:
                 at += 1
                 continue
             below = node.get(key)
-            if below is None and at > first and not misspelt and read.capital(at):
-                below = _near(key, node)
+            if below is None and not misspelt and read.capital(at):
+                below = _near(key, node if at > first else self._heads)
                 misspelt = below is not None
             if not isinstance(below, dict):
                 break
@@ -117,7 +129,8 @@ class Titles:
             at += 1
         if best is None or best.last < last:
             # A long title may be broken off where no other one begins with the same words.
-            only = _only(node) if depth >= _TELLING and read.keys[last] not in SMALL else None
+            told = depth >= _TELLING and read.keys[first] in self._root and read.keys[last] not in SMALL
+            only = _only(node) if told else None
             return Match(first, last, only) if only else best
         return best
 

@@ -51,7 +51,14 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 def with_capitals(text: str, start: int, end: int) -> list[Word]:
     """Those words of `text[start:end]` that hold a capital."""
-    return [_word(match) for match in _WORD.finditer(text, start, end) if match[0] != match[0].lower()]
+    found: list[Word] = []
+    for piece in text[start:end].split():
+        if piece != piece.lower():
+            start = text.index(piece, start)
+            pieces = _WORD.finditer(text, start, start + len(piece))
+            found += [_word(match) for match in pieces if match[0] != match[0].lower()]
+            start += len(piece)
+    return found
 
 
 def _word(match: re.Match[str]) -> Word:
