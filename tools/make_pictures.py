@@ -1,4 +1,4 @@
-"""Take the pictures in `docs/img/`: the page of the demonstration report, in Chromium (`make examples`)."""
+"""Take the pictures in `docs/img/` in Chromium: the page of the demonstration report, and of a comparison (`make examples`)."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ WIDTH, HEIGHT = 1280, 860
 
 
 def main() -> None:
-    """Write `page.png`."""
+    """Write `page.png` and `compared.png`."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / "seminar.html"
-        onrecord = Path(sys.executable).with_name("onrecord")
-        command = [str(onrecord), "read", "examples/seminar.pdf", "--html", str(page)]
-        subprocess.run(command, cwd=ROOT, check=True)
-        _picture(page, IMAGES / "page.png")
+    onrecord = str(Path(sys.executable).with_name("onrecord"))
+    for command, shown, name in (("read", "seminar.pdf", "page.png"), ("compare", "bridge", "compared.png")):
+        with tempfile.TemporaryDirectory() as folder:
+            page = Path(folder) / "page.html"
+            subprocess.run([onrecord, command, f"examples/{shown}", "--html", str(page)], cwd=ROOT, check=True)
+            _picture(page, IMAGES / name)
 
 
 def _picture(page: Path, out: Path) -> None:

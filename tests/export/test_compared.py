@@ -35,6 +35,12 @@ def test_every_figure_stands_in_words_of_its_report(records):
         assert around.strip() in page
 
 
+def test_every_row_has_the_day_of_its_report(seminars):
+    assert re.search(
+        r'<td><a class="at" href="#report-B">B</a> <bdi>[^<]+</bdi> <time class="about">2019-03-10</time></td>', seminars
+    )
+
+
 def test_the_order_of_the_records_does_not_matter(records):
     assert comparison_page(compare(records), records) == comparison_page(compare(records[::-1]), records[::-1])
 

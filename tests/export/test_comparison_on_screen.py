@@ -28,6 +28,10 @@ def test_what_differs_stands_on_top(screen):
     assert "What differs: 1 figure, 2 parts against totals, 1 act" in head
 
 
+def test_every_value_says_when_it_was_first_seen(screen):
+    assert "314: A hospital; B Foreign Ministry (first 2019-03-04)" in screen
+
+
 def test_acts_are_told_with_year_object_and_teller(screen):
     assert "2011, the Ostby massacre as a crime against humanity: B Halvar Nygaard" in screen
     assert "not done, the Ostby massacre: C Ivo Halle" in screen

@@ -44,6 +44,7 @@ class _Row:
     """What one report says, in a word, who says it, and its words in their context."""
 
     label: str
+    day: str | None
     value: str
     by: str | None
     context: tuple[Piece, ...]
@@ -113,7 +114,7 @@ class _Page:
         """A row with the words of `at` in their context; alone, where the report's text is not at hand."""
         text = self.texts[at.report]
         context = (Piece(at.words, marked=True),) if text is None else tuple(around(text, at.span))
-        return _Row(label(at.report), value, by, context)
+        return _Row(label(at.report), self.day(at.report), value, by, context)
 
     def day(self, report: int) -> str | None:
         """When the report was published."""

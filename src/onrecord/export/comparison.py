@@ -76,7 +76,7 @@ def _figures(comparison: Comparison, *, alone: bool) -> Iterator[_Line]:
     if not shown:
         yield "  No two reports give a figure for the same thing."
         return
-    yield _table(("what is counted", "figures", "and so they"), map(_figure, shown))
+    yield _table(("what is counted", "figures", "and so they"), (_figure(comparison, group) for group in shown))
     yield from _hidden(len(comparison.figures) - len(shown), "more figure")
 
 
@@ -85,21 +85,25 @@ def _hidden(number: int, noun: str) -> Iterator[str]:
         yield f"  {counted(number, noun)} in one report alone (--alone shows them)"
 
 
-def _figure(group: FigureGroup) -> tuple[str, str, str]:
+def _figure(comparison: Comparison, group: FigureGroup) -> tuple[str, str, str]:
     return (
         printable(figure_name(group)),
-        "\n".join(_values((value(one), one.at.report, one.by) for one in group.given)),
+        "\n".join(_values(((value(one), one.at.report, one.by) for one in group.given), comparison)),
         f"{STANDINGS[group.standing]}: {group.reason}",
     )
 
 
-def _values(given: Iterable[tuple[str, int, str | None]]) -> Iterator[str]:
-    """One line for each value, with the reports that give it and on whose word."""
+def _values(given: Iterable[tuple[str, int, str | None]], dated: Comparison | None = None) -> Iterator[str]:
+    """One line for each value: the reports that give it, on whose word, and, where `dated` has their days, since when."""
     values: dict[str, list[str]] = {}
+    first: dict[str, str] = {}
     for words, report, by in given:
         values.setdefault(words, []).append(f"{label(report)}{f' {printable(by)}' if by else ''}")
+        if dated and (day := dated.reports[report].published):
+            first[words] = min(first.get(words, day), day)
     for words, givers in values.items():
-        yield f"{words}: {'; '.join(dict.fromkeys(givers))}"
+        since = f" (first {first[words]})" if words in first else ""
+        yield f"{words}: {'; '.join(dict.fromkeys(givers))}{since}"
 
 
 def _parts(comparison: Comparison) -> Iterator[_Line]:
@@ -154,7 +158,8 @@ def _citation(group: CitedGroup) -> tuple[str, str, str]:
     otherwise = f"perhaps {perhaps}" if perhaps else "" if group.status == "resolved" else "not in the catalogue"
     doubts = "; ".join(printable(message) for message in dict.fromkeys(doubt.message for doubt in group.doubts))
     lines = (
-        (f"“{_short(one.at.words)}”{f', {one.pinpoint}' if one.pinpoint else ''}", one.at.report, one.by) for one in group.given
+        (f"“{_short(one.at.words)}”{f', {printable(one.pinpoint)}' if one.pinpoint else ''}", one.at.report, one.by)
+        for one in group.given
     )
     return name, "\n".join(_values(lines)), doubts or otherwise
 
