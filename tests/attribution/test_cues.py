@@ -26,6 +26,8 @@ def is_procedural(marked: str) -> bool:
         "Lima {welcomed} [the participants].",
         "The President {declared} [the ninth session open].",
         "They {adopted} [the budget].",
+        "COMMITTEE {CONSIDERS} [REPORT OF ESTRIA]",
+        "Lima {thanked} [the Experts] and left.",
         "The plan {is designed} [to bring growth].",
     ],
 )

@@ -12,6 +12,7 @@ NOT_FIGURES = [
     "The dam burst in 2016–17.",
     "A shell fell at 3.40 pm.",
     "The talks began at 10:30.",
+    "Updated 9 October 2033, 18.40",
     "It rained for three weeks.",
     "They have waited for the past 25 years.",
     "It was the worst year of the 1990s.",

@@ -88,6 +88,12 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["Omar Said", "Harbour Master"],
     ),
     (
+        "who points past the place where somebody works",
+        "A nurse at the Harbour Hospital, who asked not to be named, described long queues at night.",
+        [("who", "described", "long queues at night")],
+        ["nurse"],
+    ),
+    (
         "whoever is only told says nothing",
         "The mission was told that roads were cut.",
         [("The mission", "was told", "roads were cut")],

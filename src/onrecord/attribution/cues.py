@@ -96,10 +96,11 @@ _ONLY_TOPIC = re.compile(
     r"(?:speaking|referring|turning|touching|reflecting) (?:to|on|about|of|upon)|its presentation on", re.IGNORECASE
 )
 _GREETED = re.compile(
-    r"(?:(?:the|all|our|his|her)\s+)?(?:distinguished\s+)?(?:participants|guests|delegates|delegations|attendees|audience|visitors"
+    r"(?:(?:the|all|our|his|her)\s+)?(?:distinguished\s+|committee\s+)?(?:experts|hosts|organi[sz]ers|participants|guests|delegates|delegations|attendees|audience|visitors"
     r"|members|speakers|everyone|everybody)\b",
     re.IGNORECASE,
 )
+_REPORT = re.compile(r"(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:reports?|item|draft|agenda)\b", re.IGNORECASE)
 _OPENED = re.compile(r"[^.;]{2,80}\b(?:open|opened|closed|adjourned|suspended)", re.IGNORECASE)
 _THAT = re.compile(r"\s*,?\s*that\b", re.IGNORECASE)
 # "Arrivals add to the burden" says nothing.
@@ -151,6 +152,8 @@ def _tells_of_meeting(text: str, cue: Span, content: Span, heads: list[str]) -> 
         return bool(_OVERVIEW.match(said))
     if heads[0] in _forms("welcome") or heads[0] in _forms("greet") or heads[0] in _forms("thank"):
         return bool(_GREETED.fullmatch(said))
+    if heads[0] in _forms("consider") or "consideration" in heads:
+        return bool(_REPORT.match(said))
     return heads[0] in _forms("declare") and bool(_OPENED.fullmatch(said))
 
 

@@ -224,7 +224,7 @@ def _elsewhere(
         return _plain(earlier[whole]), kind or earlier[whole].type, unit
     if number and _follows(text, read[number - 1], one):
         previous = earlier[number - 1]
-        if kind and previous.type and kind != previous.type:
+        if kind and kind != previous.type and (previous.type or previous.groups):
             return None, kind, unit  # "12 women were killed and 40 wounded": not said to be women
         if previous.noun and previous.type != "votes" and (unit in (None, previous.unit) or unit in _SHARES):
             noun = _plain(previous)

@@ -41,6 +41,8 @@ _ASKED_FOR = re.compile(
 )
 # "the Group of Nine" is a name, "a group of nine men" a count.
 _NAMED_GROUP = re.compile(r"\bGroup of (?:the )?\Z")
+# "9 October 2033, 18.40"
+_CLOCK, _DATED = re.compile(r"[0-2]?\d\.[0-5]\d"), re.compile(r"\b\d{4},?\s+\Z")
 _NOTE = re.compile(r"[^\W\d_][.!?,;]?[”’\"')\]]?\Z")
 _PHONE = re.compile(r"(?:\+|\(0)\d[\d\s()-]{6,}")
 _ADDRESS = re.compile(
@@ -68,6 +70,8 @@ def counts(text: str, numeral: Numeral, blocks: Starts) -> bool:
     """Whether `numeral`, which is no part of a time or a citation, counts or measures something."""
     span = numeral.span
     before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
+    if _CLOCK.fullmatch(span.of(text)) and _DATED.search(before):
+        return False
     if _ASKED_FOR.search(before) or _NAMED_GROUP.search(before):
         return False
     if not numeral.unit and (_numbered(before, after) or _aged(before, after, numeral)):

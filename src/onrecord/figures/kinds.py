@@ -37,7 +37,7 @@ _KINDS = (
     ),
     Kind(
         "killed",
-        r"deaths?|dead|fatalit(?:y|ies)|bodies|corpses|killings|killed|slain",
+        r"(?:death )?tolls?|deaths?|dead|fatalit(?:y|ies)|bodies|corpses|killings|killed|slain",
         (
             r"killed|dead|massacred|slaughtered|slain|murdered|martyred|executed|assassinated|drowned|beheaded"
             r"|lynched|shot dead"
@@ -145,6 +145,11 @@ _PASSIVE = re.compile(rf"\s*{_REPORTED}(?:{_either('participles')})\b", re.IGNOR
 _ACTIVE = re.compile(rf"\s*{_REPORTED}(?:{_either('actives')})\b", re.IGNORECASE)
 _FINITE = re.compile(rf"\b(?:(?P<auxiliary>{_AUXILIARY})|{_either('actives')})\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b(?:{_either('governing')})\s+\Z", re.IGNORECASE)
+_AMONG = re.compile(
+    r"\bamong (?:the|those) (?P<who>dead|killed|injured|wounded|missing|detained|arrested|displaced|rescued)\b"
+    r"[^.;,]{0,30}?\b(?:were|are|was|is)\s+\Z",
+    re.IGNORECASE,
+)
 _OBJECT = re.compile(
     r"\s+(?:(?:the|an?|his|her|their|its|these|those|our)\s+(?!(?:day|night|week|month|year|morning|evening)\b)|at\s+least\b|\d+\s+(?:[a-z]+\s+)?[a-z]+s\b"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds)\b)",
@@ -217,7 +222,9 @@ def finite(text: str, start: int, end: int) -> str | None:
 
 
 def before(stretch: str) -> str | None:
-    """The type of the words that `stretch` ends in: "killing", "the deaths of"."""
+    """The type of the words that `stretch` ends in: "killing", "the deaths of", "among the dead were"."""
+    if among := _AMONG.search(stretch):
+        return noun_type(among["who"]) or passive(among["who"], 0, len(among["who"]))
     match = _BEFORE.search(stretch)
     return match.lastgroup if match else None
 

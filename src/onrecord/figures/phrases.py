@@ -74,7 +74,7 @@ _CHANGE = (
     r"|comes|came|doubled|tripled|hit|passed|topped|averaged|estimated|put|set|cut|reduced|raised|brought|fixed|valued|now|currently|down|up|further)"
 )
 _SUBJECT = re.compile(
-    rf"(?P<phrase>[^,;:.()“”\"]{{2,90}}?)\s+(?:(?:has|have|had|will|would|could|which)\s+)?{_CHANGE}(?:\s+{_CHANGE})*"
+    rf"(?P<phrase>(?:[^,;:.()“”\"]|(?<=\d)\.(?=\d)){{2,90}}?)\s+(?:(?:has|have|had|will|would|could|which)\s+)?{_CHANGE}(?:\s+{_CHANGE})*"
     rf"(?:\s+(?:at|to|from|by|as|of))?\s+{HEDGES}\Z",
     re.IGNORECASE,
 )
@@ -170,7 +170,7 @@ def _goes_on(word: str, following: list[str], *, head: bool, first: bool) -> boo
     folded = word.casefold()
     if word in _DIRECTIONS:
         return False
-    if folded in _STOP:
+    if folded in _STOP and word != "US":
         return folded in _MODIFYING and bool(following) and _noun_ahead(following, near=True)
     if head:
         # Behind a plural only what is on its way to another one goes on: "women leaders", "States Parties".

@@ -29,6 +29,11 @@ _WIDER = re.compile(
 )
 # "Ana Lima, head of the Board, who …": an apposition may stand between, another subject may not.
 _APPOSED_NAME = re.compile(r"(?:\s*\([^()]*\))?(?:,\s+[^.;:“”\"]{2,120})?,?\s*")
+# "a nurse at the hospital, who": a body is no "who".
+_WITH_PLACE = re.compile(
+    r"\b(?:the|an?|one|another|his|her|their|its)\s+(?:[\w’'-]+\s+){0,3}?[a-z’'-]+\s+(?:at|in|from|of|with|near|for)\s+[^,.;:]*\Z",
+    re.IGNORECASE,
+)
 _SMALL_HEAD = re.compile(r"\b([a-z]+)\s+(?:of|on|by)\s+\Z")
 _NOUNS = (is_document, is_body, is_group, is_office)
 _SUBJECTS = frozenset({"person", "body", "state", "document", "group", "office"})
@@ -69,6 +74,9 @@ def antecedent(setting: Setting, cast: Cast, at: int) -> Mention | None:
     for match in nearest:
         # "Resolution 9 of the Council": the whole is meant.
         mention = _first(text, Span(offset + _wider(before, match.start()), offset + len(before)))
+        whole = _WITH_PLACE.search(before) if text[at : at + 3].casefold() == "who" else None
+        if whole and whole.start() < match.start() and mention and (mention.kind == "body" or is_body(mention.head)):
+            return _first(text, Span(offset + whole.start(), offset + len(before)))
         if mention and (mention.kind == "person" or any(is_noun(mention.head) for is_noun in _NOUNS)):
             return mention
     if capitals:
