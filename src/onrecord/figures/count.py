@@ -11,6 +11,7 @@ from onrecord.figures.circumstances import authority, denied, own_clause, when, 
 from onrecord.figures.counted import Counted, Place, counted
 from onrecord.figures.exclusions import Starts, counts
 from onrecord.figures.numerals import Numeral, numerals
+from onrecord.figures.proposed import proposed
 from onrecord.figures.relations import parts, qualifier
 from onrecord.record import Figure, Reference, Statement
 from onrecord.scan import Scan
@@ -59,8 +60,9 @@ def _around(sentence: Span, number: Span) -> Span:
 
 
 def _kept(text: str, taken: Sequence[Span], blocks: Starts) -> list[Numeral]:
-    """The numbers that count something, none of them out of `taken`: times and citations."""
-    return [numeral for numeral in numerals(_without(text, taken)) if counts(text, numeral, blocks)]
+    """The numbers that count something, none of them out of `taken` (times and citations), none only proposed."""
+    found = numerals(_without(text, taken))
+    return [one for one in found if counts(text, one, blocks) and not proposed(text, one)]
 
 
 def _without(text: str, taken: Sequence[Span]) -> str:
