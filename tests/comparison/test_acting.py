@@ -90,4 +90,6 @@ def test_passive_acts_with_years_in_brackets_stand_beside_active_ones() -> None:
     norrland = groups[0]
     assert {one.when for one in norrland.told} == {"2020", "2021"}
     assert norrland.differences == ("when", "object")
+    assert "“as genocide”" in norrland.reason
+    assert "“as a crime against humanity”" in norrland.reason
     assert [(group.body, group.standing) for group in groups[1:]] == [("parliament of Peru", "alone")]

@@ -39,7 +39,7 @@ class _Placed:
     verb: str
     targets: frozenset[str]
     what: Thing
-    taken_as: frozenset[str]
+    taken_as: str
 
     @property
     def bare(self) -> bool:
@@ -76,8 +76,8 @@ def _placed(reading: Reading, act: Act) -> _Placed:
     core, *rest = _AS.split(what, maxsplit=1)
     # "The raid was recognised as a crime by the parliament."
     behind = (_AS_BEHIND.match(reading.record.document.text, span.end) for span in act.spans)
-    taken_as = stems(" ".join((*rest, *(match[1] for match in behind if match))))
-    return _Placed(told, act.verb, _cited(reading, act), thing(core), taken_as)
+    taken_as = [*rest, *(match[1] for match in behind if match)]
+    return _Placed(told, act.verb, _cited(reading, act), thing(core), " ".join(" ".join(taken_as).split()))
 
 
 def _teller(reading: Reading, act: Act) -> str | None:
@@ -141,8 +141,8 @@ def _differences(same: Sequence[_Placed]) -> Iterator[tuple[Literal["when", "obj
     """In what two reports exclude each other, with both sides in words."""
     if pair := _clash(same, lambda one: one.told.when, clash):
         yield "when", f"“{pair[0].told.when}” and “{pair[1].told.when}” exclude each other"
-    if pair := _clash(same, lambda one: one.taken_as or None, lambda one, other: overlap(one, other) < _ALIKE):
-        yield "object", f"“{pair[0].told.object}” and “{pair[1].told.object}” are not the same"
+    if pair := _clash(same, lambda one: stems(one.taken_as) or None, lambda one, other: overlap(one, other) < _ALIKE):
+        yield "object", f"“as {pair[0].taken_as}” and “as {pair[1].taken_as}” are not the same"
     if pair := _clash(same, lambda one: one.told.negated, operator.ne):
         yield "negation", "one report says that it was done, another that it was not"
 
