@@ -1,6 +1,6 @@
 """Numbers that are only proposed: "called to increase the fund to $1 billion", "would raise the number to 500".
 
-What is reported as done counts ("managed to cut the number to 40"), and so does what is needed ("$22 billion would be required").
+What is reported as done counts ("managed to cut the number to 40"), and so does what is needed ("$22 million would be needed").
 """
 
 from __future__ import annotations
