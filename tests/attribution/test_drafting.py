@@ -74,3 +74,27 @@ def test_what_is_said_is_drawn_as_the_guidelines_say(
     text: str, source: str, cue: str, content: str, drawn: tuple[str, str, str]
 ) -> None:
     assert drafted(text, source, cue, content) == [drawn]
+
+
+def test_what_a_thing_is_called_is_the_quoted_name_alone() -> None:
+    text = "They closed the school, which she called “a disgrace”."
+    structure = Structure.of(read_text(text))
+    pieces = [Span(0, 23), Span(41, 53)]
+    found = draft(
+        structure,
+        [
+            Link(
+                RoleSpan("cue", Span(34, 40), 0.9),
+                RoleSpan("source", Span(30, 33), 0.9),
+                tuple(RoleSpan("content", piece, 0.9) for piece in pieces),
+            )
+        ],
+    )
+    assert [piece.of(text) for item in found for piece in item.content] == ["“a disgrace”"]
+
+
+def test_whoever_is_asked_is_no_part_of_the_question() -> None:
+    text = "Col. Brandt asked the Minister for Water whether he had seen the dam."
+    assert drafted(text, "Col. Brandt", "asked", "for Water whether he had seen the dam") == [
+        ("Col. Brandt", "asked", "whether he had seen the dam")
+    ]

@@ -36,6 +36,7 @@ def named(phrase: str) -> PersonName | None:
         ("Queen Amara of Ardania", "Queen Amara of Ardania", ("Queen",)),
         ("President Omar Said Omar ‘Tariq’", "Omar Said Omar ‘Tariq’", ()),
         ("Sir Godfrey Harker - Lampton", "Godfrey Harker - Lampton", ("Sir",)),
+        ("Mayor Ana Lima Says", "Ana Lima", ()),
     ],
 )
 def test_the_name_is_read_and_what_stands_before_it_is_not(phrase: str, name: str, honorifics: tuple[str, ...]) -> None:

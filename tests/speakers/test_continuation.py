@@ -57,6 +57,8 @@ def test_a_free_question_keeps_its_mark() -> None:
         "The company's chairman could not be reached.",
         "It did not name the court.",
         "The ministry did not immediately respond to questions.",
+        "Lt. Gen. Omar Dell was the Chief Guest at the occasion.",
+        "Ms. Ilse Brandt and Mr. Jan Koller were the discussants.",
     ],
 )
 def test_steps_of_a_meeting_are_nobodys_speech(sentence: str) -> None:

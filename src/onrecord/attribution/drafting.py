@@ -56,6 +56,8 @@ _POINTS_BACK = re.compile(
     r"(?:this|that|it|which|what|so|these|those|him|her|them|the same|(?:this|that|another) (?:question|point|remark))",
     re.IGNORECASE,
 )
+_CALLS = re.compile(r"(?:ha[sd] |have )?(?:call|term|dubb|label+|brand|describ)(?:ed|s|es)(?: as)?", re.IGNORECASE)
+_POINTER_BEFORE = re.compile(r"\b(?:what|which)\s+\Z", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:ask|inquire|enquire)(?:s|d|ed|ing)?\Z", re.IGNORECASE)
 _HEARER = re.compile(r"(?:[\w’'.-]+\s+){1,10}?(?=whether\b)")
 
@@ -73,6 +75,7 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
     pieces = tuple(_one_sentence(structure, link, piece, within) for piece in _pieces(structure, link))
     if not pieces:
         return None
+    pieces = _name_given(text, link, pieces)
     # Where a part was nothing but punctuation, as a headline's colon, nothing is left of it.
     cue = (cue_edges(text, link.cue.span) or None) if link.cue else None
     if not _says_something(structure, link, cue, pieces) or (cue and _put_to_speaker(structure, cue, pieces[0])):
@@ -205,6 +208,16 @@ def _pieces(structure: Structure, link: Link) -> tuple[Span, ...]:
         else:
             pieces.append(span)
     return _without_hearer(structure.text, link, pieces)
+
+
+def _name_given(text: str, link: Link, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The pieces without those before "what" or "which" where a cue gives a thing its name ("which she called “a shame”")."""
+    cue = link.cue.span if link.cue else None
+    named = [piece for piece in pieces if cue and piece.start >= cue.end]
+    if not cue or not named or not _CALLS.fullmatch(cue.of(text)) or text[named[0].start] not in '“"‘«':
+        return pieces
+    front = text[: min(cue.start, link.source.span.start if link.source else cue.start)]
+    return tuple(named) if _POINTER_BEFORE.search(front[-12:]) else pieces
 
 
 def _without_hearer(text: str, link: Link, pieces: list[Span]) -> tuple[Span, ...]:

@@ -53,6 +53,8 @@ _STAGE = re.compile(r"[(\[].*[)\]]\.?|.*[–—-]")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _SIGNED = re.compile(r"[”\"’»]\s*[–—-]{1,2}\s*(?P<name>[A-Z][^.!?“\"\n]{2,90}?)\.?\s*\Z")
 
+# "Ana Lima (Port Velm) (Ind)": a member's seat and party.
+_CONSTITUENCY = re.compile(r"\([A-Z][^()]+\) ?\([A-Z][\w /-]{1,20}\)\Z")
 _SIGNATURE = re.compile(r"\s*[–—-]{1,2}\s*(?P<name>[A-Z][^.!?“\"\n]{2,90}?)\.?\s*")
 
 
@@ -90,7 +92,7 @@ def _labels(structure: Structure) -> dict[int, tuple[Span, Span]]:
         for number, block in enumerate(structure.blocks)
         if block.kind not in {"heading", "footnote"} and (found := _possible(structure.text, block.span))
     }
-    names = Counter(_key(label.of(structure.text)) for label, _ in possible.values())
+    names = Counter(key for label, _ in possible.values() for key in _keys(label.of(structure.text)))
     sure = {number for number, (label, words) in possible.items() if _sure(structure.text, label, words, names)}
     # Among turns, a name before a colon is a turn too.
     dialogue = len({number for number in sure if not opens_with_mark(structure.text, possible[number][1].start)}) > 1
@@ -117,13 +119,17 @@ def _nameable(label: str) -> bool:
 
 def _sure(text: str, label: Span, words: Span, names: Counter[str]) -> bool:
     named = label.of(text)
-    if _GENERIC.fullmatch(named) or _COURTESY.match(named) or names[_key(named)] > 1:
+    if _GENERIC.fullmatch(named) or _COURTESY.match(named) or max(names[key] for key in _keys(named)) > 1:
+        return True
+    if _CONSTITUENCY.search(named):
         return True
     return bool(words) and opens_with_mark(text, words.start)
 
 
-def _key(label: str) -> str:
-    return re.sub(r"\(.*?\)", "", label).strip().casefold()
+def _keys(label: str) -> set[str]:
+    """The names by which a label may return: without its brackets, and what stands in one ("The Minister (Ana Lima)")."""
+    inside = {match[1].strip().casefold() for match in re.finditer(r"\(([^()]*)\)", label)}
+    return {re.sub(r"\(.*?\)", "", label).strip().casefold(), *inside}
 
 
 def _spoken(structure: Structure, labels: dict[int, tuple[Span, Span]], signed: Sequence[Turn]) -> Iterator[Turn]:

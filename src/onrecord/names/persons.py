@@ -36,6 +36,10 @@ _SAYING = re.compile(
     r"(?<![A-Z’'-])(\b[\w’'-]+ )?(?<![\w’'-])([A-Z][a-z’'-]+) ([A-Z][a-z’'-]+),? "
     r"(?:said|says|told|added|warned|argued|wrote|noted)\b"
 )
+_HEADLINE_VERBS = bag(
+    "says tells urges warns claims denies vows slams welcomes condemns seeks asks demands rejects announces admits insists "
+    "accuses reveals confirms pledges criticises criticizes"
+)
 _LONGEST = 6
 _LINKS = bag("of for to in at on and the")
 
@@ -67,6 +71,8 @@ def person_in(text: str, words: Sequence[Word], *, certain: bool = False) -> Per
 
     `certain`: only where a form of address or an office before the name says that it is one.
     """
+    # In a headline's capitals the verb behind a name is none of its words ("Mayor Ana Lima Says").
+    words = words[: next((at for at, word in enumerate(words) if at and word.folded in _HEADLINE_VERBS), len(words))]
     articled = False
     while words and words[0].text.casefold() in DETERMINERS:
         articled, words = words[0].text.casefold() in {"the", "a", "an"}, words[1:]

@@ -13,6 +13,7 @@ from onrecord.names.lexicon import is_body, is_document, is_office
 from onrecord.names.persons import DETERMINERS, PersonName, person_in
 from onrecord.names.words import Word, is_acronym, is_capital, words
 from onrecord.spans import Span
+from onrecord.speakers.address import address
 from onrecord.speakers.description import PREPOSITIONS, describe, gender_of
 from onrecord.speakers.joints import cut_joints
 from onrecord.speakers.mention import PRONOUNS, Mention
@@ -94,6 +95,9 @@ def _one(text: str, span: Span) -> Mention | None:
     if len(found) <= 2 and found[0].text.casefold() in PRONOUNS and (len(found) == 1 or found[1].text.casefold() in PRONOUNS):
         gender, plural = PRONOUNS[found[0].text.casefold()]
         return Mention("pronoun", found[0].text, core, found[0].text.casefold(), plural=plural, gender=gender)
+    if not inner and (form := address(text, core)):
+        mention, rest = form
+        return mention if mention.bracket or not rest else _one(text, rest)
     named = inner or _behind_office(text, span) or _named(text, core)
     if named:
         return replace(_person(text, named, found), bracket=bracket)

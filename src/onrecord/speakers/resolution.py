@@ -14,6 +14,7 @@ from onrecord.names.likeness import fold
 from onrecord.names.states import is_state
 from onrecord.names.words import is_acronym
 from onrecord.spans import Span
+from onrecord.speakers.address import addressed
 from onrecord.speakers.cast import Party
 from onrecord.speakers.mention import Mention
 from onrecord.speakers.phrase import read
@@ -124,6 +125,8 @@ def _office(story: Story, mention: Mention, around: Spoken | None) -> Choice:
     """Who holds such an office in the text; else an unnamed speaker of the same description; else a new one."""
     if not mention.definite:
         return Choice((story.cast.unnamed(mention),), 0.9)
+    if member := addressed(story, mention, around):
+        return member
     at = mention.span.start
     holders = [party for party in story.cast.people() if party.certain and _holds(party, mention)]
     if holders:

@@ -65,6 +65,8 @@ _PROCEDURE = re.compile(
     r"held|elected|moved (?:on )?to|proceeded|attended|followed by|preceded by|chaired|moderated)\b|"
     r"(?:The |Other |Also present |Among the )?(?:guests?|speakers|participants|panell?ists|attendees|audience) (?:was|"
     r"were|included?)\b|"
+    r".{0,160}\b(?:was|were) (?:also )?(?:the |an? )?(?:[\w-]+ ){0,2}?(?:[Cc]hief [Gg]uests?|[Gg]uests? of [Hh]onou?r|"
+    r"[Kk]eynote [Ss]peakers?|[Mm]oderators?|[Dd]iscussants?|[Rr]apporteurs?|[Mm]aster of [Cc]eremonies)\b|"
     r".{0,120}\b(?:took the floor|also (?:spoke|addressed|participated|made statements?|delivered)|delivered (?:a |the )?"
     r"(?:statements?|votes? of thanks|remarks|welcome|keynote|opening)|were (?:also )?(?:present|in attendance)|"
     r"was (?:also )?attended by|"
