@@ -105,10 +105,11 @@ class FigureGroup(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement as one report gives it."""
+    """A statement as one report gives it. `statement` is its id there; null where the report itself says it (`kind` is "own
+    words", `speaker` the body that its head names) or gives a number on an authority without a verb of saying ("figure")."""
 
     at: Words
-    statement: str
+    statement: str | None
     speaker: str | None
     kind: str
 
