@@ -120,3 +120,16 @@ def test_the_items_of_a_list_are_of_whoever_opens_it() -> None:
     assert ("Harbour Union", "continued", "release all who are held without charge") in said
     assert ("Harbour Union", "continued", "allow doctors to visit the pier") in said
     assert not any("40 members" in words for *_, words in said)
+
+
+def test_questions_of_experts_go_on_as_a_delegates_do() -> None:
+    text = (
+        "ANA LIMA (Velmora) said the wells were dry.\n\nCommittee Experts regretted that 1,200 children were in institutions. How "
+        "many of them had disabilities? The delegation said 340 had one."
+    )
+    said: list[Said] = [
+        ("ANA LIMA", "said", "the wells were dry"),
+        ("Committee Experts", "regretted", "1,200 children were in institutions"),
+        ("The delegation", "said", "340 had one"),
+    ]
+    assert ("Committee Experts", "How many of them had disabilities?") in continued(text, said)

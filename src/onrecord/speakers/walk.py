@@ -24,7 +24,7 @@ _TAKES_THE_FLOOR = re.compile(
     r"(?:\w+ed|\w+[^s]s|said|told|spoke|drew|went|began|gave|made|put|thought|felt|held|saw|found)\b(?: \w+){0,3}"
 )
 _PASSIVE = re.compile(r"(?:ha[sd] been|have been|is|are|was|were)\b", re.IGNORECASE)
-_DELEGATIONS = frozenset({"delegation", "delegations", "delegate", "delegates", "representative", "mission"})
+_DELEGATIONS = frozenset({"delegation", "delegations", "delegate", "delegates", "representative", "mission", "expert", "experts"})
 _MOST = 0.4
 _THINGS = frozenset({"organisation", "state", "document", "group"})
 
