@@ -34,11 +34,25 @@ _NUMBERED = Pattern(
     held=("Law", "Act", "Decree", "Ordinance"),
     reach=80,
 )
+_SPELT = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
+_LAW_OF_YEAR = Pattern(
+    "a law by its subject and its year",
+    rf"(?<![\w-])(?P<name>law{_S}(?:on|against|concerning|for){_S}(?:[a-z][\w’'-]*{_S}){{1,8}}?of{_S}{YEAR})(?![\d/–-])",
+    finds=("the new «law on the harbour board of 2016» took", "under the «law against river fishing of 2008»."),
+    misses=("law on the harbour board", "the law of 2016", "law on ports in the summer of love", "in-law on the ward of 2016"),
+    held=("law ",),
+    reach=200,
+)
 _ARTICLE_OF = Pattern(
     "an article of something with a capital",
-    rf"\b(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapters?|[Rr]ules?){_S}(?:\d{{1,3}}|[IVXL]+)(?:\([a-z0-9]+\))?{_S}of{_S}(?:the|its|their|his|her){_S}"
+    rf"\b(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapters?|[Rr]ules?){_S}(?:\d{{1,3}}|[IVXL]+|{_SPELT})(?:\([a-z0-9]+\))?{_S}of{_S}(?:the|its|their|his|her){_S}"
     rf"(?P<name>[A-Z][\w’-]*(?:{_S}(?:(?:of|on|and|for){_S})?[A-Z][\w’-]*){{0,6}})",
-    finds=("«Article 25 of its Rules of Procedure»", "«section 4 of the Harbour Law»", "«Article 3 of the Standing Orders»"),
+    finds=(
+        "«Chapter Five of the Harbour Agreement»",
+        "«Article 25 of its Rules of Procedure»",
+        "«section 4 of the Harbour Law»",
+        "«Article 3 of the Standing Orders»",
+    ),
     misses=("Article 25 of its rules", "12 of the Members", "Article 5 of Rules"),
     held=("rticle", "ection", "aragraph", "hapter", "ule"),
     reach=400,
@@ -49,7 +63,7 @@ SHORT = Pattern(
     finds=("Convention« (CEDAW)»", "Agreement« (the “Accord”)»", "Plan« (INAP)»"),
     misses=("Convention (see below)", "Convention (1951)"),
 )
-PATTERNS = (SHORT, _YEAR_AFTER, _NUMBERED, _ARTICLE_OF)
+PATTERNS = (SHORT, _YEAR_AFTER, _NUMBERED, _LAW_OF_YEAR, _ARTICLE_OF)
 
 _LAWS = frozenset("act code ordinance constitution statute".split())
 AGREEMENTS = frozenset(
@@ -108,8 +122,9 @@ def named(read: Words) -> Iterator[Found]:
             yield from _law(read, at, key)
         elif at and f"{read.keys[at - 1]} {key}" in _PLANS and read.capital(at) and read.capital(at - 1):
             yield from _plan(read, at)
-    for match in _NUMBERED.every(read.text):
-        yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))
+    for pattern in (_NUMBERED, _LAW_OF_YEAR):
+        for match in pattern.every(read.text):
+            yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))
 
 
 def by_article(text: str) -> Iterator[Found]:
