@@ -124,8 +124,8 @@ def test_the_items_of_a_list_are_of_whoever_opens_it() -> None:
 
 def test_questions_of_experts_go_on_as_a_delegates_do() -> None:
     text = (
-        "ANA LIMA (Velmora) said the wells were dry.\n\nCommittee Experts regretted that 1,200 children were in institutions. How "
-        "many of them had disabilities? The delegation said 340 had one."
+        "ANA LIMA (Velmora) said the wells were dry.\n\nCommittee Experts regretted that 1,200 children were in institutions. "
+        "How many of them had disabilities? The delegation said 340 had one."
     )
     said: list[Said] = [
         ("ANA LIMA", "said", "the wells were dry"),
