@@ -36,3 +36,18 @@ def test_a_form_of_address_is_the_member_whom_it_fits(form: str, speaker: str) -
 
 def test_whoever_is_the_hon_lady_in_a_speech_is_not_my_hon_friend_there() -> None:
     assert told("My hon. Friend", "asked for clarity, as the hon. Lady did")[-1] == "Anton Brandt"
+
+
+def test_the_last_member_who_spoke_is_the_one_called_otherwise_where_no_gender_is_known() -> None:
+    text = (
+        "Anton Brandt: I ask for clarity.\n\nSylvia Sorrel: I hope we stay.\n\nOmar Tamm: I thank the hon. Lady.\n\n"
+        "My hon. Friend asked for clarity."
+    )
+    said: list[Said] = [
+        ("Anton Brandt", None, "I ask for clarity."),
+        ("Sylvia Sorrel", None, "I hope we stay."),
+        ("Omar Tamm", None, "I thank the hon. Lady."),
+        (None, None, "My hon. Friend asked for clarity."),
+        ("My hon. Friend", "asked for", "> clarity"),
+    ]
+    assert names(text, said, turn=True)[-1] == "Anton Brandt"

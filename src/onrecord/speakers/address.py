@@ -44,7 +44,9 @@ def addressed(story: Story, mention: Mention, around: Spoken | None) -> Choice |
     if mention.bracket:
         holders = [party for party in story.cast.people() if party.bracket and fold(party.bracket) == fold(mention.bracket)]
         return Choice((holders[0],), 0.95) if holders else Choice((story.cast.other(mention),), 0.8)
-    others = [party for party in _members(story, mention, around) if _fits(story, party, mention, around)]
+    others = [party for party in _members(story, mention, around) if _may_be(party, mention.gender)]
+    if mention.head == "friend" and around:
+        others = _without_others(story, others, around)
     if not others:
         return None
     # A lady or gentleman whom nothing in the text shows to be one stays open.
@@ -63,11 +65,21 @@ def _members(story: Story, mention: Mention, around: Spoken | None) -> list[Part
     return [party for party in dict.fromkeys(turns) if party not in own and party.kind == "person"]
 
 
-def _fits(story: Story, party: Party, mention: Mention, around: Spoken | None) -> bool:
-    if mention.gender and party.gender and mention.gender != party.gender:
-        return False
-    if mention.head != "friend" or not around or not party.gender:
-        return True
-    # Whoever is "the hon. Lady" in a speech is not "my hon. Friend" there.
-    forms = {form["noun"].casefold() for form in _FORM.finditer(story.setting.text, around.span.start, around.span.end)}
-    return party.gender not in {_GENDERS.get(noun) for noun in forms}
+def _without_others(story: Story, members: list[Party], around: Spoken) -> list[Party]:
+    """The members but for those whom the speech calls otherwise: "the hon. Lady" of a speech is not "my hon. Friend" there."""
+    start = around.span.start
+    for spoken in reversed(story.spoken):
+        if spoken.depth == 0 and spoken.span.start < start:
+            if spoken.parties != around.parties:
+                break
+            start = spoken.span.start
+    left = list(members)
+    for noun in sorted({form["noun"].casefold() for form in _FORM.finditer(story.setting.text, start, around.span.end)}):
+        called = next((party for party in left if noun in _GENDERS and _may_be(party, _GENDERS[noun])), None)
+        if called and len(left) > 1:
+            left.remove(called)
+    return left
+
+
+def _may_be(party: Party, gender: Gender | None) -> bool:
+    return not (gender and party.gender and gender != party.gender)
