@@ -113,8 +113,13 @@ CASES: list[tuple[str, list[Row]]] = [
     ),
     (
         "The crime is recognised by some States including Norway as well.",
-        [("some States", "recognised", "The crime", None), ("Norway", "recognised", "The crime", None)],
+        [("Norway", "recognised", "The crime", None)],
     ),
+    (
+        "Several countries, including Kenya and Peru, condemned the raid.",
+        [("Kenya", "condemned", "the raid", None), ("Peru", "condemned", "the raid", None)],
+    ),
+    ("Many parliaments have recognised the crime.", [("Many parliaments", "recognised", "the crime", None)]),
     ("She cited a resolution adopted by the Harbour Board.", [("Harbour Board", "adopted", "a resolution", None)]),
     (
         "The Ministry of Culture and Tourism endorsed the plan.",

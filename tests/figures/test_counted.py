@@ -48,6 +48,7 @@ TYPED = [
     ("Forty families were displaced.", ["displaced"]),
     ("Forty families have returned.", ["returned"]),
     ("Forty miners were rescued.", ["rescued"]),
+    ("Forty survivors were taken to Korrin; 12 survived unhurt.", [None, None]),
     ("Forty men were arrested.", ["detained"]),
     ("Forty girls were abducted.", ["hostages"]),
     ("Forty people in the valley were affected.", ["affected"]),

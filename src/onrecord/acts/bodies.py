@@ -42,6 +42,8 @@ _PLAIN = bag(
     " african member members states countries nations governments parties state country city district municipal permanent"
 )
 _GROUPS = bag("members states countries nations governments parties parliaments")
+# A group of no names, which counts as a body only where none of its members is named.
+_SOME = bag("some several many most other certain various")
 _NUMBER = re.compile(r"\d{1,3}\Z")
 # Words before a name that begin its clause.
 _OPENERS = bag(
@@ -65,7 +67,7 @@ def bodies_before(text: str, start: int, end: int) -> list[Body]:
         taken.append((name, firm))
         if name.start > _lead(text, piece):
             break
-    return list(_named(text, taken[::-1]))
+    return list(_named(text, _members(text, taken[::-1])))
 
 
 def bodies_behind(text: str, start: int, end: int) -> list[Body]:
@@ -78,7 +80,17 @@ def bodies_behind(text: str, start: int, end: int) -> list[Body]:
         taken.append((name, _firm(text, name)))
         if name.end < piece.trim(text).end and not _BRACKET.fullmatch(text, name.end, piece.end):
             break
-    return list(_named(text, taken))
+    return list(_named(text, _members(text, taken)))
+
+
+def _members(text: str, taken: Sequence[tuple[Span, bool]]) -> list[tuple[Span, bool]]:
+    """The names without "some States" where "including" names them."""
+    following = [*(name.start for name, _ in taken[1:]), None]
+    return [
+        (name, firm)
+        for (name, firm), start in zip(taken, following, strict=False)
+        if not (start and "including" in text[name.end : start] and name.of(text).split()[0].casefold() in _SOME)
+    ]
 
 
 def _pieces(text: str, start: int, end: int) -> list[Span]:

@@ -99,7 +99,7 @@ _KINDS = (
         r"returned|returning|went home|came back|come back",
         r"repatriat(?:ed|ing)|returns? of|repatriation of",
     ),
-    Kind("rescued", r"survivors?", r"rescued|saved|pulled (?:alive|from|out)", r"survived", r"rescu(?:ed|ing)"
+    Kind("rescued", r"", r"rescued|saved|pulled (?:alive|from|out)", r"", r"rescu(?:ed|ing)"
     r"|sav(?:ed|ing)|rescue of"),
     Kind("buried", r"burials?", r"buried|laid to rest", r"", r"bur(?:ied|ying)|burial of"),
     Kind(
