@@ -233,9 +233,9 @@ def numbers(results: Iterable[Compared]) -> dict[str, float | None]:
     """The figures of all clusters together that a floor can be set for, as shares of one."""
     one = pooled(results)
     return {
-        **{f"comparison: {name} F1": one.counts.f1(name) for name in MEASURES},
-        "comparison: kinds right": one.counts.recall("kinds"),
-        "comparison: look-alikes kept apart": 1 - one.joined / one.lookalikes if one.lookalikes else None,
+        **{f"{name} F1": one.counts.f1(name) for name in MEASURES},
+        "kinds right": one.counts.recall("kinds"),
+        "look-alikes kept apart": 1 - one.joined / one.lookalikes if one.lookalikes else None,
     }
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from bench.comparison import Compared, measure, pooled, show
+from bench.comparison import Compared, measure, numbers, pooled, show
 from bench.differing import KINDS, kinds_of
 from bench.page import Page
 
 CLUSTERS = Path(__file__).parents[2] / "bench" / "data" / "clusters"
 
 
+FLOORS = tomllib.loads((CLUSTERS.parents[1] / "floors.toml").read_text(encoding="utf-8"))["comparison"]
 GOLDS = sorted(CLUSTERS.glob("*/gold.json"))
 
 
@@ -25,6 +27,17 @@ def measured() -> dict[str, Compared]:
 
 def test_the_order_of_the_reports_changes_nothing(measured: dict[str, Compared]) -> None:
     assert all(one.ordered for one in measured.values())
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_comparison_stays_above_its_floor(measured: dict[str, Compared], name: str) -> None:
+    value = numbers(measured.values())[name]
+    assert value is not None
+    assert 100 * value >= FLOORS[name]
+
+
+def test_every_floor_is_measured(measured: dict[str, Compared]) -> None:
+    assert set(FLOORS) == set(numbers(measured.values()))
 
 
 def test_every_cluster_is_in_the_tables_and_so_are_all_together(
