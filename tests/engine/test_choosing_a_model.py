@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,21 @@ from onrecord.attribution.encoder import MODELS
 from onrecord.errors import ModelError
 
 REPORT = "“The weir was never closed,” said Marta Quill, mayor of Ostry. She added that the keeper had been away.\n"
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_packaged_model_reads_the_report(name: str) -> None:
+    record = onrecord.read(text=REPORT, model=name)
+    assert record.engine.model.startswith(f"{MODELS[name].name}@")
+    said = [(record.speaker(one).name, " ".join(one.words)) for one in record.statements if record.speaker(one)]
+    assert said == [("Marta Quill", "“The weir was never closed,”"), ("Marta Quill", "the keeper had been away")]
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_packaged_model_is_of_the_size_and_digest_that_its_card_says(name: str) -> None:
+    file, card = MODELS[name] / "model.onnx", (MODELS[name] / "CARD.md").read_text(encoding="utf-8")
+    assert file.stat().st_size < 95_000_000
+    assert hashlib.sha256(file.read_bytes()).hexdigest() in card
 
 
 def test_a_folder_of_ones_own_is_used_and_named(tmp_path: Path) -> None:
