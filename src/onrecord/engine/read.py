@@ -57,8 +57,8 @@ def read(
 
     The work is done in a process of its own, kept for the next call, with at most `timeout` seconds (by default 120, and
     300 more for each megabyte of the input) and `memory` bytes (500 MB or more). `entries` are
-    further ones for the catalogue of what reports cite (see `onrecord.citations.additions`). `model` is "default", "fast" (see
-    `docs/how-to/models.md` for what it loses) or the folder of a model that you made.
+    further ones for the catalogue of what reports cite (see `onrecord.citations.additions`). `model` is "default", "fast" (what
+    it loses stands on the page "Read many reports") or the folder of a model that you made.
 
     Raises `ReadError` where the source cannot be read, `ModelError` where the model cannot be used, `WorkerError` where no
     process can be started.
