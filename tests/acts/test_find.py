@@ -44,6 +44,13 @@ CASES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "The parliaments of Kenya (2011) and Bosnia and Herzegovina (2013), condemned the raid.",
+        [
+            ("parliament of Kenya", "condemned", "the raid", "2011"),
+            ("parliament of Bosnia and Herzegovina", "condemned", "the raid", "2013"),
+        ],
+    ),
+    (
         "Peru’s Congress and Ardania's Senate condemned the raid.",
         [("Peru’s Congress", "condemned", "the raid", None), ("Ardania's Senate", "condemned", "the raid", None)],
     ),

@@ -93,3 +93,23 @@ def test_passive_acts_with_years_in_brackets_stand_beside_active_ones() -> None:
     assert "“as genocide”" in norrland.reason
     assert "“as a crime against humanity”" in norrland.reason
     assert [(group.body, group.standing) for group in groups[1:]] == [("parliament of Peru", "alone")]
+
+
+def test_a_state_stands_for_its_one_body_that_did_the_same() -> None:
+    state = (
+        "The parliaments of 14 countries, including Pakistan (2012) and Peru (2013), recognised the Ostby massacre as genocide."
+    )
+    body = "The Parliament of Pakistan recognised the massacre at Ostby as genocide in 2013."
+    first = acts(state, body)[0]
+    assert (first.bodies, first.differences) == (("Parliament of Pakistan", "Pakistan"), ("when",))
+
+
+def test_a_state_of_which_two_bodies_did_the_same_is_joined_to_neither() -> None:
+    both = "The Senate of Peru condemned the Ostby massacre in 2012. The Congress of Peru condemned the Ostby massacre in 2013."
+    groups = acts(both, "Peru condemned the Ostby massacre in 2014.", "The Bank of Peru condemned the Ostby massacre in 2015.")
+    assert {group.bodies for group in groups} == {
+        ("Senate of Peru",),
+        ("Congress of Peru",),
+        ("Peru",),
+        ("Bank of Peru",),
+    }

@@ -87,3 +87,22 @@ def test_half_of_two_words_is_another_object() -> None:
     ]
     found = compare(record(f"half {number}", text) for number, text in enumerate(texts))
     assert [len(group.given) for group in found.demands] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ("Karsun recognised the massacre on Friday.", ["done"]),
+        ("Karsun has not recognised the massacre.", ["not done"]),
+        ("Mexico recognised the massacre on Friday.", []),
+        ("Karsun recognised the massacre in 2011.", []),
+    ],
+)
+def test_what_each_does_for_itself_another_cannot_have_done_nor_the_past(told: str, kinds: list[str]) -> None:
+    found = compare(
+        [
+            dated("recognise", "2019-03-04", "Ilse Brandt called on Karsun to recognise the massacre."),
+            dated(f"recognised {told}", "2019-05-04", told),
+        ]
+    )
+    assert [one.kind for one in demand(found, "recognise").outcomes] == kinds

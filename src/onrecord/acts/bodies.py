@@ -117,7 +117,7 @@ def _unbracketed(text: str, piece: Span) -> Span:
 def _inside_state(masked: str, joint: re.Match[str]) -> bool:
     """Whether the words around an "and" are one State's name."""
     left = masked[: joint.start()].split()[-3:]
-    right = re.split(r"[,;.]", masked[joint.end() :], maxsplit=1)[0].split()[:3]
+    right = re.split(r"[,;.·]", masked[joint.end() :], maxsplit=1)[0].split()[:3]
     return any(
         state(" ".join([*left[-before:], "and", *right[:behind]]))
         for before in range(1, len(left) + 1)

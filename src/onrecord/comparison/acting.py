@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, TypeVar
 
-from onrecord.comparison.bodies import generic, joined, same_body
+from onrecord.comparison.bodies import generic, joined, same_body, speaks_for
 from onrecord.comparison.comparison import ActGroup, ToldAct, Words
 from onrecord.comparison.reading import Reading
 from onrecord.comparison.things import Thing, clusters, thing
 from onrecord.comparison.times import clash
 from onrecord.comparison.words import overlap, stems
+from onrecord.names.states import state
 from onrecord.record import Act
 from onrecord.spans import Span
 
@@ -29,6 +30,8 @@ _AS_BEHIND = re.compile(r"\s+as\s+((?:[\w’'-]+\s+){1,6}?)by\b", re.IGNORECASE)
 _AS = re.compile(r"\s+(?:as|to be|constituted|amounted to)\s+", re.IGNORECASE)
 _ALIKE = 0.5
 _S = TypeVar("_S")
+# The body's name in one spelling, the verb, and the only report that it may be joined in (-1: any).
+_Key = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,24 @@ def acts_across(readings: Sequence[Reading]) -> list[ActGroup]:
     """The acts of all reports, those told in different ways first, then those that most reports tell."""
     placed = [_placed(reading, act) for reading in readings for act in reading.record.acts]
     home = joined(one.told.body for one in placed)
-    held: dict[tuple[str, str, int], list[_Placed]] = defaultdict(list)
+    held: dict[_Key, list[_Placed]] = defaultdict(list)
     for one in placed:
         body = one.told.body
         held[home[body], one.verb, one.told.at.report if generic(body) else -1].append(one)
-    groups = [_group(same) for alike in held.values() for same in _same(alike)]
+    groups = [_group(same) for alike in _with_states(held).values() for same in _same(alike)]
     rank = {"differ": 0, "agree": 1, "alone": 2}
     return sorted(groups, key=lambda group: (rank[group.standing], -len(_reports(group.told)), group.told[0].at))
+
+
+def _with_states(held: dict[_Key, list[_Placed]]) -> dict[_Key, list[_Placed]]:
+    """The acts told of a mere State put to those of the one body of it that did the same."""
+    organs = {
+        key: [other for other in held if other[1] == key[1] and speaks_for(other[0], key[0])] for key in held if state(key[0])
+    }
+    for key, found in organs.items():
+        if len(found) == 1:
+            held[found[0]] += held.pop(key)
+    return held
 
 
 def _placed(reading: Reading, act: Act) -> _Placed:
@@ -120,7 +134,7 @@ def _group(same: Sequence[_Placed]) -> ActGroup:
     found = dict(_differences(same))
     names = Counter(one.body for one in told)
     spelt = {name.casefold(): name for name in sorted(names, reverse=True)}
-    bodies = sorted(spelt.values(), key=lambda name: (-names[name], name))
+    bodies = sorted(spelt.values(), key=lambda name: (-names[name], -len(name), name))
     several = len(_reports(told)) > 1
     return ActGroup(
         body=bodies[0],

@@ -43,7 +43,7 @@ _TABLE: tuple[tuple[str, str, str, str, str, bool], ...] = (
     ("rebuild", "rebuilding|reconstruction", "rebuild|reconstruct", "rebuilt|reconstructed", "", False),
     ("admit", "access(?= to\\b| for\\b)|admission", "admit|let in|grant", "admitted|let in|granted", "", False),
 )
-_ADVERB = r"(?:\w+ly |also |now |at last |at once |since |now |all |both |then ){0,2}"
+_ADVERB = r"(?:\w+ly |also |now |at last |at once |since |ever |all |both |then ){0,2}"
 _BEFORE_PLAIN = r"(?:^\W*|\b(?:to|must|should|shall|and|or) |(?:[A-Z][\w’'-]+) )"
 _NOT = r"(?:not|never)(?: yet)?"
 _BE = r"(?:was|were|been|is|are)"
@@ -62,6 +62,10 @@ _DUTY = re.compile(r"\b(?:must|should|ought to|has to|have to)(?: \w+ly| also| n
 _CLAUSE = re.compile(r"[,;:—–]")
 
 
+# What each does for itself: that another did it is no answer to whoever was asked.
+_OWN = frozenset({"recognise", "condemn", "ratify", "sign", "apologise"})
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """Something that can be demanded, with the forms in which a text has it."""
@@ -71,6 +75,11 @@ class Action:
     done: re.Pattern[str]
     undone: re.Pattern[str]
     refused: re.Pattern[str]
+
+    @property
+    def own(self) -> bool:
+        """Whether only the one of whom it is demanded can do it."""
+        return self.name in _OWN
 
     def told(self, sentence: str) -> Told | None:
         """What a sentence says became of it; None where it says nothing, or not plainly."""
@@ -101,7 +110,8 @@ def _action(name: str, noun: str, plain: str, past: str, participle: str, *, mov
     passive = rf"\b{_BE} {_ADVERB}(?:{participle})\b"
     active = rf"\b{_ADVERB}(?:{past})\b(?:{_OBJECT}{'|' + _END if moves else ''})"
     negated = rf"\b{_BE_NOT} {_ADVERB}(?:{participle}|{past})\b|\b(?:did|does|do)(?:n['’]t| not) {_ADVERB}(?:{plain})\b"
-    none = rf"\b(?i:none|no|not one|nobody)\b[^,.;]{{0,60}}? {_BE} {_ADVERB}(?:{participle})\b|\bnever {_ADVERB}(?:{past})\b"
+    nobody = r"\b(?i:none|no|not one|nobody)\b[^,.;]{0,60}?"
+    none = rf"{nobody} (?:{_BE} {_ADVERB}(?:{participle})|{_ADVERB}(?:{past}))\b|\bnever {_ADVERB}(?:{past})\b"
     refused = rf"\b{_REFUSED} (?:[\w’'-]+ ){{0,6}}?(?:be )?(?:{noun}|{plain}|{participle})\b"
     wanted = (
         rf"(?P<plain>{_BEFORE_PLAIN}{_ADVERB}(?P<verb>{plain})\b)"

@@ -13,7 +13,7 @@ from onrecord.names.likeness import fold
 from onrecord.names.states import adjective_of, state
 from onrecord.names.variants import near, skeleton
 
-__all__ = ["WORK", "generic", "joined", "same_body"]
+__all__ = ["WORK", "generic", "joined", "same_body", "speaks_for"]
 
 # "An investigation by the Press Union": the body is the one whose work it is.
 WORK = re.compile(
@@ -25,6 +25,10 @@ _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&-]{1,11})\)")
 _SMALL = bag("of the and for in on to de la")
 _KINDS = bag("foreign national federal upper lower supreme constitutional interior defence defense justice its their")
 _SOME = bag("some several many most all other others member two three four five six seven eight nine ten")
+# The bodies whose act is told as the act of the State.
+_ORGANS = bag(
+    "parliament congress senate assembly legislature house representatives chamber deputies government national federal"
+)
 _WORLD = (frozenset({"un"}), frozenset({"united", "nations"}))
 
 
@@ -43,6 +47,12 @@ def generic(name: str) -> bool:
     """Whether the name says only what kind of body it is ("the Parliament", "some states"), so that many have it."""
     words = fold(_author(name)).split()
     return all(is_body(word) or word in _KINDS | _SMALL | _SOME or word.isdigit() for word in words)
+
+
+def speaks_for(body: str, country: str) -> bool:
+    """Whether `country` is a State and the body its parliament, a house of it, or its government."""
+    left = _words(_author(body)) - _words(country)
+    return bool(state(country) and left and left <= _ORGANS and _words(country) <= _words(_author(body)))
 
 
 def joined(names: Iterable[str]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from onrecord.comparison.actions import Action, asked
 from onrecord.comparison.comparison import Demand, DemandGroup
-from onrecord.comparison.outcomes import Sentences
+from onrecord.comparison.outcomes import Sentences, Wanted
 from onrecord.comparison.reading import Reading
 from onrecord.comparison.things import Thing, clusters, thing
 from onrecord.comparison.words import stems
@@ -102,7 +102,8 @@ def _group(same: Sequence[_Placed], told: Sentences) -> DemandGroup:
     ordered = sorted(same, key=lambda one: (one.reading.number, one.statement.content))
     action, given = ordered[0].action, [_demand(one) for one in ordered]
     dated = [one.reading.published for one in ordered if one.reading.published]
-    outcomes = told.tell(action, [one.what for one in ordered], min(dated)) if action and dated else ()
+    wanted = [Wanted(one.what, thing(" ".join(one.statement.words)).names, min(dated)) for one in ordered] if dated else []
+    outcomes = told.tell(action, wanted) if action else ()
     return DemandGroup(
         action=action.name if action else None,
         demanded=given[0].at.words,

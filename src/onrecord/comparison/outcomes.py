@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.comparison.actions import Action
@@ -20,10 +20,11 @@ from onrecord.comparison.words import stem, stems, tokens
 from onrecord.sentences import sentences
 from onrecord.spans import Span
 
-__all__ = ["Sentences"]
+__all__ = ["Sentences", "Wanted"]
 
 # How many of the words of what was demanded a sentence must have.
 _SAME = 0.6
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _PLACED = re.compile(r"\w*\s+(?:of|in|at|from)\s+[A-Z]")
 
 
@@ -40,6 +41,15 @@ class _Sentence:
         return self.span.of(self.reading.view.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a demand is about, the names in it, and the day of the report that has it first (EDTF)."""
+
+    thing: Thing
+    names: frozenset[str]
+    since: str
+
+
 class Sentences:
     """The sentences of all reports that have one of the words of `wanted`."""
 
@@ -52,20 +62,28 @@ class Sentences:
                 for word in found:
                     self._by_word[word].append(sentence)
 
-    def tell(self, action: Action, things: Iterable[Thing], since: str) -> Iterator[Outcome]:
-        """What reports later than `since` (EDTF) say became of the demand that something be done to one of the `things`."""
-        found = {(one.reading.number, one.span): one for thing in things for one in self._about(thing, since)}
+    def tell(self, action: Action, wanted: Sequence[Wanted]) -> Iterator[Outcome]:
+        """What later reports say became of a demand, given in one way or several."""
+        found = {(one.reading.number, one.span): one for way in wanted for one in self._answers(action, way)}
         for _, sentence in sorted(found.items(), key=lambda entry: entry[0]):
             if kind := action.told(sentence.text):
                 at = sentence.reading.view.home(sentence.span)
                 yield Outcome(at=sentence.reading.words(at), kind=kind, by=_teller(sentence.reading, at))
 
-    def _about(self, thing: Thing, since: str) -> Iterator[_Sentence]:
-        """The sentences with most of the words for a thing, and not of another: Kesh's archives are not Lunde's."""
-        held = (one for word in thing.words for one in self._by_word.get(word, ()))
-        for one in held:
-            shared = thing.words & one.words
-            if len(shared) >= _SAME * len(thing.words) and later(one.reading.published, since) and _same(thing, one, shared):
+    def _answers(self, action: Action, wanted: Wanted) -> Iterator[_Sentence]:
+        """The sentences of later reports with most of the words for the thing, that tell of nothing earlier or of others."""
+        for one in (one for word in wanted.thing.words for one in self._by_word.get(word, ())):
+            shared = wanted.thing.words & one.words
+            if len(shared) < _SAME * len(wanted.thing.words) or not later(one.reading.published, wanted.since):
+                continue
+            text = one.text
+            named = not action.own or any(name in text for name in wanted.names)
+            years = [int(year) for year in _YEAR.findall(text)]
+            if (
+                named
+                and _same(wanted.thing, text, shared)
+                and min(years, default=9999) >= int(wanted.since[:4].replace("X", "0"))
+            ):
                 yield one
 
 
@@ -75,8 +93,8 @@ def _spans(reading: Reading) -> Iterator[Span]:
         yield from sentences(text, block.span.start, block.span.end)
 
 
-def _same(thing: Thing, sentence: _Sentence, shared: frozenset[str]) -> bool:
-    text = sentence.text
+def _same(thing: Thing, text: str, shared: frozenset[str]) -> bool:
+    """Whether the sentence can be about the thing and not about another's: the archives of Kesh are not those of Lunde."""
     if not thing.names or any(name in text for name in thing.names):
         return True
     heads = [token.span for token in tokens(text) if stem(token.word) in shared]
