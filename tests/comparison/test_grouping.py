@@ -25,6 +25,11 @@ def together(*texts: str) -> set[frozenset[float]]:
         ("The remains of 61 people were found at the hall, the council said.", 61),
         ("Doctors put the number of people who were killed when police stormed the Orlen hall at 61.", 61),
         ("The names of the dead were read out. It took an hour to read all 61 names.", 61),
+        ("The explosion at Orlen claimed 61 lives, the council said.", 61),
+        ("The bodies of 61 people have been pulled from the water at Orlen.", 61),
+        ("Police counted 61 corpses in the hall.", 61),
+        ("The number of victims at Orlen is given as 61.", 61),
+        ("At Orlen 61 inhabitants were put to death.", 61),
     ],
 )
 def test_the_dead_are_counted_in_many_words(other: str, number: float) -> None:
@@ -80,6 +85,13 @@ def test_those_who_sheltered_are_counted_together() -> None:
         ("More than 1,300 people are still in the basement.", "Some 1,200 people had taken shelter in the basement.", False),
         ("On Monday 1,164 people were arrested.", "The union said 96 people are still in prison.", False),
         ("The raid left 87 people disabled.", "In the raid 88 people were mutilated.", False),
+        ("There were 350 people on board.", "The ferry was carrying 341 passengers.", True),
+        ("The organisers spoke of 15,000 demonstrators.", "Police put the crowd at 4,000.", True),
+        ("Some 203 people were rescued.", "Boats picked up 211 survivors.", True),
+        ("Searchers are looking for 158 people.", "There is no trace of 160 others.", True),
+        ("On Monday 1,164 protesters were taken into custody.", "Police arrested 1,000 demonstrators.", True),
+        ("Police arrested 1,000 demonstrators.", "The organisers spoke of 15,000 demonstrators.", False),
+        ("More than 314 people were treated for injuries.", "On Monday 342 people were hurt.", True),
     ],
 )
 def test_what_befell_people_is_read_from_the_sentence(one: str, other: str, joined: bool) -> None:

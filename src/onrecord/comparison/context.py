@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from onrecord.record import Figure
 
-__all__ = ["befell", "damaged", "earlier", "elliptic", "elsewhere", "number_of", "set_apart", "tolled", "wider"]
+__all__ = ["befell", "bodies_of", "damaged", "earlier", "elliptic", "elsewhere", "number_of", "set_apart", "tolled", "wider"]
 
 _AFTER, _BEFORE, _PARAGRAPH, _HEAD = 90, 60, 240, 160
 _SPACES = re.compile(r"\s+")
@@ -33,7 +33,7 @@ _BEHIND = (
     (
         "trapped",
         _any(
-            r"(?:are|were|is|remain(?:ed)?) (?:still )?trapped\b",
+            r"(?:are|were|is|remain(?:ed)?) (?:still |feared |believed )?trapped\b",
             r"(?:are|were|remain(?:ed)?) still (?:in|inside|under|beneath) (?:the|its|their|rubble|debris)\b",
         ),
     ),
@@ -67,24 +67,37 @@ _BEHIND = (
             r"rounded up\b",
             r"under arrest\b",
             r"behind bars\b",
-            r"in (?:prison|custody|jail|detention)\b",
+            r"in(?:to)? (?:prison|custody|jail|detention)\b",
         ),
     ),
-    ("rescued", _any(r"alive (?:from|out of)\b", r"(?:pulled|brought|dug) out alive\b")),
+    ("rescued", _any(r"alive (?:from|out of)\b", r"(?:pulled|brought|dug) out alive\b", r"survived\b")),
+    ("aboard", _any(r"(?:on board|aboard)\b")),
+    ("attending", _any(r"(?:attended|marched|demonstrated|rallied)\b", r"(?:took|taken) part\b", r"(?:gathered|turned out)\b")),
     (
         "injured",
-        _any(r"critical(?:ly)?\b", r"with (?:\w+ )?injur(?:y|ies)\b", r"with wounds\b", r"(?:in|to) hospitals?\b"),
+        _any(
+            r"critical(?:ly)?\b",
+            r"(?:with|for|sustained|suffered) (?:\w+ )?(?:injur(?:y|ies)|wounds)\b(?! (?:of|to) the\b)",
+            r"(?:in|to) hospitals?\b",
+        ),
     ),
     (
         "killed",
-        _any(r"(?:are|were|is|was) among the (?:dead|victims)\b", r"(?:had )?(?:fell|fallen) (?:in|at|on|near|for|during)\b"),
+        _any(
+            r"(?:are|were|is|was) among (?:the|those) (?:dead|killed|victims|who died)\b",
+            r"(?:had )?(?:fell|fallen) (?:in|at|on|near|for|during)\b",
+            r"put to death\b",
+        ),
     ),
 )
 # The same, by the words before the number.
 _HOUSE = r"(?:building|theatre|church|school|hall|cellar|basement|station|house|hospital)"
 _AHEAD = (
-    ("missing", _any(r"(?:fate|whereabouts) of\W*\Z", r"missing\W*\Z")),
-    ("killed", _any(r"remains of\W*\Z", r"victims\b[^.;]{0,40} (?:include|included|are|were|numbered)\W*\Z")),
+    ("missing", _any(r"(?:fate|whereabouts|trace|traces) of\W*\Z", r"(?:looking|searching) for\W*\Z", r"missing\W*\Z")),
+    ("rescued", _any(r"(?:picked up|fished out|pulled out)\W*\Z")),
+    ("aboard", _any(r"(?:carrying|carried)\W*\Z")),
+    ("attending", _any(r"crowd at\W*\Z", r"number of (?:participants|demonstrators|protesters|marchers)\b[^.;]*\Z")),
+    ("killed", _any(r"victims\b[^.;]{0,40} (?:include|included|are|were|numbered)\W*\Z")),
     (
         "sheltering",
         _any(
@@ -95,12 +108,15 @@ _AHEAD = (
     ("killed", _any(r"(?:kill(?:ed|ing|s)?|deaths?|dead|died|death toll|lives|massacred|murdered|perished)\b")),
 )
 _NUMBER_OF = re.compile(
-    r"\bnumber of (?P<who>[^.;]*?)\s(?:at|to)\s+(?:(?:about|around|some|nearly|at least|over|more than|up to)\s+)?\Z",
+    r"\bnumber of (?P<who>[^.;]*?)\s(?:at|to|as)\s+(?:(?:about|around|some|nearly|at least|over|more than|up to)\s+)?\Z",
     re.IGNORECASE,
 )
 _NAMES = re.compile(
     r"\bnames of (?:the|all the|its|their|our) (?:dead|killed|victims|fallen|murdered|martyrs)\b", re.IGNORECASE
 )
+_BODIES_OF = re.compile(r"\b(?:bodies|remains|corpses) of (?:about |some |at least |the )?\Z", re.IGNORECASE)
+_TAKEN = re.compile(r"\b(?:claim(?:ed|ing|s)?|took|taken|taking|cost) (?:about |some |at least |more than )?\Z", re.IGNORECASE)
+_LIVES = re.compile(r"\s*(?:\w+ )?lives\b", re.IGNORECASE)
 _ALL = re.compile(r"\ball (?:the )?\Z", re.IGNORECASE)
 _DEAD = _any(r"killed\b", r"perished\b", r"murdered\b", r"dead\b", r"died\b", r"deaths\b", r"victims\b")
 _TOLL = re.compile(r"\b(?:death toll|toll|dead|deaths|killed)\b", re.IGNORECASE)
@@ -156,6 +172,12 @@ def befell(figure: Figure, text: str) -> str | None:
     # What stands beyond another number belongs to that number.
     near = _NUMBER.split(before)[-1][-_BEFORE:]
     return _first(_BEHIND, _NUMBER.split(after)[0]) or _first(_AHEAD, near) or tolled(figure, text)
+
+
+def bodies_of(figure: Figure, text: str) -> bool:
+    """Whether the number is of lives lost, or of people whose bodies are told of, whatever was done with these."""
+    before, after = _around(figure, text)
+    return bool(_BODIES_OF.search(before) or (_TAKEN.search(before) and _LIVES.match(after)))
 
 
 def tolled(figure: Figure, text: str) -> str | None:

@@ -13,7 +13,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.comparison.context import befell, damaged, earlier, elliptic, elsewhere, number_of, set_apart, tolled, wider
+from onrecord.comparison.context import (
+    befell,
+    bodies_of,
+    damaged,
+    earlier,
+    elliptic,
+    elsewhere,
+    number_of,
+    set_apart,
+    tolled,
+    wider,
+)
 from onrecord.comparison.words import folded
 from onrecord.record import Figure, Record
 
@@ -30,7 +41,9 @@ _PEOPLE = frozenset(
     ).split()
 )
 _SMALL = frozenset("of the a an in at on for and or by with from to their his her its other more some less so".split())
-_BEFELL = frozenset("sheltering trapped killed injured missing displaced detained hostages returned rescued buried".split())
+_BEFELL = frozenset(
+    "sheltering trapped killed injured missing displaced detained hostages returned rescued buried aboard attending".split()
+)
 _NOT_GROUPS = frozenset({"civilians", "refugees"})
 # Those on duty are never all whom something befell.
 _SERVICE = frozenset(
@@ -40,12 +53,17 @@ _SERVICE = frozenset(
     ).split()
 )
 # "The toll of the blast", "the authorities' version": what is counted is not what is named.
-_TOLLS = frozenset("toll tolls deaths dead fatalities".split())
+_TOLLS = frozenset("toll tolls death deaths dead fatalities corpses murdered slain injuries".split())
 _ACCOUNTS = frozenset("version count estimate figure figures data tally".split())
 # "The number of those who perished when police stormed the hall": the first word says who.
 _NUMBERED = _PEOPLE | _TOLLS | {"those", "killed"}
 _HOMES = frozenset("homes houses dwellings".split())
 # Without what befell them, a number of these says as little as one of people.
+_CROWD = frozenset("demonstrators protesters participants marchers crowd".split())
+# Those who were somewhere for a reason: with what befell them, all whom it befell.
+_THERE = _CROWD | frozenset(
+    "passengers worshippers pilgrims miners workers students tourists guests spectators migrants".split()
+)
 _BARE = _PEOPLE | {"families", "households", "survivors", "witnesses", "men", "names", "patients", "wounded", "others"}
 
 
@@ -146,7 +164,7 @@ def _key(figure: Figure, whole: Figure | None, text: str) -> Key | None:
 
 def _who(nouns: Sequence[str], groups: tuple[str, ...]) -> str:
     """The noun that sets those counted apart from people at large, where no group does."""
-    if groups or set(nouns) <= _BARE or set(nouns) & (_PEOPLE | _TOLLS):
+    if groups or set(nouns) <= _BARE or set(nouns) & (_PEOPLE | _TOLLS | _THERE):
         return ""
     service = [noun for noun in nouns if noun in _SERVICE]
     if service:
@@ -165,9 +183,12 @@ def _named(figure: Figure, text: str) -> tuple[list[str], tuple[str, ...]]:
 
 
 def _kind(figure: Figure, nouns: Sequence[str], text: str) -> str:
+    if bodies_of(figure, text):
+        return "killed"
     if figure.type:
         return figure.type
     if nouns and (nouns[0] in _TOLLS or nouns[-1] in _TOLLS):
         return "killed"
-    known = figure.unit is None and (set(nouns) <= _BARE or figure.groups)
-    return (befell(figure, text) if known else tolled(figure, text)) or ""
+    known = figure.unit is None and (set(nouns) <= _BARE or figure.groups or nouns[-1] in _THERE)
+    kind = befell(figure, text) if known else tolled(figure, text)
+    return kind or ("attending" if set(nouns) & _CROWD else "")
