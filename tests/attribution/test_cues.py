@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribution.cues import procedural
+from onrecord.attribution.cues import impersonal, procedural
 from onrecord.spans import Span
 
 
@@ -26,8 +26,6 @@ def is_procedural(marked: str) -> bool:
         "Lima {welcomed} [the participants].",
         "The President {declared} [the ninth session open].",
         "They {adopted} [the budget].",
-        "COMMITTEE {CONSIDERS} [REPORT OF ESTRIA]",
-        "Lima {thanked} [the Experts] and left.",
         "The plan {is designed} [to bring growth].",
     ],
 )
@@ -47,3 +45,22 @@ def test_what_was_done_gives_nobody_words(marked: str) -> None:
 )
 def test_what_was_said_is_somebodys(marked: str) -> None:
     assert not is_procedural(marked)
+
+
+@pytest.mark.parametrize(
+    ("cue", "alone"),
+    [
+        ("was stressed", True),
+        ("were raised about", True),
+        ("has been repeatedly reported", True),
+        ("allegedly", True),
+        ("was increasingly being disregarded", False),
+        ("was also imperative", False),
+    ],
+)
+def test_a_passive_stands_without_a_source_where_its_verb_reports(cue: str, alone: bool) -> None:
+    assert impersonal(cue) is alone
+
+
+def test_to_add_to_something_says_nothing() -> None:
+    assert is_procedural("Arrivals {add} [to the burden].")

@@ -97,6 +97,17 @@ def test_what_a_continued_sentence_cites_stands_inside_it() -> None:
     assert (name[outer.speaker or ""], name[inner.speaker or ""]) == ("ANA LIMA", "Harbour Board")
 
 
+def test_a_clause_beside_a_noun_stands_inside_the_sentence_that_carries_on() -> None:
+    sentence = "Under the Harbour Act, which recognized theft as a crime, 40 complaints had been made."
+    text = MEETING.replace("Neighbouring States should open their borders before winter.", sentence)
+    said = [SAID[0], ("which", "recognized", "theft as a crime"), *SAID[1:]]
+    found = voices(text, said)
+    inner = next(statement for statement in found.statements if statement.words == ("theft as a crime",))
+    outer = next(statement for statement in found.statements if statement.id == inner.within)
+    name = {one.id: one.name for one in found.speakers}
+    assert (name[outer.speaker or ""], name[inner.speaker or ""]) == ("ANA LIMA", "Harbour Act")
+
+
 def test_a_frame_gives_the_whole_text_to_its_speaker() -> None:
     text = (
         "This is a summary of what was said by agency spokesperson Ana Lima, to whom quoted text may be attributed.\n\n"

@@ -74,6 +74,11 @@ _REPORTING_FORMS = frozenset(form for verb in _REPORTING for form in _forms(verb
 _SPEECH_FORMS = (
     _REPORTING_FORMS | {form for verb in _ALSO_REPORTING for form in _forms(verb)} | {"according", "allegedly", "reportedly"}
 )
+# Participles that report in the passive alone ("concerns were raised", "it is hoped").
+_SAID_PASSIVELY = _words(
+    "raised hoped feared believed felt considered regarded held seen known expected understood encouraged invited drawn made "
+    "paid given"
+)
 _WITHOUT_SUBJECT = frozenset(("according", "allegedly", "reportedly", "reports", "citing"))
 _PROCEDURAL_FORMS = frozenset(form for verb in _PROCEDURAL for form in _forms(verb))
 # Verbs that report what is said of a thing or a clause behind them, and little else.
@@ -129,7 +134,9 @@ def impersonal(cue: str) -> bool:
     plain = [word for word in words if word not in _AUXILIARY]
     if not plain:
         return False
-    return _passive(words) or plain[0] in _REPORTING_FORMS or plain[0] in _WITHOUT_SUBJECT
+    if _passive(words):
+        return any(word in _SPEECH_FORMS or word in _SAID_PASSIVELY for word in plain)
+    return plain[0] in _REPORTING_FORMS or plain[0] in _WITHOUT_SUBJECT
 
 
 def said_of_subject(cue: str) -> bool:

@@ -63,7 +63,7 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
         if chance >= threshold and _may_be_speech(setting, candidate):
             candidate.taken = True
             before = alone
-            for index in candidate.hosted:
+            for index in (*candidate.hosted, *candidate.aside):
                 inner = replace(entries[index].attribution, within=len(entries))
                 entries[index] = replace(entries[index], attribution=inner)
             entries.append(_entry(setting.text, candidate, chance))

@@ -24,7 +24,9 @@ _TAKES_THE_FLOOR = re.compile(
     r"(?:\w+ed|\w+[^s]s|said|told|spoke|drew|went|began|gave|made|put|thought|felt|held|saw|found)\b(?: \w+){0,3}"
 )
 _PASSIVE = re.compile(r"(?:ha[sd] been|have been|is|are|was|were)\b", re.IGNORECASE)
-_DELEGATIONS = frozenset({"delegation", "delegations", "delegate", "delegates", "representative", "mission", "expert", "experts"})
+_DELEGATIONS = frozenset(
+    {"delegation", "delegations", "delegate", "delegates", "representative", "mission", "expert", "experts"}
+)
 _MOST = 0.4
 _THINGS = frozenset({"organisation", "state", "document", "group"})
 
@@ -40,6 +42,7 @@ class Candidate:
     party: Party
     signs: tuple[float, ...]
     hosted: tuple[int, ...] = ()
+    aside: tuple[int, ...] = ()
     returns: bool = False
     run: int = 0
     listed: bool = False
@@ -97,9 +100,10 @@ class Walk:
             if self.frame and state.last is None and sentence.start >= self.frame.start:
                 state.meet(_Speech(self.frame.party, "continued", foreign=False), block)
             speech = self.speech.get(number)
+            aside: list[int] = []
             if speech and speech.cited and not self._fills(sentence, speech):
                 # A few words of somebody cited ("as the Board promised") do not give the floor.
-                speech = None
+                aside, speech = speech.entries, None
             party = state.last.party if state.last else None
             own = speech is not None and (not speech.foreign or speech.party is party)
             if party is None or own:
@@ -107,6 +111,7 @@ class Walk:
                     state.meet(speech, block)
                 continue
             candidate = self._candidate(number, party, state, speech)
+            candidate.aside = tuple(index for index in aside if self.entries[index].parties[:1] != (party,))
             yield candidate
             if candidate.taken:
                 state.carry_on(party, block)
@@ -209,6 +214,8 @@ def _takes_the_floor(text: str, entry: Entry) -> bool:
     cue, source = entry.attribution.cue, entry.attribution.source
     if cue and source and cue.end <= source.start and _PASSIVE.match(cue.of(text)):
         return False  # "this has been affirmed in resolution 901": the speaker cites it
+    if source and source.of(text).casefold() in {"which", "who"}:
+        return False  # "the law, which called this a crime": a clause beside a noun
     return cue is not None and _TAKES_THE_FLOOR.fullmatch(cue.of(text)) is not None
 
 

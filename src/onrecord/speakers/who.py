@@ -85,7 +85,9 @@ def _passing(setting: Setting, attribution: Attribution, parties: Sequence[Party
 
 
 def _pronoun(text: str, attribution: Attribution) -> bool:
-    return attribution.source is not None and attribution.source.of(text).casefold() in PRONOUNS
+    """Whether the source is a pronoun that points at a speaker; one that opens a clause points at the noun beside it."""
+    word = attribution.source.of(text).casefold() if attribution.source else ""
+    return word in PRONOUNS and word not in {"which", "who", "that"}
 
 
 def _mentions(story: Story, attribution: Attribution, source: Span) -> list[Mention]:
