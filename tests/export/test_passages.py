@@ -44,3 +44,11 @@ def test_a_wholly_other_wording_is_left_whole():
 def test_words_stand_in_their_paragraph():
     text = "Before.\n\nSome 34 people died.\n\nAfter."
     assert "".join(piece.words for piece in around(text, Span(14, 16))) == "… Some 34 people died. …"
+
+
+def test_the_words_before_begin_with_a_whole_word():
+    # The 110th character before the figure is the "s" of "Mexico's".
+    text = f"In Mexico's {'w' * 107} 34 died."
+    at = text.index("34")
+    assert text[at - 110] == "s"
+    assert next(around(text, Span(at, at + 2))).words == f"… {'w' * 107} "

@@ -31,7 +31,7 @@ def around(text: str, span: Span) -> Iterator[Piece]:
     start = max(text.rfind("\n\n", 0, span.start) + 1, span.start - _AROUND, 0)
     stop = text.find("\n\n", span.end)
     end = min(stop if stop >= 0 else len(text), span.end + _AROUND)
-    while 0 < start < span.start and text[start - 1].isalnum():
+    while 0 < start < span.start and (text[start - 1].isalnum() or text[start - 1] in "'’-"):
         start += 1
     before, after = text[start : span.start], text[span.end : end]
     if end < len(text) and text[end : end + 1].isalnum():
