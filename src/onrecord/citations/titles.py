@@ -88,8 +88,11 @@ class Titles:
     def find(self, read: Words) -> Iterator[Match]:
         """Every name in the text, the longest from each word on, without overlaps."""
         behind = 0
-        for at, key in enumerate(read.keys):
-            if at < behind or not (key in self._root or self._opens_misspelt(read, at)):
+        opening = [at for at, key in enumerate(read.keys) if key in self._root]
+        titling = (at for at, following in enumerate(read.keys[1:]) if following in _TITLING)
+        misspelt = [at for at in titling if read.keys[at] not in self._root and self._opens_misspelt(read, at)]
+        for at in sorted([*opening, *misspelt]):
+            if at < behind:
                 continue
             match = self._walk(read, at)
             if match and _accepted(read, match):
@@ -97,9 +100,8 @@ class Titles:
                 behind = match.last + 1
 
     def _opens_misspelt(self, read: Words, at: int) -> bool:
-        """Whether a title may begin with the word, misspelt: "Convnetion on the Rights of the Child"."""
-        following = read.keys[at + 1] if at + 1 < len(read) else ""
-        return following in _TITLING and read.capital(at) and _near(read.keys[at], self._heads) is not None
+        """Whether the word may be the first of a title, misspelt: "Convnetion on the Rights of the Child"."""
+        return read.capital(at) and _near(read.keys[at], self._heads) is not None
 
     @functools.cached_property
     def _heads(self) -> Tree:
