@@ -86,3 +86,8 @@ def test_words_that_name_nobody_give_no_mention(phrase: str) -> None:
 )
 def test_a_noun_may_say_the_gender(phrase: str, gender: str | None) -> None:
     assert mentions(phrase)[0].gender == gender
+
+
+@pytest.mark.parametrize("label", ["Question", "Q", "Answer"])
+def test_the_label_of_a_question_is_nobodys_name(label: str) -> None:
+    assert [mention.kind for mention in mentions(label)] == ["unnamed"]

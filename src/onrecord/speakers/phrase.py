@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.names.lexicon import is_body, is_document, is_office
+from onrecord.names.lexicon import RETIRED, is_body, is_document, is_office
 from onrecord.names.persons import DETERMINERS, PersonName, person_in
 from onrecord.names.words import Word, is_acronym, is_capital, words
 from onrecord.spans import Span
@@ -29,6 +29,8 @@ _TIME = re.compile(
     r"October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+",
     re.IGNORECASE,
 )
+# Labels of turns that name nobody.
+_LABEL = re.compile(r"Q|A|Question|Answer|Questioner|Voice|Press|Audience|Response|Reply")
 # "What Harbour Watch documented": the word opens the clause.
 _ASKING = re.compile(r"(?:what|how|why|where|when|that)\s+(?=[A-Z])", re.IGNORECASE)
 # "data collected by the Harbour Board from 41 volunteers" are the Board's.
@@ -42,7 +44,6 @@ _DATA = re.compile(
 _SELF = re.compile(r"\s+(?:him|her|it|them|my|our)sel(?:f|ves)\Z")
 # "United Nations figures", "ministry data": whoever counted speaks.
 _COUNTS = re.compile(r"\s+(?:(?:latest|official|own) )?(?:figures|data|statistics|estimates|numbers)\Z")
-_RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -95,6 +96,8 @@ def _one(text: str, span: Span) -> Mention | None:
     if len(found) <= 2 and found[0].text.casefold() in PRONOUNS and (len(found) == 1 or found[1].text.casefold() in PRONOUNS):
         gender, plural = PRONOUNS[found[0].text.casefold()]
         return Mention("pronoun", found[0].text, core, found[0].text.casefold(), plural=plural, gender=gender)
+    if _LABEL.fullmatch(text, core.start, core.end):
+        return Mention("unnamed", core.of(text), core, core.of(text).casefold())
     if not inner and (form := address(text, core)):
         mention, rest = form
         return mention if mention.bracket or not rest else _one(text, rest)
@@ -115,7 +118,7 @@ def _whose_counts(text: str, span: Span) -> Span:
 
 def _without_bracket(text: str, span: Span) -> tuple[Span, str | None]:
     match = _BRACKET.search(text, span.start, span.end)
-    if not match or match[1].isdigit() or (words(match[1])[:1] and words(match[1])[0].folded in _RETIRED):
+    if not match or match[1].isdigit() or (words(match[1])[:1] and words(match[1])[0].folded in RETIRED):
         # "Resolution 1325 (2000)" is the whole name, and so is "(Retd)" a part of the rank.
         return span, None
     if match.start() == span.start:
