@@ -21,6 +21,8 @@ def roles(text: str, name: str) -> list[tuple[str, str | None]]:
         ("Ana Lima, Minister for Water of Velmora, left.", [("Minister", "Water of Velmora")]),
         ("Ana Lima, the country's water minister, left.", [("water minister", "country")]),
         ("The chair of the Harbour Board, Ana Lima, left.", [("chair", "Harbour Board")]),
+        ("HSC Director General Amb. (Retd) Ana Lima left.", [("HSC Director General", None)]),
+        ("Ambassador of Velmora H.E. Ms. Ana Lima left.", [("Ambassador", "Velmora")]),
         ("ANA LIMA (Velmora) left.", [("Velmora", None)]),
         ("Dr. Ana Lima was the Chief Guest of the day.", [("Chief Guest", "day")]),
         ("Ana Lima, National Adviser was late.", [("National Adviser", None)]),

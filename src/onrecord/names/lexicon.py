@@ -11,7 +11,19 @@ import functools
 from importlib import resources
 from typing import Literal
 
-__all__ = ["Gender", "bag", "honorifics", "is_body", "is_document", "is_field", "is_group", "is_office", "listed", "rows"]
+__all__ = [
+    "RETIRED",
+    "Gender",
+    "bag",
+    "honorifics",
+    "is_body",
+    "is_document",
+    "is_field",
+    "is_group",
+    "is_office",
+    "listed",
+    "rows",
+]
 
 Gender = Literal["m", "f"]
 
@@ -19,6 +31,10 @@ Gender = Literal["m", "f"]
 def bag(listed: str) -> frozenset[str]:
     """The words of a string: how a short list stands in the code."""
     return frozenset(listed.split())
+
+
+# Behind a rank: "Lt. Gen. (Retd)".
+RETIRED = bag("retd ret rtd retired")
 
 
 def _text(name: str) -> str:

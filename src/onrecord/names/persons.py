@@ -16,7 +16,7 @@ from onrecord.names.states import adjective_of, is_state, seat_of
 from onrecord.names.words import PARTICLES, Word, is_acronym, is_name_word, shaped
 from onrecord.spans import Span
 
-__all__ = ["DETERMINERS", "PersonName", "honorific_at", "lower_case_words", "person_in"]
+__all__ = ["DETERMINERS", "PersonName", "honorific_at", "is_general", "lower_case_words", "person_in"]
 
 DETERMINERS = bag(
     "the a an this that these those his her its their our my your some several many most certain various another "
@@ -24,6 +24,9 @@ DETERMINERS = bag(
 )
 _ROYAL = bag("prince princess king queen emperor empress pope sultan emir amir duke duchess patriarch")
 _ADDRESS = bag("mr mrs ms miss mx dr prof professor sir dame lord lady h.e he")
+_OF_GENERALS = bag(
+    "director secretary attorney consul solicitor inspector governor surgeon auditor advocate comptroller postmaster"
+)
 _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"))
 _ATTACHED = re.compile(r"-(?:backed|led|based|allied|linked|controlled|funded|born|affiliated|aligned)\Z")
 _LONE = re.compile(
@@ -58,12 +61,19 @@ class PersonName:
 
 def honorific_at(words: Sequence[Word], at: int) -> tuple[int, Gender | None]:
     """How many words from `at` are one form of address (0 for none), and the gender that it says."""
+    if is_general(words, at):
+        return 0, None
     for length in (3, 2, 1):
         key = tuple(word.folded for word in words[at : at + length])
         if len(key) == length and key in honorifics() and is_name_word(words[at].text):
             # "Sri" is a form of address, "Sri Lanka" is none.
             return (0, None) if is_state(" ".join(w.text for w in words[at : at + 2])) else (length, honorifics()[key])
     return 0, None
+
+
+def is_general(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the second of "Director General" and the like, and no rank."""
+    return 0 < at < len(words) and words[at].folded == "general" and words[at - 1].folded in _OF_GENERALS
 
 
 def person_in(text: str, words: Sequence[Word], *, certain: bool = False) -> PersonName | None:
@@ -132,7 +142,7 @@ def _name_start(text: str, words: Sequence[Word]) -> tuple[int, list[str], Gende
             titles.append(" ".join(word.text for word in words[at : at + length]))
             gender, marked = said or gender, True
             at = start = at + length
-        elif is_office(words[at].folded) and at + 1 < len(words) and words[at].folded != "king":
+        elif (is_office(words[at].folded) or is_general(words, at)) and at + 1 < len(words) and words[at].folded != "king":
             at = start = _behind_complement(text, words, at + 1)
             marked, titles, gender = True, [], None
         elif words[at].possessive and at + 1 < len(words):

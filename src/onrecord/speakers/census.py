@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.names.lexicon import bag, is_body, is_document, is_office
+from onrecord.names.lexicon import RETIRED, bag, is_body, is_document, is_office
 from onrecord.names.persons import PersonName, lower_case_words, person_in
 from onrecord.names.states import is_state
 from onrecord.names.words import PARTICLES, Word, is_acronym, is_capital, is_name_word, words
@@ -22,7 +22,6 @@ __all__ = ["Census", "Named", "take"]
 
 _SHORT = re.compile(r"\(\s*(?:the\s+)?[\"“‘']?([A-Z][A-Za-z0-9.&/\-]{1,14})[\"”’']?\s*\)")
 _SMALL = bag("of for the and on in to de des du la et y e del against from with at")
-_RETIRED = frozenset({"retd", "ret", "rtd", "retired"})
 _DAYS = bag("monday tuesday wednesday thursday friday saturday sunday")
 _CALENDAR = bag(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
@@ -109,7 +108,7 @@ def _runs(text: str, found: Sequence[Word]) -> Iterator[list[Word]]:
     run: list[Word] = []
     for word in found:
         gap = text[run[-1].span.end : word.span.start].strip(" .\u00a0\n") if run else ""
-        broken = bool(gap) and not (gap == "(" and word.folded in _RETIRED) and not (gap == ")" and run[-1].folded in _RETIRED)
+        broken = bool(gap) and not (gap == "(" and word.folded in RETIRED) and not (gap == ")" and run[-1].folded in RETIRED)
         if run and (broken or run[-1].possessive or word.folded in _DAYS):
             yield from _trimmed(run)
             run = []

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from onrecord.names.lexicon import is_office
-from onrecord.names.persons import honorific_at
+from onrecord.names.lexicon import RETIRED, is_office
+from onrecord.names.persons import honorific_at, is_general
 from onrecord.names.words import PARTICLES, Word, is_acronym, is_capital, words
 from onrecord.record import Role
 from onrecord.spans import Span
@@ -58,7 +58,9 @@ def _before(text: str, named: Named) -> Iterator[Role]:
         if not (word.possessive or is_capital(word.text) or _adjoins(text, start)):
             break
         start = word.span.start
-    role = _role(text, Span(start, named.person.span.start))
+    whole = Span(start, named.person.span.start)
+    # "Board Director General Amb. (Retd) Ana Lima": the rank is the name's.
+    role = _role(text, whole) or _role(text, _without_address(text, whole, whole.start))
     if outside := _BEFORE_BRACKET.search(text, max(0, named.before.start - 100), named.before.start):
         yield from filter(None, [_role(text, Span(*outside.span("role")))])
     if role:
@@ -127,6 +129,7 @@ def _with_owner(text: str, span: Span, found: Sequence[Word], head: int) -> Role
         # "the chief guest at the occasion"
         return Role(title=_clean(text, title), span=title)
     if behind:
+        span = _without_address(text, Span(span.start, span.end), behind.end())
         return Role(title=_clean(text, title), of=_clean(text, Span(behind.end(), span.end)) or None, span=span)
     if head + 1 < len(found) and is_acronym(found[head + 1].text):
         short = found[head + 1]
@@ -136,6 +139,19 @@ def _with_owner(text: str, span: Span, found: Sequence[Word], head: int) -> Role
         after = found[found.index(owner) + 1].span.start
         return Role(title=_clean(text, Span(after, end)), of=_clean(text, Span(span.start, owner.span.end)), span=title)
     return Role(title=_clean(text, title), span=title)
+
+
+def _without_address(text: str, span: Span, start: int) -> Span:
+    """The role without forms of address at its end, which are the next name's ("Ambassador of Velmora H.E. Mr. …")."""
+    found = words(text, start, span.end)
+    kept = len(found)
+    while kept and (found[kept - 1].folded in RETIRED or _ends_in_address(found, kept)):
+        kept -= 1
+    return Span(span.start, found[kept - 1].span.end) if 0 < kept < len(found) else span
+
+
+def _ends_in_address(found: Sequence[Word], end: int) -> bool:
+    return any(honorific_at(found, end - length)[0] == length for length in (1, 2, 3) if length <= end)
 
 
 def _names_next(text: str, found: Sequence[Word], head: int) -> bool:
@@ -155,7 +171,7 @@ def _office(found: Sequence[Word]) -> int | None:
     for number, word in enumerate(found):
         if number and word.text in {"of", "for", "to", "at", "in", "on", "with", "from", "by", "who", "that"}:
             return head
-        if is_office(word.folded) and not word.possessive:
+        if (is_office(word.folded) or is_general(found, number)) and not word.possessive:
             head = number
     return head
 
