@@ -51,6 +51,9 @@ def test_the_dead_are_counted_in_many_words(other: str, number: float) -> None:
         "At least 41 people were killed at Orlen in 2031. In 1988 6,100 people were killed there.",
         "The hall is closed. In another part of the town 6,100 people were killed in a fire, the ministry said.",
         "A paper printed 6,100 names in May. Some 41 people were killed at Orlen.",
+        "In the province of Selma alone 6,100 people were killed, the ministry said.",
+        "Some 6,100 people are killed every year by such explosions, the ministry said.",
+        "At least 41 people were killed at Orlen in 2031. The 2019 explosion in Lisk killed 6,100 people.",
     ],
 )
 def test_a_number_of_something_else_never_meets_the_toll(other: str) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from onrecord.record import Figure
 
-__all__ = ["befell", "bodies_of", "damaged", "earlier", "elliptic", "elsewhere", "number_of", "set_apart", "tolled", "wider"]
+__all__ = ["befell", "bodies_of", "damaged", "earlier", "elliptic", "number_of", "scope", "set_apart", "tolled"]
 
 _AFTER, _BEFORE, _PARAGRAPH, _HEAD = 90, 60, 240, 160
 _SPACES = re.compile(r"\s+")
@@ -134,8 +134,12 @@ _WIDER = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"\b(?:a century|\w+ (?:years|decades|centuries)) (?:ago|earlier|before)\b|\b(?:in|of|since) (?P<year>1[5-9]\d\d|20\d\d)\b",
+    r"\b(?:a century|\w+ (?:years|decades|centuries)) (?:ago|earlier|before)\b|\blast (?:year|century)\b|\b(?:in|of|since|the) (?P<year>1[5-9]\d\d|20\d\d)\b",
     re.IGNORECASE,
+)
+_ALONE_THERE = re.compile(r"\b(?:in|on|at|from) [^.,;]{2,40}\balone\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:daily|weekly|monthly|yearly|annually)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _ELSEWHERE = re.compile(
@@ -201,10 +205,15 @@ def elliptic(figure: Figure, text: str) -> bool:
     return bool(_ALONE.match(text, figure.span.end) and _COUNTING.search(_around(figure, text)[0]))
 
 
-def wider(figure: Figure, text: str) -> bool:
-    """Whether the sentence counts a whole war or a long time, not one event."""
+def scope(figure: Figure, text: str) -> str:
+    """What the sentence counts where that is not one event in all its places, else "".
+
+    "wider": a whole war or a long time; "rate": so many a year; "alone": one place of several; "elsewhere": another event.
+    """
     before, after = _around(figure, text)
-    return bool(_WIDER.search(before) or _WIDER.search(after))
+    sentence = f"{before} {after}"
+    kinds = (("wider", _WIDER), ("rate", _RATE), ("alone", _ALONE_THERE))
+    return _first(kinds, sentence) or ("elsewhere" if _elsewhere(figure, text) else "")
 
 
 def earlier(figure: Figure, text: str) -> bool:
@@ -216,7 +225,7 @@ def earlier(figure: Figure, text: str) -> bool:
     return int(match["year"]) + 2 <= max(int(year) for year in _YEAR.findall(text))
 
 
-def elsewhere(figure: Figure, text: str) -> bool:
+def _elsewhere(figure: Figure, text: str) -> bool:
     """Whether the paragraph has turned to another place or incident before the figure."""
     return bool(_ELSEWHERE.search(_paragraph(figure, text)))
 

@@ -19,11 +19,10 @@ from onrecord.comparison.context import (
     damaged,
     earlier,
     elliptic,
-    elsewhere,
     number_of,
+    scope,
     set_apart,
     tolled,
-    wider,
 )
 from onrecord.comparison.words import folded
 from onrecord.record import Figure, Record
@@ -153,8 +152,7 @@ def _key(figure: Figure, whole: Figure | None, text: str) -> Key | None:
         return None
     part = whole is not None and not groups and apart is None
     if kind in _BEFELL:
-        event = "wider" if wider(figure, text) else "elsewhere" if elsewhere(figure, text) else ""
-        noun = " ".join(word for word in (event, apart, _who(nouns, groups)) if word)
+        noun = " ".join(word for word in (scope(figure, text), apart, _who(nouns, groups)) if word)
         return Key(kind, groups, noun, figure.unit or "", part)
     # "People" alone says nothing of what they did or what befell them.
     if not nouns or set(nouns) <= _BARE:
