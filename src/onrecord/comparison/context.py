@@ -134,13 +134,12 @@ _WIDER = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"\b(?:a century|\w+ (?:years|decades|centuries)) (?:ago|earlier|before)\b|\blast (?:year|century)\b|\b(?:in|of|since|the) (?P<year>1[5-9]\d\d|20\d\d)\b",
+    r"\b(?:a century|\w+ (?:years|decades|centuries)) (?:ago|earlier|before)\b|\blast (?:year|century)\b"
+    r"|\b(?:in|of|since|the) (?P<year>1[5-9]\d\d|20\d\d)\b",
     re.IGNORECASE,
 )
 _ALONE_THERE = re.compile(r"\b(?:in|on|at|from) [^.,;]{2,40}\balone\b", re.IGNORECASE)
-_RATE = re.compile(
-    r"\b(?:a|per|each|every) (?:day|week|month|year)\b|\b(?:daily|weekly|monthly|yearly|annually)\b", re.IGNORECASE
-)
+_RATE = re.compile(r"\b(?:per|each|every) (?:day|week|month|year)\b|\b(?:yearly|annually)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _ELSEWHERE = re.compile(
     r"(?:\A|[.!?]\s+)(?:elsewhere|separately|in (?:a|another) (?:separate|unrelated|other)?\s*(?:part|incident|attack|accident"
