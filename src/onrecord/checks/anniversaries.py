@@ -34,6 +34,7 @@ _OTHER_YEAR = re.compile(
     r"|towards?|to mark|earlier|ago|had)\b",
     re.IGNORECASE,
 )
+_REACH = 1000  # characters: what lies further off in a sentence that never ends is not of the anniversary
 _BACK = 3  # sentences in which the occasion's own date may stand
 
 
@@ -56,13 +57,19 @@ def anniversary(subject: Subject) -> Iterator[Misfit]:
         span = Span(match.start(), max(match.end(), event.span.end) if event.span.start >= match.end() else match.end())
         occasions = _occasions(subject, Span(match.start(), max(match.end(), event.span.end)), event)
         gaps = {year: year - event.year for year, _ in occasions}
-        slack = 1 if _OTHER_YEAR.search(subject.sentence(span).of(subject.text)) else 0
+        slack = 1 if _OTHER_YEAR.search(subject.text, *_around(subject, span)) else 0
         if not gaps or any(abs(gap - number) <= slack for gap in gaps.values()):
             continue
         year, said = occasions[0]
         message = f"“{span.of(subject.text).strip()}”: from {event.year} to {year} it is {gaps[year]} years, not {number}"
         places = tuple(dict.fromkeys(filter(None, (span.trim(subject.text), event.span, said))))
         yield Misfit(message, places, {"anniversary": number, "event_year": event.year, "occasion_year": year})
+
+
+def _around(subject: Subject, span: Span) -> tuple[int, int]:
+    """The ends of the sentence of the words, as far as it is near them."""
+    sentence = subject.sentence(span)
+    return max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
 
 
 def _number(match: re.Match[str]) -> int | None:
@@ -72,7 +79,7 @@ def _number(match: re.Match[str]) -> int | None:
 def _event(subject: Subject, start: int, told: Mapping[str, Sequence[_Event]]) -> _Event | None:
     """The year of what is marked: beside its noun, or said of the same name elsewhere in the text."""
     text = subject.text
-    end = subject.sentence(Span(start, start)).end
+    end = min(subject.sentence(Span(start, start)).end, start + _REACH)
     if stop := _CLAUSE_END.search(text, start, end):
         end = stop.start()
     if before := _BEFORE_NOUN.match(text, start, end):
@@ -115,7 +122,8 @@ def _occasions(subject: Subject, phrase: Span, event: _Event) -> list[tuple[int,
     here = subject.sentence_number(phrase.start)
     if here is None:
         return []
-    near = Span(subject.sentences[max(0, here - _BACK)].start, subject.sentences[here].end)
+    first, last = subject.sentences[max(0, here - _BACK)].start, subject.sentences[here].end
+    near = Span(max(first, phrase.start - _REACH), min(last, max(phrase.end, phrase.start + _REACH)))
     found: list[tuple[int, Span | None]] = [
         (year, dated.span)
         for dated in subject.times_in(near)
