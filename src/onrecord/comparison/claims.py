@@ -77,6 +77,8 @@ def _of(number: int, record: Record, issuer: str | None, who: Identities, home: 
             span = Span(spans[0].start, spans[-1].end)
             yield Claim(number, statement.id, speakers, speaker.name if speaker else None, statement.kind, span, plain)
     authorities = [(one.span, one.authority) for one in record.figures if one.authority and _proper(one.authority)]
+    if not issuer and not authorities:
+        return
     for span in sentences(record.document.text):
         if any(span.overlaps(other) for other in taken):
             continue
