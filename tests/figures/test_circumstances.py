@@ -43,6 +43,8 @@ AUTHORITIES = [
     ("According to the Ministry of Health, 40 people died.", ["the Ministry of Health"]),
     ("Forty people died, according to the Harbour Board.", ["the Harbour Board"]),
     ("According to data collected by Harbour Watch from 41 volunteers, boats sank.", ["Harbour Watch"]),
+    ("By the estimate of many survivors, it held around 1,000 people.", ["many survivors"]),
+    ("By Mayor Lima's estimate it held 1,000 people.", [None]),
     ("The governor, Yusuf al-Sarr, gave a toll of 40 dead.", ["Yusuf al-Sarr"]),
     ("The Ministry said 40 had died, Mayor Lima told reporters.", ["The Ministry"]),
     ("Citing figures of the Harbour Board, she said 12 boats sank.", ["the Harbour Board"]),

@@ -36,7 +36,7 @@ _SAYING = (
     r"|announced|confirmed|claimed|claims|registered|stated|listed|spoke\s+of|speaks?\s+of)"
 )
 _ACCORDING = re.compile(
-    rf"\b(?:according\s+to|citing|quoting)\s+"
+    rf"\b(?:according\s+to|citing|quoting|by\s+the\s+(?:estimate|count|account|reckoning)\s+of)\s+"
     rf"(?:(?:the\s+|its\s+)?(?:figures?|data|numbers|statistics|records|information|estimates?|lists?)"
     rf"\s+(?:(?:collected|gathered|compiled|published|released|provided|kept|issued)\s+)?(?:of|from|by)\s+)?{_WHO.format('who')}"
     rf"(?=[,.;:()“”\"]|\s+(?:said|that|as|and|from\s+(?:\d+|some|over|about|more))\b|\s+\d|\Z)",
@@ -55,6 +55,11 @@ _LEANS = re.compile(r"according\s|citing\s|quoting\s")
 _DRAWS = re.compile(r"\s(?:of|from|by)\s+(?:the\s+)?[A-Z]")
 _SAYS = re.compile(rf"\s{_SAYING}\s")
 _AGAINST = re.compile(r"\b(?:while|whereas|but)\s", re.IGNORECASE)
+_DETERMINING, _LEADING = (
+    frozenset({"the", "many", "several", "most", "local"}),
+    frozenset({"by", "in", "on", "at", "from", "for"}),
+)
+_ARTICLES = frozenset({"the", "a", "an"})
 _PRONOUNS = frozenset("he she it they we i you who which that there this these those not and but".split())
 
 _FIGURE = (
@@ -204,6 +209,9 @@ def _speaks(said: re.Match[str]) -> bool:
 def _somebody(who: str) -> bool:
     """Whether the words name somebody: with an article or a capital, and no pronoun."""
     words = who.split()
-    if words[0].casefold() in _PRONOUNS or words[-1].casefold() in _PRONOUNS:
+    if words[0].casefold() in _PRONOUNS or words[-1].casefold() in _PRONOUNS | _ARTICLES:
         return False
-    return words[0].casefold() == "the" or any(word[0].isupper() for word in words)
+    first = words[0].casefold()
+    if first in _LEADING:
+        return False
+    return first in _DETERMINING or any(word[0].isupper() for word in words)
