@@ -51,7 +51,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 # What the three patterns hold, in lower case: most numbers have none of it beside them, which is seen sooner this way.
-_LEANS = re.compile(r"according\s|citing\s|quoting\s")
+_LEANS = re.compile(r"according\s|citing\s|quoting\s|by\sthe\s")
 _DRAWS = re.compile(r"\s(?:of|from|by)\s+(?:the\s+)?[A-Z]")
 _SAYS = re.compile(rf"\s{_SAYING}\s")
 _AGAINST = re.compile(r"\b(?:while|whereas|but)\s", re.IGNORECASE)
