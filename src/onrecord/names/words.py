@@ -14,7 +14,7 @@ def _bag(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_WORD = re.compile(r"[^\W_][\w&]*+(?:[.'’‐‑\-/·](?=\w)[\w&]*+)*+(?:\.(?!\w))?[’']?")
+_WORD = re.compile(r"[^\W_][\w&]*+(?:[.'’‐‑\-/·](?=\w)[\w&]*+)*(?:\.(?!\w))?[’']?")
 _POSSESSIVE = re.compile(r"(?:['’][sS]|(?<=[sS])['’])\Z")
 _INITIAL = re.compile(r"(?:[^\W\d_][.\-‐‑])*[^\W\d_]\.\Z")
 _ABBREVIATIONS = _bag(
