@@ -11,6 +11,7 @@ from bench import anchoring as bench_anchoring
 from bench import calibration as bench_calibration
 from bench import citing_peers as bench_citing_peers
 from bench import comparison as bench_comparison
+from bench import costing as bench_costing
 from bench import determinism as bench_determinism
 from bench import evenhanded as bench_evenhanded
 from bench import figuring_peers as bench_figuring_peers
@@ -175,6 +176,15 @@ def figures(page: Page, folder: Path, python: Path | None) -> None:
 def comparison(page: Page, folder: Path, errors: int) -> None:
     """What a comparison finds of FOLDER/gold.json (or of every FOLDER/*/gold.json) in the *.txt beside it."""
     bench_comparison.show(bench_comparison.measure(folder), page, errors=errors)
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER, default=EXAMPLES)
+@click.option("--texts", type=int, default=200, show_default=True, help="How many texts to read.")
+@click.pass_obj
+def cost(page: Page, folder: Path, texts: int) -> None:
+    """Processor seconds of reading texts made from FOLDER/*.txt, here and for a Ray cluster."""
+    bench_costing.show(bench_costing.measure(folder, texts), page)
 
 
 @main.command()

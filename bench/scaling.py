@@ -11,7 +11,6 @@ from __future__ import annotations
 import multiprocessing
 import random
 import re
-import resource
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -135,7 +134,13 @@ def cost(lines: Sequence[str]) -> Cost:
     comparison = compare(held)
     seconds = time.process_time() - start
     found = {part: len(getattr(comparison, part)) for part in ("figures", "acts", "repeated", "copied", "speakers")}
-    return Cost(len(held), seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024, found)
+    return Cost(len(held), seconds, _most_memory(), found)
+
+
+def _most_memory() -> int:
+    """Peak resident memory in bytes (Linux); not `ru_maxrss`, which a new process takes over from the one that started it."""
+    (peak,) = re.findall(r"^VmHWM:\s+(\d+) kB$", Path("/proc/self/status").read_text(encoding="utf-8"), re.MULTILINE)
+    return int(peak) * 1024
 
 
 def show(results: Sequence[Cost], page: Page) -> None:
