@@ -12,8 +12,9 @@ from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.decoding import decode
 from onrecord.attribution.drafting import draft
 from onrecord.attribution.encoder import load
-from onrecord.attribution.linking import in_blocks, link
+from onrecord.attribution.linking import Affinity, in_blocks, link
 from onrecord.attribution.nesting import nest
+from onrecord.attribution.passives import with_passives
 from onrecord.attribution.quoting import complete
 from onrecord.attribution.recovery import recover
 from onrecord.attribution.speaking import speak
@@ -34,6 +35,6 @@ def attribute(flow: Flow, *, model: str = "default") -> list[Attribution]:
     structure = Structure.of(flow)
     (tagged,) = encoder.tag([structure.text])
     spans = recover(structure, encoder, in_blocks(structure, decode(tagged, encoder.config.labels)))
-    links = name_sources(structure, link(structure, spans), spans)
+    links = name_sources(structure, with_passives(structure, link(structure, spans, Affinity.of(tagged))), spans)
     drafts = draft(structure, stretch(structure, links, spans))
     return nest(structure, encoder, speak(structure, announce(structure, complete(structure, drafts))))

@@ -1,8 +1,9 @@
 """Which source, cue and content belong together.
 
 A content goes to the cue that is nearest in the sentence's structure: distance in characters, dearer across another cue, a
-sentence's end or a paragraph's end. A cue takes the nearest source of its sentence; one that has none there takes that of the
-cue before it in the same sentence ("He condemned … and stated …").
+sentence's end or a paragraph's end, and cheaper the better the model's linking head thinks that the two go together. A cue
+takes the nearest source of its sentence; one that has none there takes that of the cue before it in the same sentence ("He
+condemned … and stated …").
 """
 
 from __future__ import annotations
@@ -12,16 +13,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribution.decoding import RoleSpan
+from onrecord.attribution.encoder import Tagged
 from onrecord.attribution.structure import Structure
 from onrecord.spans import Span
 
-__all__ = ["Link", "in_blocks", "link"]
+__all__ = ["Affinity", "Link", "in_blocks", "link"]
 
 _TOO_FAR = 250
 _ACROSS_CUE = 60
 _ACROSS_SENTENCE = 300
 _ACROSS_SENTENCE_QUOTED = 15
 _ACROSS_BLOCK = 400
+# What a point of the model's linking head weighs against characters. Between annotated spans of PolNeAR's development part
+# contents go to their cue in 91.2 % by structure alone, 93.0 % by both.
+_HEAD = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Affinity:
+    """How well a cue and a content go together by the model's linking head; 0 where a model has none."""
+
+    tagged: Tagged
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, tagged: Tagged) -> Affinity:
+        """That of a text read by the model."""
+        return cls(tagged, [piece.start for piece in tagged.pieces])
+
+    def __call__(self, cue: RoleSpan, content: RoleSpan) -> float:
+        query, key = self.tagged.link_query, self.tagged.link_key
+        if query is None or key is None:
+            return 0.0
+        return float(query[self._piece(cue)] @ key[self._piece(content)])
+
+    def _piece(self, span: RoleSpan) -> int:
+        return max(0, bisect.bisect_right(self.starts, span.span.start) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +77,7 @@ def _in_block(structure: Structure, span: RoleSpan) -> RoleSpan | None:
     return replace(span, span=kept) if kept else None
 
 
-def link(structure: Structure, spans: Sequence[RoleSpan]) -> list[Link]:
+def link(structure: Structure, spans: Sequence[RoleSpan], affinity: Affinity | None = None) -> list[Link]:
     """Group `spans` by cue, in text order of their first content. A cue without a content is left out."""
     cues = [span for span in spans if span.role == "cue"]
     sources = [span for span in spans if span.role == "source"]
@@ -58,7 +85,7 @@ def link(structure: Structure, spans: Sequence[RoleSpan]) -> list[Link]:
     taken: dict[int, list[RoleSpan]] = {}
     free = []
     for content in contents:
-        nearest = _nearest_cue(structure, content, cues)
+        nearest = _nearest_cue(structure, content, cues, affinity)
         if nearest is None:
             free.append(content)
         else:
@@ -82,10 +109,13 @@ def _apart(structure: Structure, cue: RoleSpan, contents: Sequence[RoleSpan]) ->
     return [content for content in contents if content not in here and structure.quoted(content.span)]
 
 
-def _nearest_cue(structure: Structure, content: RoleSpan, cues: Sequence[RoleSpan]) -> int | None:
-    costs = [(_cost(structure, content, cue, cues), number) for number, cue in _near(content, cues)]
-    cost, number = min(costs, default=(_TOO_FAR, 0))
-    return number if cost < _TOO_FAR else None
+def _nearest_cue(structure: Structure, content: RoleSpan, cues: Sequence[RoleSpan], affinity: Affinity | None) -> int | None:
+    costs = []
+    for number, cue in _near(content, cues):
+        cost = _cost(structure, content, cue, cues)
+        if cost < _TOO_FAR:
+            costs.append((cost - _HEAD * affinity(cue, content) if affinity else cost, number))
+    return min(costs)[1] if costs else None
 
 
 def _near(span: RoleSpan, others: Sequence[RoleSpan]) -> list[tuple[int, RoleSpan]]:
