@@ -88,6 +88,12 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["Omar Said", "Harbour Master"],
     ),
     (
+        "a person named without an office may be he",
+        "Ms. Lima said the dam was safe.\n\nBut Omar Dell was not convinced. He said it leaked.",
+        [("Ms. Lima", "said", "the dam was safe"), ("He", "said", "it leaked")],
+        ["Lima", "Omar Dell"],
+    ),
+    (
         "who points past the place where somebody works",
         "A nurse at the Harbour Hospital, who asked not to be named, described long queues at night.",
         [("who", "described", "long queues at night")],

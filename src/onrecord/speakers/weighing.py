@@ -34,6 +34,8 @@ _IN_WORDS, _OTHER_BLOCK, _A_SENTENCE_BACK = 0.35, 0.6, 0.95
 # slip there: who was "she" may be "he" a sentence on, where a bracket names one delegate for the paragraph.
 _BODY, _KNOWN, _CALLED_OTHERWISE, _DELEGATE_CALLED_OTHERWISE = 0.65, 1.1, 0.35, 0.56
 _AROUND = 0.9
+# A person of whom no office or form of address says that it is one.
+_LIKELY = 0.7
 
 _BEFORE_OBJECT = bag("of by with to for from between and met told asked against about on at in")
 _IN_OFFICES = bag("of the and for in at on to a an former then new late acting deputy senior also")
@@ -100,7 +102,14 @@ def _named_before(story: Story, at: int) -> list[Scored]:
     block = setting.block(at)
     start = setting.blocks[max(0, block - 1)].span.start if setting.blocks else 0
     named = story.cast.named_between(start, at)
-    return [(party, standing(story, span, at)) for span, party in named if party.certain]
+    sure = [(party, standing(story, span, at)) for span, party in named if party.certain]
+    # "Labour's Ana Dell was not convinced": two capitals as a subject are a person's name more often than not.
+    likely = [
+        (party, _LIKELY * standing(story, span, at))
+        for span, party in named
+        if not party.certain and party.kind == "person" and " " in party.name and _is_subject(story, span)
+    ]
+    return [*sure, *likely]
 
 
 def standing(story: Story, span: Span, at: int) -> float:
