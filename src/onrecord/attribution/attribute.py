@@ -1,6 +1,6 @@
 """The door of attribution: from a document as it reads to who-said-what in spans.
 
-text ──encoder──▶ tags ──decoding──▶ spans ──linking──▶ links ──drafting, edges──▶ attributions
+text ──encoder──▶ tags ──decoding──▶ spans ──linking, passives──▶ links ──drafting, edges──▶ attributions
      ──quoting──▶ every quotation whole ──announcing──▶ block quotations ──speaking──▶ turns of dialogue
      ──nesting──▶ statements inside statements
 """

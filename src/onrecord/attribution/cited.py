@@ -16,6 +16,7 @@ from onrecord.attribution.doers import doer_before, doer_behind, owner_before, s
 from onrecord.attribution.drafting import kind_of
 from onrecord.attribution.edges import content_edges
 from onrecord.attribution.negation import denied
+from onrecord.attribution.passives import in_passive
 from onrecord.attribution.structure import Structure
 from onrecord.spans import Span
 
@@ -88,7 +89,8 @@ def cited(structure: Structure, piece: Span, *, direct: bool) -> list[Attributio
         start, end = max(piece.start, sentence.start), min(piece.end, sentence.end)
         bound = Span(start, max(start, end))
         forms = (_told(structure, bound, piece, direct=direct), _according(structure, bound), _as_saying(structure, bound))
-        for item in chain(*forms, _asked_for(structure, bound), _nobodys(structure, bound)):
+        passives = (_item(structure, told.source, told.cue, told.content, piece) for told in in_passive(structure, bound))
+        for item in chain(*forms, passives, _asked_for(structure, bound), _nobodys(structure, bound)):
             if _stands(structure, bound, item):
                 found.append(item)
     return found

@@ -111,6 +111,8 @@ _THAT = re.compile(r"\s*,?\s*that\b", re.IGNORECASE)
 # "Arrivals add to the burden" says nothing.
 _ADDING, _TO = frozenset(_forms("add")), re.compile(r"\s+to\b")
 _ON_TO = re.compile(r"\b(?:on|continued|proceeded|wanted|wished|like|liked|concluded|began|sought)\s+\Z", re.IGNORECASE)
+# "was reported to have told", "was heard as saying".
+_ITSELF_SAYS = re.compile(r"\b(?:to(?:\s+have)?|as)\s+\w+", re.IGNORECASE)
 
 
 def reporting_verb(word: str) -> bool:
@@ -143,7 +145,9 @@ def said_of_subject(cue: str) -> bool:
     """Whether a cue says what others say of its subject ("has been called", "was accused of"): that is no source."""
     words = _WORD.findall(cue.casefold())
     heads = [word for word in words if word not in _AUXILIARY]
-    return bool(heads) and _passive(words) and heads[0] in _SPEECH_FORMS and heads[0] not in {"quoted", "cited"}
+    if not heads or not _passive(words) or _ITSELF_SAYS.search(cue):
+        return False
+    return heads[0] in _SPEECH_FORMS and heads[0] not in {"quoted", "cited"}
 
 
 def _passive(words: list[str]) -> bool:
