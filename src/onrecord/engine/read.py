@@ -25,7 +25,7 @@ _MEMORY = 2_000 * MEGABYTE
 _LEAST_MEMORY = 500 * MEGABYTE  # the model and the libraries take a third of it
 _LIMITS = Limits()
 _SECONDS = 120.0
-_SECONDS_PER_MEGABYTE = 300.0  # a megabyte of plain text takes about 70 on one core
+_SECONDS_PER_MEGABYTE = 300.0  # a megabyte of plain text takes about 140 on one core
 _AHEAD = 8  # results kept for each worker while an earlier source is not done
 
 
