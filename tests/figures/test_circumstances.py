@@ -37,6 +37,8 @@ TIMES = [
     ("It rose from 7% of GDP in 2016 to 11% in 2017.", ["2016", "2017"]),
     ("Twelve people died within three weeks.", [None]),
     ("Twelve people died. It was in 2016.", [None]),
+    ("It recognised the famine of 1932 by 214 votes.", [None]),
+    ("The famine of 1932 killed 214 people.", ["1932"]),
 ]
 
 AUTHORITIES = [
@@ -68,6 +70,14 @@ DENIED = [
     ("Not 40 but 12 houses burned.", [True, False]),
     ("The ministry denied that 300 people had died, saying only 12 had.", [True, False]),
     ("He rejected claims of 300 dead; 12 had died.", [True, False]),
+    ("“The figure of 71 is far too low,” she said.", [True]),
+    ("“113 is a lie,” she said.", [True]),
+    ("He said that 7,000, often cited abroad, was wrong.", [True]),
+    ("The statement, which spoke of 85 dead, was wrong.", [True]),
+    ("Claims by the other side that 12,000 tonnes leaked are baseless.", [True]),
+    ("The office called the figure of nine “a fabrication”.", [True]),
+    ("The number of the slain is below 70, and the accounts abroad are a gross exaggeration.", [False]),
+    ("He said that 70 came too late.", [False]),
 ]
 
 NOT_DENIED = [

@@ -33,6 +33,12 @@ COUNTED = [
     ("Women hold 30% of the seats.", ["Women, share of seats"]),
     ("Some 42% of the casualties were children.", ["children, share of casualties"]),
     ("Revenue was 7% of GDP in 2016 and 11% in 2017.", ["share of GDP", "share of GDP"]),
+    ("They reached 12,450 people in 38 villages, up from 9,800.", ["people", "villages", "people"]),
+    ("By Saturday the toll had risen to 588.", ["toll"]),
+    ("A magnitude 7.1 earthquake struck Ostby.", ["magnitude"]),
+    ("A family of five hid there.", ["family members"]),
+    ("Without a further $300 it closes.", [None]),
+    ("They rose by 35 per cent from May, when there were 158.", [None, None]),
 ]
 
 TYPED = [
@@ -87,6 +93,13 @@ TYPED = [
     ("The raid killed 12 women, 3 men and 2 boys.", ["killed"] * 3),
     # votes only where votes are counted
     ("By 120 in favour to 3 against, with 11 abstentions, it passed.", ["votes"] * 3),
+    ("The dead included 31 women, 28 children and 12 men.", ["killed", "killed", "killed"]),
+    ("Two thirds of the dead were children.", ["killed"]),
+    ("Over 400 people in 24 districts have been affected.", ["affected", None]),
+    (
+        "The number of people killed stands at 962, including 98 sailors, and 811 have been injured.",
+        ["killed", "killed", "injured"],
+    ),
 ]
 
 UNTYPED = [
@@ -101,6 +114,7 @@ UNTYPED = [
     "It took 12 meetings before the prisoners were freed.",
     "Twelve villages elected a council.",
     "Twelve soldiers killed the mayor.",
+    "The heirs of 40, they say, were killed.",
 ]
 
 GROUPS = [
@@ -115,6 +129,8 @@ GROUPS = [
     ("Twelve women over 60 died.", [("women", "age: over 60")]),
     ("Twelve journalists and 3 nurses died.", [("journalists",), ("medical workers",)]),
     ("Some 613 people died. Of them, 63 were children.", [(), ("children",)]),
+    ("Of them, 26 were children and left.", [("children",)]),
+    ("The toll rose to 89, over 12 lakh fled.", [(), ()]),
 ]
 
 

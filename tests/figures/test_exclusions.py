@@ -51,6 +51,9 @@ NOT_FIGURES = [
     "One of them left; no one stayed.",
     "Dozens died and tens of thousands fled.",
     "He asked for $5 million.",
+    "It is so by the 2011 census.",
+    "She is the nurse Lena Orr, who is 34 and lives there.",
+    "It rests on A.1116(30).",
 ]
 
 FIGURES = [
@@ -67,6 +70,8 @@ FIGURES = [
     ("1. The Board has 12 members.", ["12"]),
     ("He asked for $5 million and got $2 million.", ["$2 million"]),
     ("The well gave 400 litres, 12 hours later 30 litres.", ["400 litres", "30 litres"]),
+    ("The 2011 people who came were fed.", ["2011"]),
+    ("The crew, who were 34 men, left.", ["34"]),
 ]
 
 

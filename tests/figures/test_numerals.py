@@ -57,6 +57,13 @@ ONE = [
     ("It covers 20 hectares.", "20 hectares", 20, "ha"),
     ("It covers 3 km².", "3 km²", 3, "km2"),
     ("It lies 40 miles off.", "40 miles", 40, "mi"),
+    ("They LAUNCHED A $1.6 BILLION APPEAL.", "$1.6 BILLION", 1_600_000_000, "USD"),
+    ("A hundred and twenty men came.", "A hundred and twenty", 120, None),
+    ("Nearly a hundred and fifty thousand fled.", "a hundred and fifty thousand", 150_000, None),
+    ("Three score of women hid there.", "Three score", 60, None),
+    ("Some £1,250 12s. 6d. was given.", "£1,250 12s. 6d.", 1250.625, "GBP"),
+    ("Collisions made up one in eight.", "one in eight", 0.125, "fraction"),
+    ("It sank 60 nautical miles off.", "60 nautical miles", 60, "nmi"),
 ]
 
 RANGES = [
@@ -73,6 +80,7 @@ APART = [
     ("Output rose from 7 to 11 per cent.", [(7, "%"), (11, "%")]),
     ("It grew by 20,000 to 120,000.", [(20_000, None), (120_000, None)]),
     ("Both 30 and 40 boats sank.", [(30, None), (40, None)]),
+    ("A dozen and forty more came.", [(12, None), (40, None)]),
 ]
 
 

@@ -30,6 +30,7 @@ QUALIFIED = [
     ("An estimated 40 wells are dry.", "about"),
     ("Forty wells or so are dry.", "exactly"),
     ("They talked about the 40 wells over there.", "about"),
+    ("The number of the slain does not exceed seventy.", "up to"),
 ]
 
 PARTS = [
@@ -57,6 +58,13 @@ PARTS = [
     ("Some 613 people died. They included 63 children.", [None, 1]),
     ("It counted 613 deaths, a 31 per cent increase. Of these, 63 were children.", [None, None, 1]),
     ("Some 613 people died. Half of them were children.", [None, 1]),
+    ("They reached 12,450 people in 38 villages, up from 9,800. Of these, 6,120 were women.", [None, None, None, 1]),
+    ("Of the 72 killed, 40 were men, 19 women and 8 boys.", [None, 1, 1, 1]),
+    ("They counted 214 casualties (72 killed and 142 injured).", [None, 1, 1]),
+    ("The crew of 22 (14 Ardanian and eight Velmoran nationals) left.", [None, 1, 1]),
+    ("They saved 104 people, 19 of whom were badly hurt, and said that up to 40 were missing.", [None, 1, None]),
+    ("They moved 4,432 people, including 67 infants, in 48 boats.", [None, 1, None]),
+    ("Of the 2,800 displaced, 900 fled and 300 live in camps; half of those in camps are girls.", [None, 1, 1, None]),
 ]
 
 NO_PARTS = [

@@ -26,7 +26,7 @@ _EVENT = re.compile(
 _BODIES = re.compile(
     r"\b(?:Council|Committee|Commission|Conference|Convention|Assembly|Agency|Ministry|Parliament|Court|Report|Fund|Organi[sz]ation|Union|Party|Plan"
     r"|Programme|Program|Office|Board|Department|Government|Nations|Security|Article|Resolution|Protocol|Statement|Budget|Congress|Senate|House"
-    r"|Appendix|Annex|Table|Figure|Chapter|Section|Phase|Mr|Mrs|Ms|Dr|God|President|Minister|Ambassador|Group|Forum|Summit|Meeting|Session)\b"
+    r"|Appendix|Annex|Index|Ranking|Survey|Table|Figure|Chapter|Section|Phase|Mr|Mrs|Ms|Dr|God|President|Minister|Ambassador|Group|Forum|Summit|Meeting|Session)\b"
 )
 # A number of its own clause ends at these.
 _CLAUSE = re.compile(r"[;:]|,\s+(?i:and|but|while|whereas)\s")
@@ -70,15 +70,30 @@ _REFUSING = (
     r"(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|disput(?:ed|es|ing|e)|refut(?:ed|es|ing|e)"
     r"|contradict(?:ed|s|ing)?|contest(?:ed|s|ing)?|den(?:y|ied|ies|ying))"
 )
+_FALSE = (
+    r"(?:false|untrue|not true|wrong|incorrect|inaccurate|baseless|unfounded|groundless|fabricated|invented|exaggerated"
+    r"|inflated|without (?:any )?(?:basis|foundation)|(?:far |much )?too (?:low|high)|nonsense"
+    r"|an? (?:\w+ )?(?:lie|fabrication|invention"
+    r"|exaggeration)|lies)"
+)
+_IS_FALSE = rf"(?:is|are|was|were) (?:simply |completely |entirely |utterly |clearly |grossly |plainly )?{_FALSE}"
+# "613 is far too low": the number is the subject, and what is said of it is that it is wrong.
+_IS_SUBJECT = re.compile(r"(?:\A|[.;:,“”\"'‘(]\s*|\b(?:that|but|and)\s+)\Z")
+_WRONG = re.compile(rf"(?:,[^.;,]{{1,60}},)?\s+{_IS_FALSE}\b", re.IGNORECASE)
+# "called the figure of nine a fabrication"
+_CALLED = re.compile(
+    rf"\b(?:call|describ|brand|label|denounc)\w*\s+(?:the\s+)?{_FIGURE}\s+of\s+(?:[a-z]+\s+){{0,2}}\Z", re.IGNORECASE
+)
+_SO = re.compile(rf"\s+(?:as\s+)?[“\"'‘]?{_FALSE}\b", re.IGNORECASE)
 # "The claim that 300 died does not correspond to the facts": the sentence refutes what its subject says.
 _CLAIM = re.compile(
-    r"\b(?:assertions?|claims?|allegations?|reports?|statements?|figures?|numbers?|rumou?rs?|suggestions?)\s+(?:that|of)\b(?P<rest>.{0,160})\Z",
+    r"\b(?:assertions?|claims?|allegations?|reports?|statements?|figures?|tolls?|numbers?|rumou?rs?|suggestions?)(?:\s+by\s+[^,.;]{1,60}?)?,?\s+(?:that|of|which)\b(?P<rest>.{0,160})\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _REFUTED = re.compile(
-    r"[^.;]{0,200}?\b(?:(?:does|do|did) not (?:correspond to|match|fit|reflect) (?:the )?(?:facts?|reality|truth)|"
-    r"(?:is|are|was|were) (?:simply |completely |entirely |utterly )?"
-    r"(?:false|untrue|not true|baseless|unfounded|groundless|fabricated|invented|a lie|lies))\b",
+    r"(?:(?!\b(?:and (?:that|the)|but|while|whereas)\b)[^.;]){0,200}?"
+    r"\b(?:(?:does|do|did) not (?:correspond to|match|fit|reflect) (?:the )?(?:facts?|reality|truth)|"
+    rf"{_IS_FALSE})\b",
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"[.;]|\bbut\b", re.IGNORECASE)
@@ -95,11 +110,15 @@ _TURNS = re.compile(
 
 
 def denied(text: str, number: Span, sentence: Span) -> bool:
-    """Whether the text says of the number that it is not so: "denied that 300 died", "not 40 but 12"."""
+    """Whether the text says of the number that it is not so: "denied that 300 died", "613 is far too low"."""
     if (claim := _CLAIM.search(text, max(sentence.start, number.start - 200), number.start)) and _REFUTED.match(
         text, number.end, sentence.end
     ):
         return not _PARTED.search(claim["rest"])
+    if _WRONG.match(text, number.end, sentence.end) and _IS_SUBJECT.search(text, sentence.start, number.start):
+        return True
+    if _CALLED.search(text, max(sentence.start, number.start - 80), number.start) and _SO.match(text, number.end, sentence.end):
+        return True
     match = _DENIED.search(text, max(sentence.start, number.start - 160), number.start)
     return bool(match) and not _TURNS.search((match["rest"] or "") if match else "")
 

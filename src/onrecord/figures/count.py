@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from onrecord.spans import Span
 __all__ = ["count"]
 
 _NOTHING = "\ufffc"  # Unicode's sign for an object that is no text
+# "Recognised the famine of 1932 by 214 votes": when the votes were cast is not said.
+_OF_WHAT_IS_VOTED = re.compile(r"\b(?:of|until|since|from)\s+\Z")
 _REACH = 240  # characters between a number and a time said of it
 
 
@@ -125,6 +128,9 @@ def _figure(scene: _Scene, number: int, statement: Statement | None) -> Figure:
     text, numeral, place, what = scene.text, scene.kept[number], scene.places[number], scene.counted[number]
     others = [scene.kept[near].span for near in (number - 1, number + 1) if 0 <= near < len(scene.kept)]
     clause = own_clause(text, numeral.span, place.sentence, others)
+    times = _near(scene.times.get(place.index, []), numeral.span)
+    if what.type == "votes":
+        times = [time for time in times if not _OF_WHAT_IS_VOTED.search(text, max(0, time.span.start - 12), time.span.start)]
     return Figure(
         id=f"f{number + 1}",
         span=numeral.span,
@@ -136,7 +142,7 @@ def _figure(scene: _Scene, number: int, statement: Statement | None) -> Figure:
         type=what.type,
         groups=what.groups,
         where=where(text, numeral.span, place.sentence, clause),
-        when=when(numeral.span, place.sentence, clause, others, _near(scene.times.get(place.index, []), numeral.span)),
+        when=when(numeral.span, place.sentence, clause, others, times),
         part_of=f"f{place.whole + 1}" if place.whole is not None else None,
         denied=denied(text, numeral.span, place.sentence) or bool(statement and statement.negated),
         statement=statement.id if statement else None,

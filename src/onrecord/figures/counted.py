@@ -6,6 +6,7 @@ and behind the list, and a number without a noun ("11% in 2024", "200 more") cou
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from onrecord.dates.calendar import MONTHS
 from onrecord.figures.kinds import before, finite, groups_of, homes, noun_type, passive, votes
 from onrecord.figures.numerals import Numeral
 from onrecord.figures.phrases import AGAIN, HEDGES, behind, given_to, labelled
+from onrecord.figures.shares import MEMBERS, of_the_dead, share
 from onrecord.spans import Span
 
 __all__ = ["Counted", "Place", "counted"]
@@ -54,17 +56,14 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(r"[^.;:]*(?:\band\b|\bto\b|\bor\b|\bplus\b|,|\bfrom\b|\bin\b)[^.;:]*\Z", re.IGNORECASE)
-_MEMBERS = re.compile(
-    r"(?:\s+of\s+(?:them|these|those|whom))?\s+(?:were|was|are|is|being)\s+(?:among\s+)?(?P<who>(?:\w+\s+)?\w+)", re.IGNORECASE
-)
 _AGES = re.compile(r",?\s+(?:aged?|under|over|below|above)\b[^,.;]{0,24}", re.IGNORECASE)
-_SHARING = re.compile(
-    r"(?:account(?:ed|s)?\s+for|make\s+up|made\s+up|hold|held|represent(?:ed|s)?|constitut(?:e|ed|es)|comprised?)",
-    re.IGNORECASE,
-)
-_SHARERS = re.compile(rf"(?P<who>(?:[^\W\d_][\w’'-]*\s+){{1,3}}){_SHARING.pattern}\s+{HEDGES}\Z", re.IGNORECASE)
 # "Of the 200 families, 50 have returned": not the 200.
 _OF_THE = re.compile(r"\bof\s+(?:the|these|those|its|their|some)\s+\Z", re.IGNORECASE)
+# "people in 24 districts have been affected": not the districts.
+_IN = re.compile(rf"\s+(?:in|across|from)\s+{HEDGES}\Z", re.IGNORECASE)
+_SINCE_BEFORE = re.compile(rf"\b(?:(?:up|down)\s+from|compared\s+(?:with|to))\s+{HEDGES}\Z", re.IGNORECASE)
+_FAMILY = re.compile(rf"\b(?:an?|one|another|whole|entire)\s+family\s+of\s+{HEDGES}\Z", re.IGNORECASE)
+_MAGNITUDE = re.compile(rf"\bmagnitude(?:\s+of)?\s+{HEDGES}\Z", re.IGNORECASE)
 _MONEY = re.compile(r"[A-Z]{3}\Z")
 _SHARES = ("%", "fraction")
 
@@ -72,6 +71,7 @@ _SHARES = ("%", "fraction")
 def counted(text: str, numerals: Sequence[Numeral], places: Sequence[Place]) -> list[Counted]:
     """What each of the numbers counts; `numerals` and `places` go together, in text order."""
     read = [_read(text, numerals, places, number) for number in range(len(numerals))]
+    _types_of_places(text, read)
     runs = _runs(text, numerals, places, read)
     _share_types(text, read, runs)
     found: list[Counted] = []
@@ -132,7 +132,8 @@ def _own_type(text: str, one: _Read) -> str | None:
     kind = passive(text, behind_at, one.end, bare=True) or _relative(text, behind_at, one.end)
     if kind == "detained" and noun_type(words) == "killed":
         return "killed"  # "nine deaths in custody"
-    return kind or before(ahead) or finite(text, behind_at, one.end)
+    apposed = re.search(r"\bof\s+\Z", ahead) and after.startswith(",")  # "half the population of 26 million, need aid"
+    return kind or before(ahead) or (None if apposed else finite(text, behind_at, one.end))
 
 
 _WHO = re.compile(r",?\s+(?:who|that|which)\s+(?:(?:had|have|has|were|was|are|is)\s+)?", re.IGNORECASE)
@@ -141,6 +142,15 @@ _WHO = re.compile(r",?\s+(?:who|that|which)\s+(?:(?:had|have|has|were|was|are|is
 def _relative(text: str, start: int, end: int) -> str | None:
     match = _WHO.match(text, start, end)
     return passive(text, match.end(), end) if match else None
+
+
+def _types_of_places(text: str, read: Sequence[_Read]) -> None:
+    """What is said behind "12 people in 3 villages" is said of the people."""
+    for left, right in itertools.pairwise(read):
+        if left.where != right.where or not left.phrase or left.numeral.unit not in (None, *_SHARES) or right.kind == "votes":
+            continue
+        if left.kind is None and right.kind and _IN.fullmatch(text, left.phrase.end, right.numeral.span.start):
+            left.kind, right.kind = right.kind, None
 
 
 def _runs(text: str, numerals: Sequence[Numeral], places: Sequence[Place], read: Sequence[_Read]) -> list[range]:
@@ -162,7 +172,9 @@ def _runs(text: str, numerals: Sequence[Numeral], places: Sequence[Place], read:
 
 def _share_types(text: str, read: Sequence[_Read], runs: Sequence[range]) -> None:
     """Members of a list without a type of their own take the one behind the list, else the first one's."""
-    for run in runs:
+    for whole_run in runs:
+        own = len(whole_run) > 2 and read[whole_run[-1]].phrase is None and read[whole_run[-1]].kind
+        run = whole_run[:-1] if own else whole_run  # "962, including 98 sailors, and 811 have been injured"
         if len(run) < 2:
             continue
         last, first = read[run[-1]], read[run[0]]
@@ -179,15 +191,9 @@ def _counted(text: str, read: Sequence[_Read], number: int, earlier: Sequence[Co
     one = read[number]
     unit = one.numeral.unit
     kind = one.kind
-    noun = votes(text[one.numeral.span.end : one.end]) or (" ".join(one.phrase.of(text).split()) if one.phrase else None)
-    if noun and (noun.casefold().split()[-1] in AGAIN or noun.endswith(("'s", "’s")) or (unit or "").startswith("per ")):
-        noun = None
-    if noun is None and whole is not None and whole > number and (of := read[whole].phrase):
-        noun = " ".join(of.of(text).split())  # "seven of the 13 seats"
-    if unit in _SHARES:
-        noun = _share(text, one, noun)
-    elif noun is None and (members := _MEMBERS.match(text, one.numeral.span.end, one.end)) and groups_of(members["who"], None):
-        noun = members["who"]  # "Of them, 63 were children"
+    noun = _noun(text, read, number, whole)
+    if unit in _SHARES and (dead := of_the_dead(text, one.numeral.span.end, one.end)):
+        noun, kind = f"share of {dead}", kind or _of_label(dead)
     if noun is None:
         noun, kind, unit = _elsewhere(text, read, number, earlier, whole)
     if noun is None and one.phrase and (unit or "").startswith("per "):
@@ -198,6 +204,28 @@ def _counted(text: str, read: Sequence[_Read], number: int, earlier: Sequence[Co
         kind = noun_type(noun)
     groups = groups_of(f"{noun}{_aged(text, one)}", kind) if noun else ()
     return Counted(_described(noun, kind), kind, groups, unit)
+
+
+def _noun(text: str, read: Sequence[_Read], number: int, whole: int | None) -> str | None:
+    """The noun phrase of a number by the words right beside it."""
+    one = read[number]
+    span, unit = one.numeral.span, one.numeral.unit
+    ahead = text[max(one.start, span.start - 40) : span.start]
+    if unit is None and _MAGNITUDE.search(ahead):
+        return "magnitude"
+    if unit is None and _FAMILY.search(ahead):
+        return "family members"
+    noun = votes(text[span.end : one.end]) or (" ".join(one.phrase.of(text).split()) if one.phrase else None)
+    if noun and (noun.casefold().split()[-1] in AGAIN or noun.endswith(("'s", "’s")) or (unit or "").startswith("per ")):
+        noun = None
+    if noun is None and whole is not None and whole > number and (of := read[whole].phrase):
+        noun = " ".join(of.of(text).split())  # "seven of the 13 seats"
+    if unit in _SHARES:
+        behind_at = one.phrase.end if one.phrase else span.end
+        return share(text, span, Span(one.start, one.end), behind=behind_at, base=noun, fraction=unit == "fraction")
+    if noun is None and (members := MEMBERS.match(text, span.end, one.end)) and groups_of(members["who"], None):
+        return members["who"]  # "Of them, 63 were children"
+    return noun
 
 
 def _aged(text: str, one: _Read) -> str:
@@ -223,7 +251,7 @@ def _elsewhere(
     if whole is not None and whole < number and earlier[whole].noun:
         return _plain(earlier[whole]), kind or earlier[whole].type, unit
     if number and _follows(text, read[number - 1], one):
-        previous = earlier[number - 1]
+        previous = earlier[_compared_with(text, read, number)]
         if kind and kind != previous.type and (previous.type or previous.groups):
             return None, kind, unit  # "12 women were killed and 40 wounded": not said to be women
         if previous.noun and previous.type != "votes" and (unit in (None, previous.unit) or unit in _SHARES):
@@ -240,47 +268,29 @@ def _of_label(label: str) -> str | None:
 def _follows(text: str, left: _Read, one: _Read) -> bool:
     """Whether a number goes on from the one before it: "7% of GDP in 2022 and 11% in 2024", "200 more"."""
     between = text[left.numeral.span.end : one.numeral.span.start]
-    return left.where == one.where and len(between) <= 140 and bool(_ON.match(between))
+    apart = re.search(r"\b(?:when|where|there)\b", between)
+    return left.where == one.where and len(between) <= 140 and not apart and bool(_ON.match(between))
+
+
+def _compared_with(text: str, read: Sequence[_Read], number: int) -> int:
+    """Which number one goes on from: the one before, but not the villages in "12,450 in 38 villages, up from 9,800"."""
+    one, near = read[number], number - 1
+    left = read[near]
+    placed = near and read[near - 1].where == one.where and _IN.search(text, left.start, left.numeral.span.start)
+    if placed and _SINCE_BEFORE.search(text, one.start, one.numeral.span.start):
+        return near - 1
+    return near
 
 
 def _unit(previous: Counted, one: _Read) -> str | None:
     """The unit of the number before, for one that leaves it out ("from 153 per 100,000 to 113"); half of it is no fraction."""
-    return None if previous.unit == "fraction" or (previous.unit == "%" and one.numeral.low > 1000) else previous.unit
+    return None if previous.unit == "fraction" or (previous.unit == "%" and one.numeral.low > 100) else previous.unit
 
 
 def _plain(of: Counted) -> str | None:
     """The noun of another number without the type that was added to it."""
     noun = of.noun or ""
     return noun.removesuffix(f" {of.type}") if of.type else of.noun
-
-
-def _share(text: str, one: _Read, base: str | None) -> str | None:
-    """A percentage or fraction with its base, and with whom it is of it: "women, share of civilian casualties"."""
-    if base is None:
-        return None
-    ahead = text[one.start : one.numeral.span.start]
-    sharers = _SHARERS.search(ahead[-80:])
-    who = _sharer(sharers["who"]) if sharers else None
-    at = one.phrase.end if one.phrase else one.numeral.span.end
-    members = _MEMBERS.match(text, at, one.end)
-    if who is None and members and groups_of(members["who"], None):
-        who = members["who"]
-    of = (
-        f"share of {base}"
-        if re.match(r"\s*(?:of|in\s|out\s+of)\b", text[one.numeral.span.end : one.end]) or one.numeral.unit == "fraction"
-        else base
-    )
-    return f"{who}, {of}" if who else of
-
-
-def _sharer(words: str) -> str | None:
-    """Whose share it is, without adverbs and pronouns before it."""
-    kept = [
-        word
-        for word in words.split()
-        if not word.endswith("ly") and word.casefold() not in {"which", "that", "they", "it", "and"}
-    ]
-    return " ".join(kept) or None
 
 
 _SAID_BY_TYPE = frozenset("killed injured missing displaced detained returned rescued buried affected".split())

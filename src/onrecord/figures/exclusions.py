@@ -49,6 +49,18 @@ _ADDRESS = re.compile(
     r"[a-z]?,?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St|Road|Rd|Row|Avenue|Ave|Lane|Square|Boulevard|Way|Drive|Place|Terrace|Quay"
     r"|Crescent|Court|Plaza|Gardens)\b"
 )
+# "the 2011 census": a year, though no time of anything told.
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_OF_A_YEAR = re.compile(r"\b(?:the|its|their|this|an?|per|[’']s)\s+\Z", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:census|elections?|referendum|wars?|conflict|uprising|revolution|invasion|coup|surveys?|report|budget"
+    r"|agreement|accords?|ceasefire|constitution|earthquake|tsunami|floods?|famine|massacre|genocide|season|edition|summit"
+    r"|conference|appeal|plan|levels?|figures?|total)\b",
+    re.IGNORECASE,
+)
+_WHO_IS = re.compile(r"\bwho\s+(?:is|was|turned|turns)\s+(?:now\s+|just\s+)?\Z", re.IGNORECASE)
+_NO_NOUN = re.compile(r"\s*(?:[,.;)”\"]|and\b|but\b|or\b|when\b)")
+_IN_A_SYMBOL = re.compile(r"\d\(\Z")
 _OPENING = " \t\"'“‘«("
 _NAME_COMMA = re.compile(r"[A-Z][\w’'-]+,\s\Z")
 _COMMA_WORD = re.compile(r",\s+[a-zA-Z]")
@@ -70,7 +82,7 @@ def counts(text: str, numeral: Numeral, blocks: Starts) -> bool:
     """Whether `numeral`, which is no part of a time or a citation, counts or measures something."""
     span = numeral.span
     before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
-    if _CLOCK.fullmatch(span.of(text)) and _DATED.search(before):
+    if _timed(span.of(text), before, after):
         return False
     if _ASKED_FOR.search(before) or _NAMED_GROUP.search(before):
         return False
@@ -81,19 +93,28 @@ def counts(text: str, numeral: Numeral, blocks: Starts) -> bool:
     return not _glued(text, numeral, blocks) and not _points_back(text, numeral)
 
 
+def _timed(number: str, before: str, after: str) -> bool:
+    """The hour behind a date; the year of "the 2011 census"."""
+    if _CLOCK.fullmatch(number):
+        return bool(_DATED.search(before))
+    return bool(_YEAR.fullmatch(number) and _OF_A_YEAR.search(before) and _YEARLY.match(after))
+
+
 def _numbered(before: str, after: str) -> bool:
     """The number of an article, a flight, a page; also in a list, unless it has a noun: "resolution 900 and 12 reports"."""
     match = _NUMBERED.search(before)
+    if _IN_A_SYMBOL.search(before) and after.startswith(")"):
+        return True  # "A.1116(30)"
     return bool(match) and not (match and match["listed"] and _NOUN.match(after))
 
 
 def _aged(before: str, after: str, numeral: Numeral) -> bool:
-    """An age: "aged 10", "ten years old", "Lino Lasuba, 32, said"."""
+    """An age: "aged 10", "ten years old", "who is 34 and", "Lino Lasuba, 32, said"."""
     if _AGES.match(after):
         return True
     if numeral.high >= 120:
         return False
-    if _AGED_GROUP.search(before):
+    if _AGED_GROUP.search(before) or (_WHO_IS.search(before) and _NO_NOUN.match(after)):
         return True
     return bool(_AGED.search(before) or (numeral.digits and _NAME_COMMA.search(before) and _COMMA_WORD.match(after)))
 

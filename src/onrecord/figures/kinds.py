@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.figures.phrases import HEDGES
 from onrecord.names.states import adjective_of
 
 __all__ = ["TYPES", "Kind", "before", "finite", "groups_of", "homes", "noun_type", "passive", "votes"]
@@ -150,6 +151,10 @@ _AMONG = re.compile(
     r"[^.;,]{0,30}?\b(?:were|are|was|is)\s+\Z",
     re.IGNORECASE,
 )
+_INCLUDED = re.compile(
+    rf"\bthe (?P<who>dead|killed|injured|wounded|missing|detained|displaced|rescued) (?:includ(?:ed|es?)|were|are) {HEDGES}\Z",
+    re.IGNORECASE,
+)
 _OBJECT = re.compile(
     r"\s+(?:(?:the|an?|his|her|their|its|these|those|our)\s+(?!(?:day|night|week|month|year|morning|evening)\b)|at\s+least\b|\d+\s+(?:[a-z]+\s+)?[a-z]+s\b"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds)\b)",
@@ -190,7 +195,7 @@ _PEOPLE = re.compile(
 _AGE = re.compile(
     r"\b(?:aged?\s+(?:between\s+)?(?P<low>\d{1,3})\s*(?:-|–|to|and)\s*(?P<high>\d{1,3})"
     r"|(?P<side>under|over|below|above|younger than|older than)(?:\s+the\s+age\s+of|\s+age)?[\s-](?P<bound>five"
-    r"|\d{1,2})s?\b(?!\s*(?:%|per\s?cent|people|\d)))",
+    r"|\d{1,2})s?\b(?!\s*(?:%|per\s?cent|people|\d|hundred|thousand|million|billion|lakh|crore)))",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b(?:\s[A-Z][a-z]+\b)?")
@@ -222,8 +227,8 @@ def finite(text: str, start: int, end: int) -> str | None:
 
 
 def before(stretch: str) -> str | None:
-    """The type of the words that `stretch` ends in: "killing", "the deaths of", "among the dead were"."""
-    if among := _AMONG.search(stretch):
+    """The type of the words that `stretch` ends in: "killing", "the deaths of", "among the dead were", "the dead included"."""
+    if among := _AMONG.search(stretch) or _INCLUDED.search(stretch):
         return noun_type(among["who"]) or passive(among["who"], 0, len(among["who"]))
     match = _BEFORE.search(stretch)
     return match.lastgroup if match else None

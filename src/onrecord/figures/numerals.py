@@ -52,10 +52,11 @@ _UNITS = {
     "miles": "mi", "mile": "mi", "feet": "ft", "hectares": "ha", "hectare": "ha", "ha": "ha", "acres": "acre", "acre": "acre",
     "metric tonnes": "tonnes", "metric tons": "tonnes", "tonnes": "tonnes", "tonne": "tonnes", "tons": "tons", "ton": "tons",
     "kilograms": "kg", "kilogrammes": "kg", "kilogram": "kg", "kilos": "kg", "kg": "kg", "grams": "g", "pounds": "lb",
+    "nautical miles": "nmi", "nautical mile": "nmi",
     "litres": "l", "liters": "l", "litre": "l", "liter": "l", "barrels": "barrels", "gallons": "gal",
     "megawatts": "MW", "MW": "MW", "degrees Celsius": "°C", "degrees": "°", "°C": "°C", "km/h": "km/h", "mph": "mph",
 }  # fmt: skip
-_PERCENT = r"(?:\s?%|\s(?:per\s?cent|percent|pct)\b|\s?percentage points?)"
+_PERCENT = r"(?:\s?%|\s(?i:per\s?cent|percent|pct)\b|\s?percentage points?)"
 
 
 def _either(words: dict[str, str]) -> str:
@@ -63,7 +64,7 @@ def _either(words: dict[str, str]) -> str:
 
 
 _BEFORE = rf"(?:(?P<currency>{_either(_CURRENCY_BEFORE)})\s?)"
-_ONE = rf"(?P<NAME>{_DIGITS})(?:(?:\s|-)?(?P<NAMEscale>{_SCALE})\b|(?P<NAMEshort>bn|mn|m|k|M|B|K)(?![\w²³]))?"
+_ONE = rf"(?P<NAME>{_DIGITS})(?:(?:\s|-)?(?P<NAMEscale>(?i:{_SCALE}))\b|(?P<NAMEshort>bn|mn|m|k|M|B|K)(?![\w²³]))?"
 
 
 def _one(name: str) -> str:
@@ -87,12 +88,14 @@ _CHANGE = re.compile(
     r"[^.;]{0,40}\bfrom\s+(?:about\s+|some\s+|nearly\s+|over\s+|more\s+than\s+)?\Z",
     re.IGNORECASE,
 )
+# Behind pounds, in old money: "£1,250 12s. 6d."
+_SHILLINGS = re.compile(r"\s(?P<shillings>1?\d)s\.(?:\s?(?P<pence>1?\d)d\.)?")
 _FRACTION_WORDS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "tenth": 0.1, "eighth": 0.125}
 _FRACTION = re.compile(
     r"(?<![\w-])(?:(?P<half>half)(?=\s+(?:of|the|a\s+(?!million|billion|dozen|hundred|thousand)|its|their|all|that)\b)"
     r"|(?P<top>a|one|two|three|four|five|seven|nine)[\s-](?P<part>third|quarter|fifth|sixth|eighth|tenth)s?(?=\s+(?:of|the)\b)"
     r"|(?P<count>one|two|three|four|nine|\d)\s(?:in|out of(?=\s+every))(?:\s+every)?"
-    r"\s(?P<every>two|three|four|five|six|ten|twenty|\d{1,3})(?![\w,.]\d))",
+    r"\s(?P<every>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,3})(?![\w,.]\d))",
     re.IGNORECASE,
 )
 
@@ -146,6 +149,9 @@ def _in_digits(text: str) -> Iterator[Numeral]:
             # "2-1", "grew by 20 to 113", "rose from 7 to 11%": no range; reading goes on behind the first.
             high, end = low, max(match.end(name) for name in ("low", "lowscale", "lowshort"))
             unit = unit if unit == "%" and " to " in match[0] else _CURRENCY_BEFORE.get(match["currency"])
+        if unit == "GBP" and low == high and (old := _SHILLINGS.match(text, end)):
+            low = high = round(low + int(old["shillings"]) / 20 + int(old["pence"] or 0) / 240, 6)
+            end = old.end()
         yield Numeral(Span(match.start(), end), low, high, unit, digits=True)
         at = max(end, match.start() + 1)
 

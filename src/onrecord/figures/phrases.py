@@ -97,6 +97,10 @@ _ARTICLES = re.compile(
     r"\A(?:(?:the|a|an|its|their|his|her|our|this|that|these|those|another|current|total|overall|combined|official)\s+)+",
     re.IGNORECASE,
 )
+# "By Saturday the toll had risen to", "the number of the slain does not exceed".
+_BY_A_DAY = re.compile(r"\A(?:by|on|until|since)\s+\w+\s+(?:the|its|their)\s+", re.IGNORECASE)
+_NEGATED = re.compile(r"\s+(?:does|did|do)\s+not\Z", re.IGNORECASE)
+_CUT_SHORT = frozenset("the a an to of with without by in on at for from".split())
 _UP_TO_ARTICLE = re.compile(r"\A.*\b(?:an?|the|its|their|his|her)\s+(?=\S)", re.IGNORECASE | re.DOTALL)
 _NUMBER_OF = re.compile(
     r"\A(?:number|numbers|total|count|tally|figure|share|amount)\s+of\s+(?:the\s+|those\s+)?", re.IGNORECASE
@@ -226,7 +230,14 @@ def _bare(phrase: str) -> str | None:
     words = _OPENERS.sub("", " ".join(phrase.split()))
     words = _NUMBER_OF.sub("", _ARTICLES.sub("", words))
     words = _ARTICLES.sub("", words).strip(" -–—'’")
+    words = _NEGATED.sub("", _BY_A_DAY.sub("", words))
     tokens = words.split()
-    if not tokens or len(tokens) > _LONGEST or tokens[-1].casefold() in _NO_NOUN or tokens[0].casefold() in _NO_NOUN:
+    if (
+        not tokens
+        or tokens[-1].casefold() in _CUT_SHORT
+        or len(tokens) > _LONGEST
+        or tokens[-1].casefold() in _NO_NOUN
+        or tokens[0].casefold() in _NO_NOUN
+    ):
         return None
     return words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.figures.kinds import groups_of
 from onrecord.figures.numerals import Numeral
 from onrecord.figures.phrases import HEDGES, behind
 from onrecord.record import Qualifier
@@ -14,7 +15,13 @@ __all__ = ["parts", "qualifier"]
 
 _BEFORE: tuple[tuple[Qualifier, str], ...] = (
     ("at least", r"at least|(?:no|not) (?:less|fewer) than|a minimum of|minimum|upwards of"),
-    ("up to", r"up to|as many as|as much as|at most|a maximum of|no more than|not (?:\w+ ){0,3}more than|maximum"),
+    (
+        "up to",
+        (
+            r"up to|as many as|as much as|at most|a maximum of|no more than"
+            r"|(?:does|do|did|could|can) not exceed|not exceeding|not (?:\w+ ){0,3}more than|maximum"
+        ),
+    ),
     ("over", r"more than|over|above|exceeding|in excess of|surpass(?:ed|ing)|beyond"),
     ("under", r"less than|fewer than|under|below"),
     (
@@ -46,6 +53,11 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _TAKES_UP = re.compile(r"(?:\s+\w+)?\s+of\s+(?:them|whom|these|those)\b(?!\s+\w+s\b)", re.IGNORECASE)
+# "19 of whom were …, and that up to 40": the opener is the number's before.
+_ANOTHER_CLAUSE = re.compile(r"\b(?:that|while|but|whereas)\b|;", re.IGNORECASE)
+_NARROWER = re.compile(r"(?:\s+\w+)?\s+of\s+(?:those|these)\s+(?:in|who|that|with|living|at|from|under)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(rf",\s+(?:in|on|at|from|by|aboard)\s+{HEDGES}\Z", re.IGNORECASE)
+_MEMBERS = re.compile(rf"\s+(?:were|are)\s+(?P<who>(?:\w+\s+)?\w+)(?:,\s*(?:and\s+)?|\s+and\s+){HEDGES}", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|another|further|additional)\b", re.IGNORECASE)
 _WITH = re.compile(rf",\s+with\s+{HEDGES}\Z", re.IGNORECASE)
 # "14 were fatal, up from 48": another time's number, and no part.
@@ -62,7 +74,7 @@ _OUT_OF = re.compile(
 )
 _OF_THOSE = re.compile(rf"(?:\s+[^\W\d_][\w’'-]*){{0,8}},\s+{HEDGES}", re.IGNORECASE)
 _OPENS_BRACKET = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){0,4}\s*\(\s*(?:including\s+)?")
-_COUNTS_IN_BRACKET = re.compile(r"\s+[^\W\d_][^()]*?(?:,|\band)\s*(?:\d|[a-z]+\s+[a-z]+)[^()]*\)")
+_COUNTS_IN_BRACKET = re.compile(r"\s+[^\W\d_][^()]*?(?:,|\band)\s*(?:\d|[a-z]+\s+[A-Za-z]+)[^()]*\)")
 _ONLY_OF = re.compile(
     r"(?:\s+\w+)?\s+(?:out\s+of|of)\s+(?:the|its|their|a\s+total\s+of|all|these|those|some|about|more\s+than)?\s*"
     r"(?:\w+(?:['’]s|s['’])\s+)?",
@@ -110,7 +122,7 @@ def _inside(text: str, numerals: Sequence[Numeral], index: int, wholes: list[int
     around = index - 1 if earlier is None or earlier == index else earlier
     if _ONLY_OF.fullmatch(between) and _alike(before, number):
         wholes[index - 1] = index  # "seven of the 13 seats"
-    elif (_OPENS_PARTS.search(between) and _alike(number, numerals[around])) or _brackets(text, numerals, index):
+    elif (_opens_parts(text, before, between) and _alike(number, numerals[around])) or _brackets(text, numerals, index):
         wholes[index] = around
     elif (
         _OUT_OF.search(text[max(0, before.span.start - 40) : before.span.start])
@@ -119,11 +131,27 @@ def _inside(text: str, numerals: Sequence[Numeral], index: int, wholes: list[int
     ):
         wholes[index] = index - 1  # "Of the 200 families, 50 have returned"
     elif _TAKES_UP.match(text, number.span.end) and _alike(number, numerals[around]) and not _MORE.search(between):
-        wholes[index] = around  # "90 died; 12 of them were children"
+        if earlier is None or not _NARROWER.match(text, number.span.end):
+            wholes[index] = around  # "90 died; 12 of them were children"
     elif _with(text, before, number, between) or (_FUNDED.match(text, number.span.end) and _funds(before, number)):
         wholes[index] = index - 1
-    elif earlier is not None and around != index - 1 and _same_list(between):
+    elif earlier is not None and around != index - 1 and (_same_list(between) or _same_bracket(text, numerals, around, index)):
         wholes[index] = around
+
+
+def _opens_parts(text: str, before: Numeral, between: str) -> bool:
+    """Whether the words between say that a part follows ("including", "of whom"), and not in a clause of its own."""
+    opened = _OPENS_PARTS.search(between)
+    taken = _TAKES_UP.match(text, before.span.end)
+    return bool(opened) and not (taken and _ANOTHER_CLAUSE.search(between))
+
+
+def _same_bracket(text: str, numerals: Sequence[Numeral], whole: int, index: int) -> bool:
+    """Whether the number stands in the bracket that opens behind the whole ("214 (72 killed and 142 injured)")."""
+    between = text[numerals[whole].span.end : numerals[index].span.start]
+    near = text[numerals[index - 1].span.end : numerals[index].span.start]
+    opened = "(" in between and ")" not in between and len(near.split()) <= 5 and _alike(numerals[index], numerals[whole])
+    return opened and bool(re.search(r",|\band\b", near)) and "(" not in near
 
 
 def _with(text: str, before: Numeral, number: Numeral, between: str) -> bool:
@@ -155,6 +183,8 @@ def _across(
     if len(opening) > 120 or not (_POINTS_BACK.match(opening) or (follows and len(opening) < 40)):
         return None
     for near in reversed(before):
+        if _COMPARED.search(text, max(0, numerals[near].span.start - 60), numerals[near].span.start):
+            continue
         earlier = wholes[near]
         around = near if earlier is None else earlier
         if _alike(numerals[index], numerals[around]):
@@ -180,5 +210,9 @@ def _brackets(text: str, numerals: Sequence[Numeral], index: int) -> bool:
 
 def _same_list(between: str) -> bool:
     """Whether nothing but the end of one item and a joint stand between two numbers ("106 women, 53 children and 70 …")."""
+    if (members := _MEMBERS.fullmatch(between)) and groups_of(members["who"], None):
+        return True  # "40 were men, 19 women"
+    if _ELSEWHERE.search(between):
+        return False  # "67 infants, in 48 boats"
     joined = re.search(r",|\band\b|\bas well as\b", between)
     return len(between.split()) <= 6 and bool(joined) and not re.search(r"[.;:)]", between) and not _HAPPENED.search(between)

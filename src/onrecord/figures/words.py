@@ -26,9 +26,12 @@ _SMALL = {**_UNITS, **_TENS}
 NUMBER_WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 BIG = r"hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?"
 _WORD = rf"(?:(?:{NUMBER_WORDS})(?:[\s-](?:{NUMBER_WORDS}))*)"
-# "two hundred and fifty thousand", "half a million", "a dozen", "a hundred"; never "one" alone, which is an article.
+_SCORE = r"(?:two|three|four|five|six|seven|eight|nine)[\s-]score"
+# "two hundred and fifty thousand", "half a million", "a dozen", "a hundred and twenty", "three score"; never "one" alone,
+# which is an article.
 SPOKEN = (
-    rf"(?:a\s)?half(?:\sa)?\s(?:million|billion|dozen)|(?:a|an)\s(?:{BIG})(?:\sand\sa\shalf)?(?!s)|"
+    rf"(?:a\s)?half(?:\sa)?\s(?:million|billion|dozen)|{_SCORE}(?:\sand\s{_WORD})?|"
+    rf"a\s(?:hundred|thousand)\sand\s{_WORD}(?:\s(?:{BIG})(?!s\b))?|(?:a|an)\s(?:{BIG})(?:\sand\sa\shalf)?(?!s)|"
     rf"{_WORD}(?:\s(?:{BIG})(?!s\b)(?:\s(?:and\s)?{_WORD}(?:\s(?:{BIG})(?!s\b))?)*)?"
 )
 
@@ -46,8 +49,8 @@ def value_of_words(words: str) -> float | None:
     for token in tokens:
         if token in _SMALL:
             current += _SMALL[token]
-        elif token in {"hundred", "dozen"}:
-            current = (current or 1) * SCALES[token]
+        elif token in {"hundred", "dozen", "score"}:
+            current = (current or 1) * SCALES.get(token, 20)
         elif token in SCALES:
             total, current = total + (current or 1) * SCALES[token], 0.0
     return total + current
