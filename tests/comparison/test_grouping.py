@@ -30,6 +30,7 @@ def together(*texts: str) -> set[frozenset[float]]:
         ("Police counted 61 corpses in the hall.", 61),
         ("The number of victims at Orlen is given as 61.", 61),
         ("At Orlen 61 inhabitants were put to death.", 61),
+        ("The number of people killed in the explosion rose above 61 on Wednesday.", 61),
     ],
 )
 def test_the_dead_are_counted_in_many_words(other: str, number: float) -> None:
@@ -54,6 +55,11 @@ def test_the_dead_are_counted_in_many_words(other: str, number: float) -> None:
         "In the province of Selma alone 6,100 people were killed, the ministry said.",
         "Some 6,100 people are killed every year by such explosions, the ministry said.",
         "At least 41 people were killed at Orlen in 2031. The 2019 explosion in Lisk killed 6,100 people.",
+        "The agency warned that the toll at Orlen could rise to 6,100.",
+        "The number of people killed at Orlen is likely to exceed 6,100, the agency said.",
+        "Over 6,100 people have been killed in the province since.",
+        "In eleven days of shelling 6,100 people were killed, the ministry said.",
+        "At Orlen 6,100 bodies were of children, the doctor said.",
     ],
 )
 def test_a_number_of_something_else_never_meets_the_toll(other: str) -> None:
@@ -79,6 +85,8 @@ def test_those_who_sheltered_are_counted_together() -> None:
         ("At the clinic 28 patients are in a critical condition.", "314 people were hurt, 29 of them critically.", True),
         ("At the clinic 28 patients are in a critical condition.", "On Monday 29 people were injured.", False),
         ("Photographs show 240 burnt houses.", "In the storm 310 homes were destroyed.", True),
+        ("Some 1,700 buildings collapsed.", "Some 5,775 buildings\nwere destroyed.", True),
+        ("Some 1,700 buildings were damaged.", "Some 5,775 buildings were destroyed.", False),
         ("Photographs show 240 damaged houses.", "In the storm 310 homes were destroyed.", False),
         (
             "The theatre held around 1,000 people when the bomb fell.",
@@ -121,3 +129,14 @@ def test_the_mutilated_are_not_the_injured() -> None:
     other = "The ministry said that 87 people were injured in the raid."
     found = compare(record(f"report {number}", text) for number, text in enumerate((one, other)))
     assert all(len({given.at.report for given in group.given}) == 1 for group in found.figures)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Two earthquakes of magnitude 7.8 and 7.6 killed 41 people at Orlen, the ministry said.",
+        "In the explosion a girl of 7 was killed. At least 41 people were killed at Orlen.",
+    ],
+)
+def test_an_age_or_a_magnitude_counts_nobody(other: str) -> None:
+    assert not any({40.0} < numbers and min(numbers) < 9 for numbers in together(_TOLL, other))

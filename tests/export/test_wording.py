@@ -37,3 +37,19 @@ def test_what_differs_is_told_in_a_line():
 def test_people_are_told_apart_by_what_befell_them(counted, name):
     group = FigureGroup(counted=counted, type="sheltering", groups=(), unit=None, given=(), standing="alone", reason="")
     assert figure_name(group) == name
+
+
+@pytest.mark.parametrize(
+    ("noun", "name"),
+    [
+        ("Anor", "people killed, in Anor"),
+        ("rebel-held", "people killed, rebel-held"),
+        ("earlier", "people killed, in an earlier event"),
+        ("wider", "people killed, over a longer time"),
+    ],
+)
+def test_what_sets_people_apart_is_said(noun, name):
+    group = FigureGroup(
+        counted="people killed", type="killed", groups=(), noun=noun, unit=None, given=(), standing="alone", reason=""
+    )
+    assert figure_name(group) == name

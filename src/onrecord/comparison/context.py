@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from onrecord.record import Figure
 
-__all__ = ["befell", "bodies_of", "damaged", "earlier", "elliptic", "number_of", "scope", "set_apart", "tolled"]
+__all__ = ["befell", "bodies_of", "damaged", "earlier", "elliptic", "number_of", "ruined", "scope", "set_apart", "tolled"]
 
 _AFTER, _BEFORE, _PARAGRAPH, _HEAD = 90, 60, 240, 160
 _SPACES = re.compile(r"\s+")
@@ -108,7 +108,8 @@ _AHEAD = (
     ("killed", _any(r"(?:kill(?:ed|ing|s)?|deaths?|dead|died|death toll|lives|massacred|murdered|perished)\b")),
 )
 _NUMBER_OF = re.compile(
-    r"\bnumber of (?P<who>[^.;]*?)\s(?:at|to|as)\s+(?:(?:about|around|some|nearly|at least|over|more than|up to)\s+)?\Z",
+    r"\bnumber of (?P<who>[^.;]*?)\s(?:at|to|as|above|over|past|beyond|passed|reached|exceeded|topped|surpassed)\s+"
+    r"(?:(?:about|around|some|nearly|at least|over|more than|up to)\s+)?\Z",
     re.IGNORECASE,
 )
 _NAMES = re.compile(
@@ -130,7 +131,9 @@ _COUNTING = re.compile(
 _WIDER = re.compile(
     r"\bsince (?:the (?:war|invasion|conflict|fighting|offensive|uprising)|(?:january|february|march|april|may|june|july|august"
     r"|september|october|november|december)\b|(?:19|20)\d\d)|\b(?:whole|entire) (?:war|campaign|conflict)"
-    r"|\b(?:throughout|during|over the course of) the (?:war|campaign|conflict)\b",
+    r"|\b(?:throughout|during|over the course of) the (?:war|campaign|conflict)\b"
+    r"|\bsince\s*(?:,|\Z)|\bin (?:[\w-]+ ){1,3}(?:days|weeks|months|years) of (?:war|fighting|conflict|bombing|bombardment"
+    r"|shelling|strikes|unrest|protests?|violence)\b",
     re.IGNORECASE,
 )
 _AGO = re.compile(
@@ -145,6 +148,16 @@ _ELSEWHERE = re.compile(
     r"(?:\A|[.!?]\s+)(?:elsewhere|separately|in (?:a|another) (?:separate|unrelated|other)?\s*(?:part|incident|attack|accident"
     r"|event|town|city|village)\b|in an unrelated)",
     re.IGNORECASE,
+)
+# What may yet come of it is no count.
+_EXPECTED = re.compile(
+    r"\b(?:could|may|might|would|(?:is|are) (?:expected|likely|feared|bound) to)(?: (?:well|still|yet|eventually|easily))?"
+    r" (?:rise|climb|reach|exceed|surpass|pass|grow|increase|top|double|go|be as (?:high|many) as)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_RUINED = _any(r"collaps\w+", r"destroy\w+", r"flattened\b", r"level?led\b", r"toppled\b", r"razed\b", r"damag\w+")
+_WERE_OF = re.compile(
+    r"\s*(?:bodies|corpses|dead|remains)? ?(?:were|are|was) (?:those )?of (?P<who>children|women|men|babies)\b"
 )
 _DAMAGED = re.compile(r"\bdamag\w+", re.IGNORECASE)
 # What sets some apart from others whom the same befell; the first that fits.
@@ -207,10 +220,13 @@ def elliptic(figure: Figure, text: str) -> bool:
 def scope(figure: Figure, text: str) -> str:
     """What the sentence counts where that is not one event in all its places, else "".
 
-    "wider": a whole war or a long time; "rate": so many a year; "alone": one place of several; "elsewhere": another event.
+    "expected": what may come; "wider": a whole war or a long time; "rate": so many a year; "alone": one place of several;
+    "elsewhere": another event.
     """
     before, after = _around(figure, text)
     sentence = f"{before} {after}"
+    if _EXPECTED.search(before):
+        return "expected"
     kinds = (("wider", _WIDER), ("rate", _RATE), ("alone", _ALONE_THERE))
     return _first(kinds, sentence) or ("elsewhere" if _elsewhere(figure, text) else "")
 
@@ -235,6 +251,12 @@ def damaged(figure: Figure, text: str) -> bool:
     return bool(_DAMAGED.search(_NUMBER.split(before)[-1]) or _DAMAGED.search(_NUMBER.split(after)[0]))
 
 
+def ruined(figure: Figure, text: str) -> bool:
+    """Whether the clause says that buildings were destroyed or damaged."""
+    before, after = _around(figure, text)
+    return bool(_RUINED.search(_NUMBER.split(before)[-1]) or _RUINED.search(_NUMBER.split(after)[0]))
+
+
 def set_apart(figure: Figure, text: str, kind: str) -> str | None:
     """What sets those counted apart from others whom the same befell.
 
@@ -246,6 +268,8 @@ def set_apart(figure: Figure, text: str, kind: str) -> str | None:
         return maimed
     if kind != "killed" and (_ASKED.search(ahead) or _ASKED.search(behind)):
         return "asked"
+    if of := _WERE_OF.match(after):
+        return of["who"]
     if kind == "killed" and "bodies" in (figure.counted or ""):
         return _first(_BODIES, behind)
     degrees = {"injured": _DEGREES, "detained": _DETAINED}.get(kind, ())

@@ -20,10 +20,12 @@ from onrecord.comparison.context import (
     earlier,
     elliptic,
     number_of,
+    ruined,
     scope,
     set_apart,
     tolled,
 )
+from onrecord.comparison.placing import places_apart
 from onrecord.comparison.words import folded
 from onrecord.record import Figure, Record
 
@@ -57,6 +59,13 @@ _ACCOUNTS = frozenset("version count estimate figure figures data tally".split()
 # "The number of those who perished when police stormed the hall": the first word says who.
 _NUMBERED = _PEOPLE | _TOLLS | {"those", "killed"}
 _HOMES = frozenset("homes houses dwellings".split())
+# "A girl of eight", "two brothers aged 9 and 12", "earthquakes of magnitude 7.8 and 7.6".
+_MEASURED = re.compile(
+    r"\b(?:(?:girl|boy|child|man|woman|son|daughter|baby) of|aged|magnitudes?(?: of)?)\s+"
+    r"(?:[\d.]+(?:,\s+|\s+(?:and|or|to)\s+))*\Z",
+    re.IGNORECASE,
+)
+_NEAR = 40
 # Without what befell them, a number of these says as little as one of people.
 _CROWD = frozenset("demonstrators protesters participants marchers crowd".split())
 # Those who were somewhere for a reason: with what befell them, all whom it befell.
@@ -91,7 +100,20 @@ def group(records: Sequence[Record]) -> list[tuple[Key, list[Placed]]]:
     for number, record in enumerate(records):
         for key, figures in _of(record).items():
             held[key].extend(Placed(number, figure) for figure in figures)
-    return sorted(held.items())
+    return sorted(_by_place(held, [record.document.text for record in records]).items())
+
+
+def _by_place(held: dict[Key, list[Placed]], texts: Sequence[str]) -> dict[Key, list[Placed]]:
+    """The tolls of places apart from each other and from the toll of all."""
+    every = [(key, one) for key, placed in held.items() for one in placed]
+    people = [(key, one) for key, one in every if key.type in _BEFELL and not key.noun]
+    places = places_apart([(one.report, one.figure) for _, one in people], texts)
+    known = {(one.report, one.figure.id): place for (_, one), place in zip(people, places, strict=True)}
+    apart: dict[Key, list[Placed]] = defaultdict(list)
+    for key, one in every:
+        place = known.get((one.report, one.figure.id))
+        apart[replace(key, noun=place) if place else key].append(one)
+    return apart
 
 
 def _of(record: Record) -> dict[Key, list[Figure]]:
@@ -142,7 +164,9 @@ def _events_apart(held: dict[Key, list[Figure]], text: str) -> dict[Key, list[Fi
 def _key(figure: Figure, whole: Figure | None, text: str) -> Key | None:
     """None for a figure of which too little is known to put it beside others."""
     nouns, groups = _named(figure, text)
-    if _HOMES.intersection(nouns):
+    if _nobody(figure, text):
+        return None
+    if _HOMES.intersection(nouns) or ("buildings" in nouns and ruined(figure, text)):
         return Key("homes", (), "damaged" if damaged(figure, text) else "", figure.unit or "", part=False)
     # What befell the whole befell its parts: "613 people died, among them 63 children".
     kind = _kind(figure, nouns, text) or (_kind(whole, _named(whole, text)[0], text) if whole and groups else "")
@@ -158,6 +182,11 @@ def _key(figure: Figure, whole: Figure | None, text: str) -> Key | None:
     if not nouns or set(nouns) <= _BARE:
         return None
     return Key(kind, groups, " ".join(nouns), figure.unit or "", part)
+
+
+def _nobody(figure: Figure, text: str) -> bool:
+    """Whether the number is an age or the strength of an earthquake, whatever befell those near it."""
+    return figure.unit is None and bool(_MEASURED.search(text, max(0, figure.span.start - _NEAR), figure.span.start))
 
 
 def _who(nouns: Sequence[str], groups: tuple[str, ...]) -> str:

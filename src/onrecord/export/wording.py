@@ -65,10 +65,27 @@ def _doubtful(group: CitedGroup) -> bool:
     return bool(group.doubts) and group.status != "ambiguous"
 
 
+# The keys of `onrecord.comparison.context.scope`, in words.
+_APART = {
+    "wider": "over a longer time",
+    "rate": "in every such time",
+    "alone": "in one place",
+    "earlier": "in an earlier event",
+    "expected": "feared or expected",
+}
+
+
 def figure_name(group: FigureGroup) -> str:
     """What a group of figures counts; of people also what befell them, where the words do not say it."""
     befell = f" ({group.type})" if group.type and group.counted.casefold() in _PEOPLE else ""
-    return f"{group.counted}{befell}{f' ({group.unit})' if group.unit else ''}"
+    return f"{group.counted}{befell}{f' ({group.unit})' if group.unit else ''}{_apart(group)}"
+
+
+def _apart(group: FigureGroup) -> str:
+    """What sets those counted apart from others whom the same befell, where the words do not say it."""
+    if not group.type or not group.noun or group.noun in group.counted:
+        return ""
+    return f", {_APART.get(group.noun, group.noun if group.noun[0].islower() else f'in {group.noun}')}"
 
 
 def value(one: Given) -> str:
