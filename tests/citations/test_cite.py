@@ -92,6 +92,20 @@ INSTRUMENTS = {
         ("2030 Agenda", "A/RES/70/1")],
     "The Convention on the Law of the Sea (UNCLOS) is cited; UNCLOS binds.": [
         ("Convention on the Law of the Sea (UNCLOS)", "unclos-1982"), ("UNCLOS", "unclos-1982")],
+    "SOLAS, the MARPOL Convention, the Kigali Amendment to the Montreal Protocol and the Escazú Agreement of 2018 apply.": [
+        ("SOLAS", "solas-1974"), ("MARPOL Convention", "marpol-1973"),
+        ("Kigali Amendment to the Montreal Protocol", "kigali-amendment-2016"),
+        ("Escazú Agreement of 2018", "escazu-agreement-2018")],
+    "The Montreal Convention of 1999, the Montreal Convention of 1971 and the Warsaw Convention (1929) were read.": [
+        ("Montreal Convention of 1999", "montreal-convention-1999"),
+        ("Montreal Convention of 1971", "montreal-convention-1971"), ("Warsaw Convention (1929)", "warsaw-convention-1929")],
+    "The Montreal Convention was read.": [
+        ("Montreal Convention", "None ambiguous montreal-convention-1971 montreal-convention-1999")],
+    "States parties to the 1951 Convention and its 1967 Protocol met.": [
+        ("1951 Convention", "refugee-convention-1951"), ("1967 Protocol", "refugee-protocol-1967")],
+    "They joined the Genocide Convention. The Convention of 1949 is another, the Convention of 1948 is not.": [
+        ("Genocide Convention", "genocide-convention-1948"), ("Convention of 1948", "genocide-convention-1948")],
+    "The Committee's General Comment No. 34 was read.": [("General Comment No. 34", "None unknown")],
     "The 1951 Refugee Convention and the Vienna Convention on Consular Relations: the 1951 Convention is older.": [
         ("1951 Refugee Convention", "refugee-convention-1951"), ("Vienna Convention on Consular Relations", "vccr-1963"),
         ("1951 Convention", "refugee-convention-1951")],
@@ -240,12 +254,22 @@ def test_a_pinpoint_belongs_to_its_citation(text: str, words: str, pinpoint: str
     assert (reference.span.of(view.text), reference.pinpoint) == (words, pinpoint)
 
 
-def test_a_pinpoint_is_not_taken_over_another_citation() -> None:
-    view, references = of(
-        "Under Article 3 of the Genocide Convention and resolution 822 (1993), paragraph 4 of the UN Charter."
-    )
-    assert [one.span.of(view.text) for one in references] == [
-        "Article 3 of the Genocide Convention", "resolution 822 (1993), paragraph 4", "UN Charter"]  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Under Article 3 of the Genocide Convention and resolution 822 (1993), paragraph 4 of the UN Charter.",
+            ["Article 3 of the Genocide Convention", "resolution 822 (1993)", "paragraph 4 of the UN Charter"],
+        ),
+        (
+            "Under common Article 3, article 49 of the Fourth Geneva Convention and the UN Charter, Article 51.",
+            ["common Article 3", "article 49 of the Fourth Geneva Convention", "UN Charter, Article 51"],
+        ),
+    ],
+)
+def test_a_pinpoint_between_two_citations_is_of_the_one_it_leads_up_to(text: str, words: list[str]) -> None:
+    view, references = of(text)
+    assert [one.span.of(view.text) for one in references] == words
 
 
 PIECES = st.sampled_from(

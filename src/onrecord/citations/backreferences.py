@@ -110,12 +110,23 @@ def _bare(read: Words, named: Antecedents, taken: _Taken, known: Catalogue) -> I
             if target := named.of_year(key, int(year)):
                 yield Found(Span(read.starts[at - 1], span.end), target, "resolved", core=span)
             continue
+        if behind := _year_behind(read, at):
+            if target := named.of_year(key, behind):
+                yield Found(Span(span.start, read.ends[at + 2]), target, "resolved", core=span)
+            continue
         one = named.meant(frozenset([key]), span.start) or (_protocol(named, known) if key == "protocol" else None)
         if one is None:
             by_bodies = _by_bodies(read.text, known) if by_bodies is None else by_bodies
             one = by_bodies.meant(frozenset([key]), span.start)
         if one:
             yield _same(one, Span(span.start, span.end - 2 if read.word(at)[-2:] in ("'s", "’s") else span.end))
+
+
+def _year_behind(read: Words, at: int) -> int | None:
+    """The year of "the Convention of 1949", which is no other year's."""
+    if at + 2 < len(read) and read.keys[at + 1] == "of" and read.close(at + 1) and read.close(at + 2):
+        return int(read.keys[at + 2]) if re.fullmatch(YEAR, read.keys[at + 2]) else None
+    return None
 
 
 def _protocol(named: Antecedents, known: Catalogue) -> Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -23,6 +24,9 @@ from onrecord.record import Reference
 from onrecord.spans import Span
 
 __all__ = ["cite"]
+
+# "Common Article 3, article 49 of the Fourth Convention": the article is of the name that follows.
+_OF = re.compile(r"\s+(?:of|in|under)\s+(?:(?:the|its|that)\s+)?")
 
 
 def cite(flow: Flow, *, known: Catalogue | None = None) -> list[Reference]:
@@ -107,12 +111,12 @@ def _pinpointed(text: str, found: list[Found]) -> Iterator[Found]:
     for number, one in enumerate(found):
         bound = found[number + 1].span.start if number + 1 < len(found) else len(text)
         span, pins = one.span, []
-        before = pinpoint_before(text, span.start)
-        if before and before[0] >= last:
+        before = pinpoint_before(text, span.start, floor=last)
+        if before:
             span = Span(before[0], span.end)
             pins.append(before[1])
         after = pinpoint_after(text, span.end)
-        if after and after[0].end <= bound:
+        if after and after[0].end <= bound and not _OF.fullmatch(text, after[0].end, bound):
             span = Span(span.start, after[0].end)
             pins.append(after[1])
         last = span.end

@@ -34,6 +34,14 @@ _NUMBERED = Pattern(
     held=("Law", "Act", "Decree", "Ordinance"),
     reach=80,
 )
+_COMMENT = Pattern(
+    "a general comment or recommendation of a treaty body",
+    rf"\b[Gg]eneral{_S}(?:[Cc]omment|[Rr]ecommendation){_S}(?:No\.?|Nº|number){_S}?\d{{1,3}}(?!\d)",
+    finds=("its «General Comment No. 34» on", "«general recommendation No. 19», para. 6"),
+    misses=("a general comment on page 3", "General Comments Nos. 3 and 4", "General Recommendation of 1992"),
+    held=("eneral ",),
+    reach=60,
+)
 _SPELT = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
 _LAW_OF_YEAR = Pattern(
     "a law by its subject and its year",
@@ -63,7 +71,7 @@ SHORT = Pattern(
     finds=("Convention« (CEDAW)»", "Agreement« (the “Accord”)»", "Plan« (INAP)»"),
     misses=("Convention (see below)", "Convention (1951)"),
 )
-PATTERNS = (SHORT, _YEAR_AFTER, _NUMBERED, _LAW_OF_YEAR, _ARTICLE_OF)
+PATTERNS = (SHORT, _YEAR_AFTER, _NUMBERED, _LAW_OF_YEAR, _COMMENT, _ARTICLE_OF)
 
 _LAWS = frozenset("act code ordinance constitution statute".split())
 AGREEMENTS = frozenset(
@@ -114,7 +122,7 @@ class Phrase:
 
 
 def named(read: Words) -> Iterator[Found]:
-    """Laws and plans by the form of their names."""
+    """Laws, plans and comments of treaty bodies by the form of their names."""
     for at, key in enumerate(read.keys):
         if key not in _HEADS:
             continue
@@ -122,7 +130,7 @@ def named(read: Words) -> Iterator[Found]:
             yield from _law(read, at, key)
         elif at and f"{read.keys[at - 1]} {key}" in _PLANS and read.capital(at) and read.capital(at - 1):
             yield from _plan(read, at)
-    for pattern in (_NUMBERED, _LAW_OF_YEAR):
+    for pattern in (_NUMBERED, _LAW_OF_YEAR, _COMMENT):
         for match in pattern.every(read.text):
             yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))
 

@@ -56,9 +56,9 @@ PATTERNS = (_BEFORE, _AFTER)
 _WINDOW = 110
 
 
-def pinpoint_before(text: str, at: int) -> tuple[int, str] | None:
-    """Where a pinpoint begins that leads up to `at`, and its words."""
-    window = max(0, at - _WINDOW)
+def pinpoint_before(text: str, at: int, *, floor: int) -> tuple[int, str] | None:
+    """Where a pinpoint begins that leads up to `at` and not before `floor`, and its words."""
+    window = max(floor, at - _WINDOW)
     if not _LEADS_UP.search(text, window, at):
         return None
     match = _BEFORE.regex.search(text[window:at])
