@@ -140,3 +140,20 @@ def test_the_mutilated_are_not_the_injured() -> None:
 )
 def test_an_age_or_a_magnitude_counts_nobody(other: str) -> None:
     assert not any({40.0} < numbers and min(numbers) < 9 for numbers in together(_TOLL, other))
+
+
+def test_two_numbers_of_one_thing_in_one_report_are_two_counts() -> None:
+    one = "A total of ten rockets were fired that night. Since May some 450 rockets have fallen in the valley."
+    assert not any({10, 450} <= numbers for numbers in together(one, "Some 450 rockets have fallen, the army said."))
+    assert frozenset({450}) in together(one, "Some 450 rockets have fallen, the army said.")
+
+
+def test_the_trapped_of_a_house_are_not_those_of_a_city() -> None:
+    one = "More than 1,300 people are trapped in the cellar, the deputy said. Over 350,000 people are trapped in Lisk, he said."
+    other = "Some 1,100 people are trapped in the cellar, the mayor said."
+    assert together(one, other) >= {frozenset({1300, 1100}), frozenset({350000})}
+
+
+def test_a_party_that_counts_few_dead_stands_against_one_that_counts_many() -> None:
+    one = "At Orlen 14 people were killed, the army said. At Orlen 3,000 people were killed, the council said."
+    assert frozenset({14, 3000, 40}) in together(one, _TOLL)

@@ -40,6 +40,18 @@ def test_a_count_that_falls_back_or_changes_after_years_is_one(numbers: tuple[fl
     assert standing(given(*numbers), days)[0] == "differ"
 
 
+def test_a_report_without_a_day_leaves_a_rising_toll_a_rising_toll() -> None:
+    assert standing(given(12, 40, 47, 89), [_DAYS[0], None, *_DAYS[1:]])[0] == "changed over time"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "kind"), [((12, 40, 47, 89), "changed over time"), ((12, 20, 47, 89), "differ"), ((40, 47), "differ")]
+)
+def test_two_reports_of_one_day_may_be_hours_apart_where_the_toll_rises(numbers: tuple[float, ...], kind: str) -> None:
+    days = [_DAYS[0], _DAYS[1], _DAYS[1], _DAYS[2]] if len(numbers) > 2 else [_DAYS[0], _DAYS[0]]
+    assert standing(given(*numbers), days)[0] == kind
+
+
 def test_the_missing_become_fewer() -> None:
     assert standing(given(190, 113, 29), _DAYS, falls=True)[0] == "changed over time"
     assert standing(given(190, 113, 29), _DAYS)[0] == "differ"

@@ -26,6 +26,7 @@ from onrecord.comparison.context import (
     tolled,
 )
 from onrecord.comparison.placing import places_apart
+from onrecord.comparison.scaling import bands, two_counts
 from onrecord.comparison.words import folded
 from onrecord.record import Figure, Record
 
@@ -45,6 +46,7 @@ _SMALL = frozenset("of the a an in at on for and or by with from to their his he
 _BEFELL = frozenset(
     "sheltering trapped killed injured missing displaced detained hostages returned rescued buried aboard attending".split()
 )
+_DISPUTED = frozenset({"killed", "injured"})
 _NOT_GROUPS = frozenset({"civilians", "refugees"})
 # Those on duty are never all whom something befell.
 _SERVICE = frozenset(
@@ -100,7 +102,7 @@ def group(records: Sequence[Record]) -> list[tuple[Key, list[Placed]]]:
     for number, record in enumerate(records):
         for key, figures in _of(record).items():
             held[key].extend(Placed(number, figure) for figure in figures)
-    return sorted(_by_place(held, [record.document.text for record in records]).items())
+    return sorted(_by_scale(_by_place(held, [record.document.text for record in records])).items())
 
 
 def _by_place(held: dict[Key, list[Placed]], texts: Sequence[str]) -> dict[Key, list[Placed]]:
@@ -113,6 +115,19 @@ def _by_place(held: dict[Key, list[Placed]], texts: Sequence[str]) -> dict[Key, 
     for key, one in every:
         place = known.get((one.report, one.figure.id))
         apart[replace(key, noun=place) if place else key].append(one)
+    return apart
+
+
+def _by_scale(held: dict[Key, list[Placed]]) -> dict[Key, list[Placed]]:
+    """What one report counts in two numbers that cannot be one count, apart: people by scale, things number by number."""
+    apart: dict[Key, list[Placed]] = defaultdict(list)
+    for key, placed in held.items():
+        figures = [(one.report, one.figure) for one in placed]
+        scales = [0] * len(figures) if key.type in _DISPUTED else bands(figures)
+        numbered = not key.type and two_counts(figures)
+        for one, scale in zip(placed, scales, strict=True):
+            mark = f"{one.figure.low:g}" if numbered else "on another scale" if scale else ""
+            apart[replace(key, noun=f"{key.noun} {mark}".strip())].append(one)
     return apart
 
 

@@ -19,6 +19,7 @@ __all__ = ["FALLING", "bounds", "said", "standing"]
 FALLING = frozenset({"missing", "trapped", "detained", "hostages", "sheltering"})
 _ABOUT = 0.1
 _YEARS = 2
+_HOURS = 1.25
 _INFINITE = float("inf")
 
 
@@ -39,7 +40,8 @@ def standing(given: Sequence[Given], published: Sequence[str | None], *, falls: 
     days = _days(given, published)
     way = "higher" if _rises(days) else "lower" if falls and _rises(days[::-1]) else None
     if way:
-        return "changed over time", f"later reports give {way} figures, and no two reports of one day differ"
+        close = "no two reports of one day differ" + ("" if all(map(_agree, days)) else " by much")
+        return "changed over time", f"later reports give {way} figures, and {close}"
     left, right = clash
     return "differ", f"{said(left)} and {said(right)} exclude each other"
 
@@ -68,20 +70,40 @@ def _alike(given: Sequence[Given]) -> bool:
 
 
 def _days(given: Sequence[Given], published: Sequence[str | None]) -> list[list[Given]]:
-    """The figures day by day; none where a day is unknown, where there is but one, or where years lie between."""
+    """The figures day by day; none where there is but one day, or where years lie between.
+
+    A figure without a day says nothing of the order, unless it is the least or the most of all.
+    """
     days: dict[str, list[Given]] = {}
     for one in given:
         days.setdefault(published[one.at.report] or "", []).append(one)
-    if "" in days or len(days) < 2 or int(max(days)[:4]) - int(min(days)[:4]) > _YEARS:
+    undated = days.pop("", [])
+    if len(days) < 2 or int(max(days)[:4]) - int(min(days)[:4]) > _YEARS:
+        return []
+    dated = [one.low for held in days.values() for one in held]
+    if any(not min(dated) <= one.low <= max(dated) for one in undated):
         return []
     return [days[day] for day in sorted(days)]
 
 
 def _rises(days: Sequence[Sequence[Given]]) -> bool:
-    """Whether the figures of each day agree, and each next day's are higher."""
-    if not days or any(not _compatible(a, b) for held in days for a, b in combinations(held, 2)):
+    """Whether the figures of each day agree, and each next day's are higher.
+
+    Where a count rises through three days or more, two reports of one day may be some hours apart.
+    """
+    if not days or not all(_agree(held) or (len(days) > 2 and _near(held)) for held in days):
         return False
     return all(max(one.low for one in a) <= min(one.low for one in b) for a, b in pairwise(days))
+
+
+def _agree(held: Sequence[Given]) -> bool:
+    return all(_compatible(a, b) for a, b in combinations(held, 2))
+
+
+def _near(held: Sequence[Given]) -> bool:
+    """Whether the figures of one day lie close together, and no report gives two that exclude each other."""
+    close = max(one.low for one in held) <= _HOURS * min(one.low for one in held)
+    return close and all(a.at.report != b.at.report or _compatible(a, b) for a, b in combinations(held, 2))
 
 
 def said(one: Given) -> str:
