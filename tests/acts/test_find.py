@@ -35,6 +35,25 @@ def rows(text: str) -> list[Row]:
 
 
 CASES: list[tuple[str, list[Row]]] = [
+    (
+        "The parliaments of Mexico (2011) and Peru (2012), as well as 14 US states, had recognised the raid.",
+        [
+            ("parliament of Mexico", "recognised", "the raid", "2011"),
+            ("parliament of Peru", "recognised", "the raid", "2012"),
+            ("14 US states", "recognised", "the raid", None),
+        ],
+    ),
+    ("The OIC too had adopted several resolutions.", [("OIC", "adopted", "several resolutions", None)]),
+    ("The Senate of Chile voted down the motion in 2015.", [("Senate of Chile", "rejected", "the motion", "2015")]),
+    (
+        "The Senate of Kenya on Wednesday recognised the famine.",
+        [("Senate of Kenya", "recognised", "the famine", "2031-04-09")],
+    ),
+    (
+        "The Council on 3 March 2030 condemned the raid of 2029.",
+        [("Council", "condemned", "the raid of 2029", "2030-03-03")],
+    ),
+    ("In Peru, where the Senate sat in 2012, nobody condemned it.", []),
     ("The Senate of Ardania ratified the treaty in 2029.", [("Senate of Ardania", "ratified", "the treaty", "2029")]),
     (
         "The raid was recognised as a crime by the parliaments of Ghana (2021, 96 votes in favour) and Kenya (1998).",

@@ -186,6 +186,8 @@ def _suffix(text: str, piece: Span, *, whole: bool = False) -> Span | None:
     first = _trimmed(found, first)
     if first >= len(found):
         return None
+    if first and _NUMBER.match(found[first - 1].folded) and found[-1].folded in _GROUPS:
+        first -= 1  # "14 US states"
     before = found[first - 1].folded if first else ""
     if before in _PREPOSITIONS or (whole and before and before not in _OPENERS):
         return None

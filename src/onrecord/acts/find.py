@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from onrecord.acts.bodies import Body, bodies_before, bodies_behind
 from onrecord.acts.clauses import clause_end, object_before, object_behind, times_of
 from onrecord.acts.verbs import Deed, deeds
+from onrecord.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from onrecord.dates.expressions import Dated
 from onrecord.record import Act, Statement
 from onrecord.scan import Scan
@@ -29,6 +30,14 @@ _PRONOUN = re.compile(r"\b(?:they|it)\s+\Z", re.IGNORECASE)
 _DEEPEST = 8  # pieces of statements that may begin before a verb and still hold it
 _JOINT = 24  # characters of a joint between two verbs
 _REACH = 800  # characters of one sentence in which a verb looks for its subject, its object and its date
+# A time between the subject and its verb: "The Senate on Wednesday recognised".
+_WHEN = re.compile(
+    rf",?\s+(?:(?:(?:late|early)\s+)?(?:on|last|this)\s+(?:(?:{WEEKDAY_NAMES}|week|month|year|morning|afternoon|evening)"
+    rf"|\d{{1,2}}\s+(?:{MONTH_NAMES})|(?:{MONTH_NAMES})\s+\d{{1,2}})(?:,?\s+\d{{4}})?"
+    rf"|in\s+(?:(?:{MONTH_NAMES})\s+)?\d{{4}}|today|yesterday)\Z",
+    re.IGNORECASE,
+)
+_WHEN_LONGEST = 40  # characters
 _BETWEEN_VERBS = re.compile(r"\s+(?:and|or)\s+")
 
 
@@ -129,6 +138,9 @@ def _active(  # noqa: PLR0917 - each once, from one place
         # "affirmed and reaffirmed that …": both verbs have the object of the second.
         whole, end = following, clause_end(text, following.verb.end, sentence)
     lead = Span(sentence.start, max(sentence.start, min(bodies[0].span.start, deed.group.start)))
+    said = _said_when(text, bodies[-1].span.end, deed.group.start) if bodies[-1].span.end <= deed.group.start else None
+    if said and said.start == bodies[-1].span.end:
+        lead = said
     when = times_of(text, deed, lead, end, times, count=len(bodies))
     return _Clause(deed, tuple(bodies), object_behind(text, whole, end, times), tuple(when))
 
@@ -141,4 +153,12 @@ def _subject(text: str, floor: int, deed: Deed, before: _Clause | None) -> list[
     shared = before and (_GOES_ON.search(text, max(floor, start - _JOINT), start) or _PRONOUN.search(text, floor, start))
     if before and shared:
         return list(before.bodies)
-    return bodies_before(text, floor, Span(floor, start).trim(text, " ,").end)
+    said = _said_when(text, floor, start)
+    return bodies_before(text, floor, Span(floor, said.start if said else start).trim(text, " ,").end)
+
+
+def _said_when(text: str, floor: int, start: int) -> Span | None:
+    """The time between the subject and its verb, which begins at `start`."""
+    end = Span(floor, start).trim(text, " ,").end
+    match = _WHEN.search(text, max(floor, end - _WHEN_LONGEST), end)
+    return Span(*match.span()) if match else None

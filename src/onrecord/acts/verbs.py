@@ -23,6 +23,7 @@ _VERBS: tuple[tuple[str, str, str, str, str], ...] = (
     ("signed", "signed", "signs", "sign", ""),
     ("voted for", "voted", "votes", "vote", "for|in favou?r of"),
     ("voted against", "voted", "votes", "vote", "against"),
+    ("rejected", "voted", "votes", "vote", "down"),
     ("expelled", "expelled", "expels", "expel", ""),
     ("sanctioned", "sanctioned", "", "sanction", ""),
     ("sanctioned", "imposed", "imposes", "impose", "(?:[a-z]+ ){0,2}sanctions (?:on|against)"),
@@ -60,7 +61,10 @@ _DO = bag("did does do didn't doesn't don't")
 _MODAL = bag("will would shall should may might can could must to let")
 _NEGATIVE = bag("not never hasn't haven't hadn't didn't doesn't don't wasn't weren't isn't aren't nor neither")
 _LEFT_UNDONE = bag("failed fails refused refuses declined declines yet omitted neglected")
-_ADVERBS = bag("also already always again further then now since so far jointly both all once twice yet thus even only just")
+_ADVERBS = bag(
+    "also already always again further then now since so far jointly both all once twice yet thus even only just too itself"
+    " likewise similarly"
+)
 _TAIL = re.compile(r"[\w’'-]+\Z")
 # What is "passed" without one of these is a place, a time or a ball.
 _PASSED = re.compile(
