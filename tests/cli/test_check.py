@@ -86,7 +86,7 @@ def test_an_input_that_cannot_be_read_is_named_and_the_rest_is_checked(run, misf
 
 def test_folders_standard_input_and_records_are_taken(run, tmp_path, misfit, sound):
     assert run("check", str(tmp_path)).stdout.count(": 1 finding") == 1
-    assert run("check", "-", input=MISFIT.encode()).stdout.startswith("-: 1 finding")
+    assert run("check", "-", input=MISFIT.encode()).stdout.startswith("standard input: 1 finding")
     record = tmp_path / "kept" / "record.json"
     record.parent.mkdir()
     record.write_text(run("read", misfit.name, "--json").stdout, encoding="utf-8")

@@ -91,3 +91,44 @@ def test_since_says_what_it_takes(tmp_path):
 def test_the_schema_of_news_is_printed():
     schema = json.loads(CliRunner().invoke(cli, ["schema", "news"]).stdout)
     assert {"changed", "disagreements", "speakers"} <= set(schema["$defs"]["News"]["properties"])
+
+
+def folder_of_two(tmp_path):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name in list(FLOOD)[:2]:
+        (folder / f"{name}.txt").write_text(FLOOD[name], encoding="utf-8")
+    return folder
+
+
+def test_a_folder_may_hold_files_that_are_no_reports(tmp_path):
+    folder = folder_of_two(tmp_path)
+    (folder / "picture.bin").write_bytes(bytes(range(256)) * 8)
+    result = CliRunner().invoke(cli, ["compare", str(folder)])
+    assert result.exit_code == 0
+    assert f"skipped {folder}/picture.bin" in result.stderr
+
+
+def test_a_report_in_a_folder_that_cannot_be_read_is_a_failure_as_for_read(tmp_path):
+    folder = folder_of_two(tmp_path)
+    (folder / "empty.txt").touch()
+    result = CliRunner().invoke(cli, ["compare", str(folder)])
+    assert (result.exit_code, "2 reports, " in result.stdout) == (1, True)
+
+
+def test_what_is_left_over_when_a_report_cannot_be_read_is_too_little_and_no_wrong_usage(tmp_path):
+    (tmp_path / "one.txt").write_text(FLOOD["agency"], encoding="utf-8")
+    result = CliRunner().invoke(cli, ["compare", str(tmp_path / "one.txt"), str(tmp_path / "none.txt")])
+    assert (result.exit_code, "Usage" in result.stderr) == (1, False)
+    assert "comparing needs two reports or more, and 1 could be read" in result.stderr
+
+
+def test_no_input_is_written_over(tmp_path):
+    result = compared(tmp_path, "--html", str(tmp_path / f"{next(iter(FLOOD))}.txt"))
+    assert (result.exit_code, "would be written over" in result.stderr) == (2, True)
+
+
+def test_the_model_is_the_one_asked_for(tmp_path):
+    result = compared(tmp_path, "--model", "nope")
+    assert (result.exit_code, "'nope' is none of default, fast" in result.stderr) == (2, True)
+    assert compared(tmp_path, "--json", "--model", "fast").exit_code == 0

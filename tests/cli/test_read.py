@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
@@ -234,3 +235,11 @@ def test_a_model_that_is_not_there_is_refused_before_anything_is_read(run, repor
     result = run("read", report, "--model", "quick")
     assert result.exit_code == 2
     assert "'quick' is none of default, fast, nor a folder with a model.onnx in it." in result.stderr
+
+
+def test_a_report_from_standard_input_is_called_so(run):
+    words = b"The chair said that the talks were over."
+    assert "\nstandard input (text/plain, 40 bytes)\n" in "\n" + run("read", "-", input=words).stdout
+    run("read", "-", "--html", "page.html", input=words)
+    assert "<bdi>standard input</bdi>" in Path("page.html").read_text(encoding="utf-8")
+    assert run("read", "-", input=b"").stderr == "onrecord: standard input: it has no bytes\n"

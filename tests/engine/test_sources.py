@@ -94,7 +94,14 @@ def test_a_doubtful_source_is_an_error_that_says_what_to_do(source, reason):
     with pytest.raises(ReadError) as caught:
         load(source, limits=LIMITS)
     assert caught.value.reason.startswith(reason)
-    assert caught.value.name == (repr(source) if not isinstance(source, str | Path) else str(source)[: len(caught.value.name)])
+    whole = str(source) if isinstance(source, str | Path) else repr(source)
+    assert caught.value.name in {whole, f"{whole[:100]}…"}
+
+
+def test_an_error_does_not_repeat_a_long_string():
+    with pytest.raises(ReadError, match=r"^(?:word ){20}…: there is no such file") as caught:
+        load("word " * 5_000, limits=LIMITS)
+    assert len(str(caught.value)) < 200
 
 
 def test_half_a_character_is_no_text():

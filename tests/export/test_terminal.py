@@ -81,7 +81,7 @@ def over_paragraphs():
     )
 
 
-@pytest.mark.parametrize("width", [200, 120, 80, 50, 40])
+@pytest.mark.parametrize("width", [200, 120, 80, 50, 40, 30, 24])
 def test_no_line_is_wider_than_the_terminal_and_none_ends_in_spaces(width):
     for line in view(over_paragraphs(), width=width, places=True).splitlines():
         assert cell_len(line) <= width

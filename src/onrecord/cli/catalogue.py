@@ -81,7 +81,7 @@ def show(context: click.Context, names: tuple[str, ...], own: str | None) -> Non
         context.exit(FAILED)
 
 
-@catalogue.command()
+@catalogue.command(short_help="Check a file of further entries.")
 @click.argument("file", metavar="YAML", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_context
 def check(context: click.Context, file: Path) -> None:

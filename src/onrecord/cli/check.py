@@ -12,8 +12,8 @@ import click
 from onrecord.cli.delivery import console
 from onrecord.cli.guard import FAILED
 from onrecord.cli.inputs import Named, expand
-from onrecord.cli.outcomes import entries_of, limits_of, model_option, outcomes
-from onrecord.cli.progress import Report, progress
+from onrecord.cli.outcomes import entries_of, limits_of, missed, model_option, outcomes
+from onrecord.cli.progress import progress
 from onrecord.cli.records import load
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _SEVERITIES = ("note", "warning", "error")
 _RECORDS = {".json", ".jsonl"}
 
 
-@click.command()
+@click.command(short_help="Show what does not fit together in reports.")
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE|URL|DIR|RECORD.json|-...", type=click.Path(allow_dash=True))
 @click.option("--only", multiple=True, metavar="NAME", help="Make this check only; may be given several times.")
 @click.option("--off", multiple=True, metavar="NAME", help="Leave this check out; may be given several times.")
@@ -62,7 +62,8 @@ def check(  # noqa: PLR0917 - click passes them by name
     .jsonl). The page "Checks" of the documentation has the checks by name.
     """
     from onrecord.checks.check import chosen
-    from onrecord.errors import OnrecordError
+    from onrecord.errors import OnrecordError, ReadError
+    from onrecord.export.plain import counted
 
     try:
         names = frozenset(chosen(only=only or None, off=off))
@@ -72,12 +73,13 @@ def check(  # noqa: PLR0917 - click passes them by name
     named = list(expand(inputs))
     with progress(len(named)) as report:
         for one, outcome in _outcomes(named, workers=workers, timeout=time_limit, catalogue=catalogue, model=model):
-            findings = _told(one, outcome, report, names)
-            if findings is None:
-                failed = failed or not _skipped(one, outcome)
+            if isinstance(outcome, ReadError):
+                failed |= missed(one, outcome, report)
                 continue
+            findings = [finding for finding in outcome.findings if finding.check in names]
+            report.done(one.shown, counted(len(findings), "finding"))
             with report.aside():
-                _show(one.name, outcome, findings, as_json=as_json, places=places)
+                _show(one, outcome, findings, as_json=as_json, places=places)
             grave = grave or _grave(findings, fail_on)
     if failed or grave:
         context.exit(FAILED)
@@ -87,13 +89,12 @@ def _outcomes(
     named: list[Named], *, workers: int | None, timeout: float | None, catalogue: str | None, model: str
 ) -> Iterator[tuple[Named, Record | ReadError]]:
     """The record of each input, in order; those of a file of records one after the other."""
-    stored = [one for one in named if _is_stored(one)]
-    fresh = [one for one in named if one not in stored]
+    fresh = [one for one in named if not _is_stored(one)]
     made = outcomes(
         fresh, workers=workers, limits=limits_of(None, None), timeout=timeout, entries=entries_of(catalogue), model=model
     )
     for one in named:
-        if one in stored:
+        if _is_stored(one):
             yield from ((one, record) for _, record in load(one.name))
         else:
             yield next(made)
@@ -103,43 +104,18 @@ def _is_stored(one: Named) -> bool:
     return not one.found and one.trouble is None and Path(one.name).suffix.casefold() in _RECORDS
 
 
-def _skipped(one: Named, outcome: Record | ReadError) -> bool:
-    """Whether a folder held a file that is no report."""
-    from onrecord.errors import UnsupportedError
-
-    return one.found and isinstance(outcome, UnsupportedError)
-
-
-def _told(one: Named, outcome: Record | ReadError, report: Report, names: frozenset[str]) -> list[Finding] | None:
-    """The findings of the checks that were asked for; None where there is no record, which is said."""
-    from onrecord.errors import ReadError
-    from onrecord.export.plain import counted
-
-    if isinstance(outcome, ReadError):
-        skipped = _skipped(one, outcome)
-        report.say(f"{'skipped ' if skipped else ''}{outcome}")
-        report.done(one.name, "skipped" if skipped else "failed")
-        return None
-    findings = [finding for finding in outcome.findings if finding.check in names]
-    report.done(one.name, counted(len(findings), "finding"))
-    return findings
-
-
-def _show(name: str, outcome: Record | ReadError, findings: list[Finding], *, as_json: bool, places: bool) -> None:
+def _show(named: Named, record: Record, findings: list[Finding], *, as_json: bool, places: bool) -> None:
     from msgspec import json
     from msgspec.structs import replace
 
     from onrecord.export.findings import print_findings
-    from onrecord.record import Record
 
-    if not isinstance(outcome, Record):
-        return
     if as_json:
-        line = json.encode({"source": name, "document": outcome.document.id, "findings": findings})
+        line = json.encode({"source": named.name, "document": record.document.id, "findings": findings})
         sys.stdout.buffer.write(line + b"\n")
         sys.stdout.buffer.flush()
         return
-    print_findings(name, replace(outcome, findings=tuple(findings)), console(), places=places)
+    print_findings(named.shown, replace(record, findings=tuple(findings)), console(), places=places)
     sys.stdout.flush()
 
 

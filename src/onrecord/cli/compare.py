@@ -12,18 +12,22 @@ import click
 from onrecord import atomic
 from onrecord.cli.delivery import console
 from onrecord.cli.guard import FAILED, complain
-from onrecord.cli.inputs import Named, expand, source_of
+from onrecord.cli.inputs import Named, expand
+from onrecord.cli.outcomes import entries_of, limits_of, missed, model_option, outcomes
 from onrecord.cli.progress import progress
 from onrecord.cli.records import load
 
 if TYPE_CHECKING:
     from onrecord.comparison.comparison import Comparison
+    from onrecord.errors import ReadError
     from onrecord.record import Record
 
 __all__ = ["compare"]
 
+_TOO_FEW = "comparing needs two reports or more, and "
 
-@click.command()
+
+@click.command(short_help="Show where reports of one event agree and differ.")
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE|URL|DIR|RECORD.json...", type=click.Path(allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="The comparison as JSON on standard output, and nothing else there.")
 @click.option(
@@ -37,6 +41,9 @@ __all__ = ["compare"]
     help="Show only what is new or different against an earlier comparison, as --json wrote it.",
 )
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="As for `onrecord read`.")
+@click.option("--time-limit", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="As for `onrecord read`.")
+@click.option("--catalogue", metavar="YAML", type=click.Path(exists=True, dir_okay=False), help="As for `onrecord read`.")
+@model_option
 @click.pass_context
 def compare(  # noqa: PLR0917 - click passes them by name
     context: click.Context,
@@ -46,6 +53,9 @@ def compare(  # noqa: PLR0917 - click passes them by name
     alone: bool,
     since: Path | None,
     workers: int | None,
+    time_limit: float | None,
+    catalogue: str | None,
+    model: str,
 ) -> None:
     """Compare reports of one event: figures that differ, statements that repeat, passages that were copied.
 
@@ -55,8 +65,18 @@ def compare(  # noqa: PLR0917 - click passes them by name
     if since and (page or alone):
         raise click.UsageError("--since goes with --json alone; a page shows the comparison of all reports")
     earlier = _earlier(since) if since else None
-    records, failed = _records(list(expand(inputs)), workers)
-    if earlier:
+    named = list(expand(inputs, leave_out=str(page) if page else None))
+    if page:
+        _check_free(page, named)
+    records = list(_stored(named))
+    fresh = [one for one in named if not _is_stored(one)]
+    made = outcomes(
+        fresh, workers=workers, limits=limits_of(None, None), timeout=time_limit, entries=entries_of(catalogue), model=model
+    )
+    failed = _read(made, len(fresh), records)
+    if failed and not earlier and len(records) < 2:
+        complain(f"{_TOO_FEW}{len(records)} could be read")
+    elif earlier:
         _show_news(earlier, records, as_json=as_json)
     else:
         _show(records, as_json=as_json, page=page, alone=alone)
@@ -68,13 +88,13 @@ def _show(records: list[Record], *, as_json: bool, page: Path | None, alone: boo
     from onrecord.comparison.compare import compare as compare_records
 
     if len(records) < 2:
-        msg = f"comparing needs two reports or more, and {len(records)} could be read"
-        raise click.UsageError(msg)
+        raise click.UsageError(f"{_TOO_FEW}there is {len(records)}")
     comparison = compare_records(records)
     if page:
         from onrecord.export.compared import comparison_page
 
         atomic.write(page, comparison_page(comparison, records).encode())
+        click.echo(f"onrecord: wrote {page}", err=True)
     if as_json:
         sys.stdout.buffer.write(comparison.to_json().encode() + b"\n")
     elif not page:
@@ -109,28 +129,31 @@ def _earlier(path: Path) -> Comparison:
         raise SchemaError(f"{path}: {error}; --since takes what `onrecord compare --json` wrote") from error
 
 
-def _records(named: list[Named], workers: int | None) -> tuple[list[Record], bool]:
-    """The records of all inputs, and whether one could not be had; each of those is named on standard error."""
-    made = [one for one in named if Path(one.name).suffix.casefold() not in {".json", ".jsonl"}]
-    records = [record for one in named if one not in made for _, record in load(one.name)]
+def _check_free(page: Path, named: list[Named]) -> None:
+    if not page.parent.is_dir():
+        raise click.UsageError(f"--html: there is no folder {page.parent}")
+    if page.resolve() in {Path(one.name).resolve() for one in named}:
+        raise click.UsageError(f"--html: {page} is one of the inputs, and would be written over")
+
+
+def _is_stored(one: Named) -> bool:
+    return one.trouble is None and Path(one.name).suffix.casefold() in {".json", ".jsonl"}
+
+
+def _stored(named: list[Named]) -> Iterator[Record]:
+    yield from (record for one in named if _is_stored(one) for _, record in load(one.name))
+
+
+def _read(made: Iterator[tuple[Named, Record | ReadError]], total: int, records: list[Record]) -> bool:
+    """Add what is made of the inputs to `records`; True where one that had to be readable was not."""
+    from onrecord.errors import ReadError
+
     failed = False
-    with progress(len(made)) as report:
-        for one, outcome in _read(made, workers):
-            if isinstance(outcome, str):
-                report.say(outcome)
-                failed = failed or not one.found
-                report.done(one.name, "failed")
+    with progress(total) as report:
+        for one, outcome in made:
+            if isinstance(outcome, ReadError):
+                failed |= missed(one, outcome, report)
             else:
                 records.append(outcome)
-                report.done(one.name, "read")
-    return records, failed
-
-
-def _read(named: list[Named], workers: int | None) -> Iterator[tuple[Named, Record | str]]:
-    from onrecord.engine.read import read_many
-    from onrecord.record import Record
-
-    good = [one for one in named if one.trouble is None]
-    yield from ((one, f"{one.name}: {one.trouble}") for one in named if one.trouble is not None)
-    for one, outcome in zip(good, read_many([source_of(one) for one in good], workers=workers), strict=True):
-        yield one, outcome if isinstance(outcome, Record) else str(outcome)
+                report.done(one.shown, "read")
+    return failed

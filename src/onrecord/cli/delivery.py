@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from onrecord import atomic
+from onrecord.cli.inputs import STDIN
 from onrecord.cli.pagename import page_name
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Screen:
             screen.print()
             screen.rule(characters="=")
         self._shown += 1
-        print_record(record, screen, by=self._by, places=self._places)
+        print_record(record, screen, by=self._by, places=self._places, unnamed=_unnamed(name))
         sys.stdout.flush()
 
     def miss(self, reason: str) -> None:
@@ -105,8 +106,8 @@ class Pages:
         from onrecord.export.html import listed, page
 
         path = self._out / self._free_name(name) if self._folder else self._out
-        atomic.write(path, page(record).encode())
-        self._listed.append(listed(path.name, record))
+        atomic.write(path, page(record, unnamed=_unnamed(name)).encode())
+        self._listed.append(listed(path.name, record, unnamed=_unnamed(name)))
 
     def miss(self, reason: str) -> None:
         """The index will say so."""
@@ -129,6 +130,11 @@ class Pages:
         used = {one.file for one in self._listed} | {"index.html"}
         used |= {path.name for path in self._inputs if path.parent == self._out.resolve()}
         return page_name(name, used)
+
+
+def _unnamed(name: str) -> str:
+    """What the source of a record is called that came from no file and no address."""
+    return "standard input" if name == STDIN else "text"
 
 
 def console() -> Console:

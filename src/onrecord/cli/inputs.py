@@ -29,6 +29,11 @@ class Named:
     found: bool = False
     trouble: str | None = None
 
+    @property
+    def shown(self) -> str:
+        """The name as people read it."""
+        return "standard input" if self.name == STDIN else self.name
+
 
 def expand(names: Iterable[str], *, leave_out: str | None = None) -> Iterator[Named]:
     """The inputs, each once, in the order given; a folder's files sorted by path, without hidden ones.
@@ -49,7 +54,7 @@ def source_of(named: Named) -> Source:
     if named.name == STDIN:
         from onrecord.engine.sources import Input
 
-        return Input(_standard_input(), STDIN)
+        return Input(_standard_input(), named.shown)
     return named.name if is_address(named.name) else Path(named.name)
 
 

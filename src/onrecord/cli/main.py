@@ -55,6 +55,7 @@ def cli(debug: bool) -> None:
     onrecord read report.pdf --json           the record, for programs
     onrecord read report.pdf --html page.html a page to read it on
     onrecord check report.pdf                 what does not fit together
+    onrecord compare reports/                 what several reports differ in
 
     Nothing leaves this machine; an address is fetched only when you name it.
 

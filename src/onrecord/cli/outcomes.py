@@ -12,11 +12,12 @@ from onrecord.cli.inputs import Named, source_of
 
 if TYPE_CHECKING:
     from onrecord.citations.entries import Entries
+    from onrecord.cli.progress import Report
     from onrecord.errors import ReadError
     from onrecord.reading.limits import Limits
     from onrecord.record import Record
 
-__all__ = ["entries_of", "limits_of", "model_option", "outcomes"]
+__all__ = ["entries_of", "limits_of", "missed", "model_option", "outcomes"]
 
 
 def _known(_context: click.Context, _parameter: click.Parameter, model: str) -> str:
@@ -77,3 +78,16 @@ def outcomes(
         results = read_many(sources, workers=count, limits=limits, timeout=timeout, entries=entries, model=model)
     for one in named:
         yield one, next(results) if one.trouble is None else ReadError(one.name, one.trouble)
+
+
+def missed(named: Named, error: ReadError, report: Report) -> bool:
+    """Say why there is no record of an input; True where that is a failure.
+
+    A folder may hold files of any kind; only what the user named himself must be of a kind that is read.
+    """
+    from onrecord.errors import UnsupportedError
+
+    skipped = named.found and isinstance(error, UnsupportedError)
+    report.say(f"{'skipped ' if skipped else ''}{error}")
+    report.done(named.shown, "skipped" if skipped else "failed")
+    return not skipped

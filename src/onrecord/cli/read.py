@@ -11,7 +11,7 @@ from onrecord.cli.delivery import Delivery, JsonLines, Pages, Screen
 from onrecord.cli.guard import FAILED
 from onrecord.cli.inputs import Named, expand
 from onrecord.cli.into import Into
-from onrecord.cli.outcomes import entries_of, limits_of, model_option, outcomes
+from onrecord.cli.outcomes import entries_of, limits_of, missed, model_option, outcomes
 from onrecord.cli.progress import Report, progress
 
 if TYPE_CHECKING:
@@ -98,9 +98,7 @@ def read(  # noqa: PLR0917 - click passes them by name
     number of workers. With none of --json, --html and --into, each is shown on the screen.
     """
     if into and (as_json or html):
-        raise click.UsageError(
-            "--into stands without --json and --html: `onrecord show` has those for what it wrote"
-        )
+        raise click.UsageError("--into stands without --json and --html: `onrecord show` has those for what it wrote")
     if ray and workers:
         raise click.UsageError("--workers is for this machine alone, and --ray for a cluster")
     # What an earlier run wrote is no input of this one.
@@ -135,20 +133,16 @@ def _deliveries(named: list[Named], *, as_json: bool, html: str | None, by: Grou
 
 def _deliver(named: Named, outcome: Record | ReadError, deliveries: list[Delivery], report: Report) -> bool:
     """Hand one record on; True where there is none and that is a failure."""
-    from onrecord.errors import ReadError, UnsupportedError
+    from onrecord.errors import ReadError
     from onrecord.export.plain import counted
 
     if isinstance(outcome, ReadError):
-        # A folder may hold anything; only what the user named himself must be readable.
-        skipped = named.found and isinstance(outcome, UnsupportedError)
-        report.say(f"{'skipped ' if skipped else ''}{outcome}")
-        report.done(named.name, "skipped" if skipped else "failed")
         for delivery in deliveries:
             delivery.miss(str(outcome))
-        return not skipped
+        return missed(named, outcome, report)
     with report.aside():
         for delivery in deliveries:
             delivery.add(named.name, outcome)
     counts = f"{counted(len(outcome.speakers), 'speaker')}, {counted(len(outcome.statements), 'statement')}"
-    report.done(named.name, counts)
+    report.done(named.shown, counts)
     return False

@@ -7,7 +7,7 @@ import click
 __all__ = ["schema"]
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema of what the others write.")
 @click.argument("of", type=click.Choice(["record", "comparison", "news"]), default="record")
 def schema(of: str) -> None:
     """Print the JSON Schema of a record, of a comparison, or of what `compare --since` finds new."""

@@ -8,6 +8,7 @@ import click
 
 from onrecord.cli.delivery import Delivery, Pages, Screen
 from onrecord.cli.guard import FAILED, complain
+from onrecord.cli.inputs import STDIN
 from onrecord.cli.records import load
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def show(context: click.Context, record: str, html: str | None, by: Grouping, pl
             complain(f"{name}: {fault}")
             delivery.miss(f"{name}: {fault}")
         if not faults:
-            delivery.add(one.document.source.uri or name, one)
+            delivery.add(one.document.source.uri or ("text" if name == STDIN else name), one)
         faulty = faulty or bool(faults)
     delivery.close()
     if faulty:

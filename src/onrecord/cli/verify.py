@@ -17,7 +17,7 @@ __all__ = ["verify"]
 
 
 @click.command()
-@click.argument("record", type=click.Path(exists=True, dir_okay=False, allow_dash=True), metavar="RECORD.json")
+@click.argument("record", type=click.Path(exists=True, dir_okay=False, allow_dash=True), metavar="RECORD.json|-")
 @click.argument("source", required=False, type=click.Path(exists=True, dir_okay=False, readable=True), metavar="[SOURCE]")
 @click.pass_context
 def verify(context: click.Context, record: str, source: str | None) -> None:

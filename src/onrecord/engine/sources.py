@@ -13,6 +13,7 @@ from onrecord.reading.limits import Limits, check_bytes
 __all__ = ["Input", "Source", "load"]
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_SHOWN = 100  # characters of a string that is neither file nor text
 _ENDS = (".", "!", "?", "…")
 _CLOSING = "\"'”’»›)] \t\r\u00a0\u202f"
 
@@ -64,7 +65,10 @@ def _named(source: str, limits: Limits) -> Input:
         return _file(source, limits)
     if len(source.split(maxsplit=1)) > 1 and source.rstrip(_CLOSING).endswith(_ENDS):
         return from_text(source)
-    raise ReadError(source[:200], "there is no such file; if it is to be read as a text, pass text=...")
+    raise ReadError(
+        source if len(source) <= _SHOWN else f"{source[:_SHOWN]}…",
+        "there is no such file; if it is to be read as a text, pass text=...",
+    )
 
 
 def _file(path: str, limits: Limits) -> Input:

@@ -42,7 +42,7 @@ class Listed:
     title: str
     publisher: str | None
     published: str | None
-    uri: str | None
+    origin: str
     speakers: int
     statements: int
     unresolved: int
@@ -70,8 +70,8 @@ class _Card:
     shared: list[_Numbered]
 
 
-def page(record: Record) -> str:
-    """The record's page. Its spans must hold (`Record.verify`).
+def page(record: Record, *, unnamed: str = "text") -> str:
+    """The record's page. Its spans must hold (`Record.verify`). `unnamed` is what a source without path and address is called.
 
     The text stands in the element `#text`, whose text content is `document.text`, except that a NUL or half a surrogate
     pair is U+FFFD there.
@@ -91,17 +91,17 @@ def page(record: Record) -> str:
         body=body(arranged),
         title=_title(arranged),
         address=_address(record.document),
+        origin=record.document.source.uri or unnamed,
         words=len(record.document.text.split()),
     )
 
 
-def listed(file: str, record: Record) -> Listed:
-    """What an index says of the record whose page is `file`."""
+def listed(file: str, record: Record, *, unnamed: str = "text") -> Listed:
+    """What an index says of the record whose page is `file`; `unnamed` as for the page."""
     arranged = outline(record)
+    document, origin = record.document, record.document.source.uri or unnamed
     counts = len(arranged.voices), len(arranged.entries), arranged.unresolved
-    return Listed(
-        file, _title(arranged), record.document.publisher, record.document.published, record.document.source.uri, *counts
-    )
+    return Listed(file, _title(arranged), document.publisher, document.published, origin, *counts)
 
 
 def index(reports: Sequence[Listed], *, missing: Sequence[str] = ()) -> str:

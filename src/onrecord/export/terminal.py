@@ -25,18 +25,22 @@ from onrecord.record import Record, Role
 __all__ = ["print_record"]
 
 _QUOTED, _TOLD, _DOUBT, _NAME, _SIDE = "green", "italic dim", "yellow", "bold", "dim"
-# A column narrower than this cannot be read; a narrower terminal wraps the line itself.
+# A column narrower than this cannot be read: words stand below their gutter then, and a terminal that is narrower still
+# wraps them itself.
 _NARROWEST = 20
+_INDENT = 4
 
 
-def print_record(record: Record, console: Console, *, by: Grouping = "text", places: bool = False) -> None:
+def print_record(
+    record: Record, console: Console, *, by: Grouping = "text", places: bool = False, unnamed: str = "text"
+) -> None:
     """Write the record to `console`, as wide as it is.
 
     `by` groups the statements: at each change of speaker, or all of a speaker's together. `places` adds where each stands:
-    offsets in the text, and on which page in which rectangle.
+    offsets in the text, and on which page in which rectangle. `unnamed` is what a source without path and address is called.
     """
     width = console.width
-    for part in _parts(outline(record), by=by, places=places):
+    for part in _parts(outline(record), by=by, places=places, unnamed=unnamed):
         lines = (wrapped for line in part for wrapped in _wrapped(line, console, width))
         console.print(Text("\n").join(lines), soft_wrap=True)
 
@@ -50,15 +54,18 @@ class _Line:
 
 
 def _wrapped(line: _Line, console: Console, width: int) -> Iterator[Text]:
-    room = max(_NARROWEST, width - line.gutter.cell_len)
-    for number, part in enumerate(line.body.wrap(console, room)):
-        whole = Text.assemble(Text(" " * line.gutter.cell_len) if number else line.gutter, part)
+    below = width - line.gutter.cell_len < _NARROWEST and line.gutter.cell_len > _INDENT
+    indent = _INDENT if below else line.gutter.cell_len
+    parts = line.body.wrap(console, max(_NARROWEST, width - indent))
+    leads = [line.gutter, *[Text(" " * indent)] * len(parts)]
+    for lead, part in zip(leads, [Text(), *parts] if below else parts, strict=False):
+        whole = Text.assemble(lead, part)
         whole.rstrip()
         yield whole
 
 
-def _parts(arranged: Outline, *, by: Grouping, places: bool) -> Iterator[Iterator[_Line]]:
-    yield _header(arranged)
+def _parts(arranged: Outline, *, by: Grouping, places: bool, unnamed: str) -> Iterator[Iterator[_Line]]:
+    yield _header(arranged, unnamed)
     yield _speakers(arranged)
     document = arranged.record.document if places else None
     numbers = max((len(printable(entry.statement.id)) for entry in arranged.entries), default=0)
@@ -74,22 +81,22 @@ def _parts(arranged: Outline, *, by: Grouping, places: bool) -> Iterator[Iterato
         yield _findings(arranged, places=places)
 
 
-def _header(arranged: Outline) -> Iterator[_Line]:
+def _header(arranged: Outline, unnamed: str) -> Iterator[_Line]:
     document = arranged.record.document
     if arranged.title:
         yield _Line(arranged.title, style="bold")
     dated = ", ".join(filter(None, (document.published, document.publisher)))
     if dated:
         yield _Line(dated)
-    yield _Line(_origin(document, arranged.pages), style=_SIDE)
+    yield _Line(_origin(document, arranged.pages, unnamed), style=_SIDE)
     for loss in document.losses:
         yield _Line(Text(printable(loss), style=_DOUBT), gutter="! ")
 
 
-def _origin(document: Document, pages: int | None) -> str:
+def _origin(document: Document, pages: int | None, unnamed: str) -> str:
     source = document.source
     facts = [source.media_type, counted(pages, "page") if pages else None, counted(source.bytes, "byte")]
-    return f"{source.uri or 'text'} ({', '.join(filter(None, facts))})"
+    return f"{source.uri or unnamed} ({', '.join(filter(None, facts))})"
 
 
 def _speakers(arranged: Outline) -> Iterator[_Line]:
