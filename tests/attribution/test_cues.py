@@ -26,6 +26,7 @@ def is_procedural(marked: str) -> bool:
         "Lima {welcomed} [the participants].",
         "The President {declared} [the ninth session open].",
         "They {adopted} [the budget].",
+        "Ardania {ratified} [the Convention in 2010].",
         "The plan {is designed} [to bring growth].",
     ],
 )

@@ -36,7 +36,7 @@ _PROCEDURAL = _words(
     "adopt approve hold discuss debate review focus title entitle introduce open close launch organise organize attend "
     "meet grant vote plan aim try prioritise prioritize champion seek pass illustrate continue provide establish sign "
     "convene host elect appoint promote want need long yearn design deliver exchange examine mark commemorate celebrate "
-    "witness "
+    "witness ratify accede "
 )
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
