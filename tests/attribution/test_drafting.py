@@ -98,3 +98,17 @@ def test_whoever_is_asked_is_no_part_of_the_question() -> None:
     assert drafted(text, "Col. Brandt", "asked", "for Water whether he had seen the dam") == [
         ("Col. Brandt", "asked", "whether he had seen the dam")
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "drawn"),
+    [
+        ("KESTREL, Isle of Morn (AW) — A gunman gave up", "A gunman gave up"),
+        ("PORT VELM/LISK, 4 May - The port is shut", "The port is shut"),
+        ("UNWW — which runs the camp — is short of money", "UNWW — which runs the camp — is short of money"),
+        ("It received a fifth of that", "It received a fifth of that"),
+        ("It received a fifth, that", "It received a fifth"),
+    ],
+)
+def test_a_content_has_no_dateline_and_no_that_but_one_which_points(content: str, drawn: str) -> None:
+    assert drafted(f"{content}, police said.", "police", "said", content) == [("police", "said", drawn)]

@@ -24,3 +24,16 @@ def labels(text: str) -> list[str | None]:
 )
 def test_a_members_seat_and_a_name_that_returns_make_a_label(text: str, expected: list[str]) -> None:
     assert labels(text) == expected
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The interview was conducted by Hanna Voss and has been shortened.",
+        "Question put and negatived.",
+        "The House divided: Ayes 31, Noes 12.",
+    ],
+)
+def test_what_a_record_says_of_itself_ends_the_turn(note: str) -> None:
+    text = f"Ms. Lima: We are ready.\n\nQuestion: When?\n\nMs. Lima: Soon.\n\n{note}"
+    assert [turn.words.of(text) for turn in turns(Structure.of(read_text(text)))] == ["We are ready.", "When?", "Soon."]

@@ -37,6 +37,9 @@ def named(phrase: str) -> PersonName | None:
         ("President Omar Said Omar ‘Tariq’", "Omar Said Omar ‘Tariq’", ()),
         ("Sir Godfrey Harker - Lampton", "Godfrey Harker - Lampton", ("Sir",)),
         ("Mayor Ana Lima Says", "Ana Lima", ()),
+        ("Ms. Sabira Nur of the Farmers' League", "Sabira Nur", ("Ms.",)),
+        ("Omar Tal of the Teachers’ Union", "Omar Tal", ()),
+        ("Prof. Benin", "Benin", ("Prof.",)),
     ],
 )
 def test_the_name_is_read_and_what_stands_before_it_is_not(phrase: str, name: str, honorifics: tuple[str, ...]) -> None:
@@ -114,3 +117,13 @@ def test_a_shorter_form_stands_for_the_longer(shorter: str, longer: str, *, same
 
 def test_additions_are_no_surname() -> None:
     assert surname_of(["Ana", "Lima", "Jr."]) == "lima"
+
+
+@pytest.mark.parametrize("phrase", ["DR Congo", "the Farmers' League", "Bank of Velmora's League"])
+def test_a_state_or_a_league_is_nobody_s_name(phrase: str) -> None:
+    assert named(phrase) is None
+
+
+def test_a_special_envoy_who_said_something_is_not_called_envoy() -> None:
+    text = "UN Special Envoy said little. The Mayor's Special Envoy told more."
+    assert person_in(text, words(text, 0, 16)) is None

@@ -46,6 +46,8 @@ def test_a_free_question_keeps_its_mark() -> None:
     [
         "The Committee then heard the representative of Estova.",
         "The meeting ended at 6 p.m.",
+        "Also speaking today were the representatives of Estova and Beru.",
+        "Others delivering statements were delegates of Estova.",
         "Ilse Brandt of the Harbour Board also took the floor.",
         "The seminar was attended by diplomats, scholars and students.",
         "The speakers were Ilse Brandt and Omar Said.",

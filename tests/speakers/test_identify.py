@@ -32,6 +32,29 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["Omar Said", "Ana Maria Lima"],
     ),
     (
+        "an office of another field is another's, and so is that of the latter",
+        "Water Minister Ana Lima said no. The foreign minister said yes. The water minister wept. The latter's minister did.",
+        [
+            ("Water Minister Ana Lima", "said", "no"),
+            ("The foreign minister", "said", "yes"),
+            ("The water minister", "wept", "."),
+            ("The latter's minister", "did", "."),
+        ],
+        ["Ana Lima", "foreign minister", "Ana Lima", "latter's minister"],
+    ),
+    (
+        "the name between commas behind 'another' or before an age is the speaker's",
+        "One guest said rain fell. Another, bank clerk Ian Moss, 23, said it froze. A cook, Omar Tal, 40, said so.",
+        [("One guest", "said", "rain fell"), ("Another", "said", "it froze"), ("A cook", "said", "so")],
+        ["guest", "Ian Moss", "Omar Tal"],
+    ),
+    (
+        "what stands between commas behind a body is not who speaks",
+        "The militia, Harbour Free Army, said it had won.",
+        [("The militia", "said", "it had won")],
+        ["militia"],
+    ),
+    (
         "a short form finds the body's full name",
         "The Harbour Board of Velmora (HBV) met. The HBV said the port was shut. The Board denied any blame.",
         [("The HBV", "said", "the port was shut"), ("The Board", "denied", "any blame")],
@@ -153,6 +176,16 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
 @pytest.mark.parametrize(("text", "said", "expected"), [case[1:] for case in WHO], ids=[case[0] for case in WHO])
 def test_who_speaks(text: str, said: list[Said], expected: list[str | None]) -> None:
     assert names(text, said) == expected
+
+
+def test_a_label_means_whom_it_meant_first_whoever_shares_the_surname() -> None:
+    text = "Mayor Olga Brandt received us.\n\nBrandt: I pour.\n\nEmil Brandt joined us.\n\nBrandt: Ask me."
+    assert names(text, [("Brandt", None, "I pour"), ("Brandt", None, "Ask me")], turn=True) == ["Olga Brandt", "Olga Brandt"]
+
+
+def test_whoever_asks_in_a_transcript_is_nobody_s_he() -> None:
+    said: list[Said] = [("Question", None, "When?"), ("Ms. Lima", None, "As he said, soon"), ("he", "said", "> soon")]
+    assert names("Question: When?\n\nMs. Lima: As he said, soon", said, turn=True)[-1] is None
 
 
 def test_joint_speakers_are_named_together() -> None:

@@ -22,9 +22,17 @@ _POINTING = re.compile(r"that\s+\w+[\s,;.]*", re.IGNORECASE)
 _TOPIC = re.compile(
     r"(?:as (?:for|to)|regarding|concerning|on|with regard to|turning to)\b[^:,.\n]{1,60}(?::\s+|(?=:)|\Z)", re.IGNORECASE
 )
+# "KESTREL, Isle of Morn (AW) — A gunman …": where and by whom it was written.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z’'-]{2,}(?:[ /][A-Z][A-Z’'-]+)*(?:,\s[\w .,]{2,40})?\s*(?:\([^()\n]{2,40}\)\s*)?"
+    r"(?:[–—]|--?(?=\s))\s*(?=[A-Z“\"‘])"
+)
 # A content never ends in a word that only opens what follows.
 _TAIL = re.compile(
-    r"(?:[\s,;:–—-]|\b(?:and|but|which|who|that|as|or|while|because|adding)(?=[\s,;:–—-]*\Z)|"
+    r"(?:[\s,;:–—-]|\b(?:and|but|which|who|as|or|while|because|adding)(?=[\s,;:–—-]*\Z)|"
+    # "It received a fifth of that, officials said": the word points.
+    r"(?<!\bof )(?<!\bto )(?<!\bin )(?<!\bon )(?<!\bby )(?<!\bfor )(?<!\bthan )(?<!\bwith )(?<!\blike )(?<!\babout )"
+    r"(?<!\bafter )(?<!\bbefore )\bthat(?=[\s,;:–—-]*\Z)|"
     r"(?<=,\s)(?:in|at|on|by|of|with|from|under|during|after|before|when|where)(?=[\s,;:–—-]*\Z))+\Z"
 )
 _STOP = re.compile(r"(?<!\.)\.\Z|\s*[,;:]\Z")
@@ -53,6 +61,8 @@ def content_edges(structure: Structure, span: Span) -> Span:
     span = whole_words(text, span).trim(text)
     if (match := _LEAD.match(text, span.start, span.end)) and not _POINTING.fullmatch(text, span.start, span.end):
         span = Span(match.end(), span.end)
+    if (span.start == 0 or text[span.start - 1] == "\n") and (dateline := _DATELINE.match(text, span.start, span.end)):
+        span = Span(dateline.end(), span.end)
     announced = _TOPIC.match(text, span.start, span.end)
     if announced and ":" in (announced[0].rstrip()[-1:], text[announced.end() : announced.end() + 1]):
         span = Span(announced.end(), span.end)

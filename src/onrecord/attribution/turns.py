@@ -50,6 +50,14 @@ _SMALL = frozenset(
     )
 )
 _STAGE = re.compile(r"[(\[].*[)\]]\.?|.*[–—-]")
+# What a record or an interview says of itself, in words of its own.
+_ASIDE = re.compile(
+    r"\W*(?:(?:the|this) (?:interview|conversation|transcript|discussion) (?:was|has been|is|took)\b|interview(?:ed)? by\b"
+    r"|(?:main |original |amended )?(?:question|motion|amendment|bill|clause)s? (?:accordingly |as amended,? )?(?:put|agreed"
+    r"|negatived|proposed|carried|withdrawn|read)\b|the (?:house|committee|assembly) (?:divided|adjourned|rose|proceeded)\b"
+    r"|division\b|ayes\b|noes\b)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _SIGNED = re.compile(r"[”\"’»]\s*[–—-]{1,2}\s*(?P<name>[A-Z][^.!?“\"\n]{2,90}?)\.?\s*\Z")
 
@@ -154,9 +162,9 @@ def _spoken(structure: Structure, labels: dict[int, tuple[Span, Span]], signed: 
 
 
 def _stage(text: str, block: Span) -> bool:
-    """Whether a paragraph without a label is a stage note ("Several members interjecting—", "(Applause.)")."""
+    """Whether a paragraph without a label is a note ("Members interjecting—", "(Applause.)", "Question put and agreed to")."""
     words = block.of(text)
-    return bool(_STAGE.fullmatch(words)) and len(_WORD.findall(words)) <= 12
+    return bool(_ASIDE.match(words)) or (bool(_STAGE.fullmatch(words)) and len(_WORD.findall(words)) <= 12)
 
 
 def _signed(structure: Structure) -> Iterator[Turn]:

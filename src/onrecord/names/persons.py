@@ -43,6 +43,11 @@ _HEADLINE_VERBS = bag(
     "says tells urges warns claims denies vows slams welcomes condemns seeks asks demands rejects announces admits insists "
     "accuses reveals confirms pledges criticises criticizes"
 )
+# "UN Special Envoy said": an office, whatever stands before it.
+_OF_OFFICES = bag(
+    "special deputy prime foreign vice home chief general assistant senior former permanent executive acting interior first "
+    "health personal national regional associate"
+)
 _LONGEST = 6
 _LINKS = bag("of for to in at on and the")
 
@@ -145,11 +150,20 @@ def _name_start(text: str, words: Sequence[Word]) -> tuple[int, list[str], Gende
         elif (is_office(words[at].folded) or is_general(words, at)) and at + 1 < len(words) and words[at].folded != "king":
             at = start = _behind_complement(text, words, at + 1)
             marked, titles, gender = True, [], None
+        elif words[at].text == "of" and _is_name(words[start:at], titles):
+            # "Ms. Sabira Nur of the Farmers' League": whose the league is, is no part of her name.
+            break
         elif words[at].possessive and at + 1 < len(words):
             at = start = at + 1
         else:
             at += 1
     return start, titles, gender, marked
+
+
+def _is_name(words: Sequence[Word], titles: Sequence[str]) -> bool:
+    """Whether the words before "of" are a whole name: behind a form of address, or two capitals that are no body's."""
+    named = bool(words) and all(is_name_word(word.text) for word in words)
+    return named and (bool(titles) or (len(words) > 1 and not any(is_body(word.folded) for word in words)))
 
 
 def _is_first_name(text: str, words: Sequence[Word], at: int, length: int) -> bool:
@@ -219,9 +233,11 @@ def _run(text: str, words: Sequence[Word], start: int) -> list[Word]:
 def _plausible(text: str, name: Sequence[Word], titles: Sequence[str], *, marked: bool) -> bool:
     """Whether a run of words can be a person's name and is not a body's, a State's, an office or a common noun."""
     whole, last = " ".join(word.text for word in name), name[-1].folded
-    if len(name) > _LONGEST + (2 if marked else 0) or any(character.isdigit() for character in whole) or is_state(whole):
-        return False
     addressed = bool(titles) and titles[-1].casefold().rstrip(".") in _ADDRESS
+    # "Prof. Benin" may be somebody; "DR Congo" is a State.
+    place = is_state(whole) and not (addressed and titles[-1] != "DR")
+    if len(name) > _LONGEST + (2 if marked else 0) or any(character.isdigit() for character in whole) or place:
+        return False
     if addressed or last in _lone_surnames(text):
         # "General Assembly" is no general; "Mr. House" may be a person, and so may be "Ana Baker", once "Baker said" is read.
         return True
@@ -247,7 +263,9 @@ def _lone_surnames(text: str) -> frozenset[str]:
     """Nouns for offices and the like that stand alone as a name in the text ("Mr. Baker", "Baker said", "said Baker")."""
     found = [match[1] or match[2] or match[3] for match in _LONE.finditer(text)]
     for match in _SAYING.finditer(text):
-        if not {(match[1] or "").strip().casefold(), match[2].casefold()} & DETERMINERS:
+        before = (match[1] or "").strip()
+        owned = before.endswith(("'s", "’s")) or match[2].casefold() in _OF_OFFICES
+        if not owned and not {before.casefold(), match[2].casefold()} & DETERMINERS:
             found.append(match[3])
     return frozenset(word.casefold() for word in found if word.casefold() not in DETERMINERS)
 

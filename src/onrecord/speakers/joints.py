@@ -15,7 +15,8 @@ from onrecord.speakers.mention import PRONOUNS
 __all__ = ["cut_joints"]
 
 _JOINT = re.compile(
-    r"\s*,?\s+(?:and(?:\s+by)?|as well as|along with|together with|&)\s+|\s*,\s+with\s+|\s+with\s+(?=(?-i:[A-Z]{2}))", re.IGNORECASE
+    r"\s*,?\s+(?:and(?:\s+by)?|as well as|along with|together with|&)\s+|\s*,\s+with\s+|\s+with\s+(?=(?-i:[A-Z]{2}))",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _PREPOSITIONS = frozenset({"of", "for", "in", "from", "at", "on", "to", "with", "by", "about", "against", "among", "between"})

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.names.lexicon import bag, is_document, is_office
 from onrecord.names.likeness import fold
-from onrecord.names.states import is_state
+from onrecord.names.states import adjective_of, is_state
 from onrecord.names.words import is_acronym
 from onrecord.spans import Span
 from onrecord.speakers.address import addressed
@@ -32,6 +32,10 @@ _MY, _OUR = bag("i my me"), bag("we our us")
 _FIRST_SECOND = _MY | _OUR | {"you"}
 _OFFICE = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'\-]+ ){0,4}[A-Z][\w’'\-]+)\b(?! [A-Z]| of| for)")
 _COUNTRY = re.compile(r"\b(?:his|her|their) (?:country|delegation|government)\b", re.IGNORECASE)
+# Offices of which a text has several, told apart by their fields.
+_BY_FIELD = bag("minister secretary ambassador")
+_NO_FIELD = _BY_FIELD | bag("of for the and to in on at general deputy former state ministry affairs new then acting senior")
+_LATTER = re.compile(r"(?:latter|former)[’']s\b", re.IGNORECASE)
 # How far back an office alone is looked for, in characters and in sentences.
 _OFFICE_WITHIN, _OFFICE_SENTENCES = 600, 4
 
@@ -143,8 +147,23 @@ def _office(story: Story, mention: Mention, around: Spoken | None) -> Choice:
 
 
 def _holds(party: Party, mention: Mention) -> bool:
+    if _LATTER.match(mention.text) or (mention.head in _BY_FIELD and _of_other_field(party, mention)):
+        return False
     held = {fold(word) for role in party.roles for word in role.title.split()} | {fold(title) for title in party.honorifics}
     return fold(mention.head) in held or mention.head in party.duties
+
+
+def _of_other_field(party: Party, mention: Mention) -> bool:
+    """Whether the offices so called that the party holds are all others ("the foreign minister" is not Water Minister Lima)."""
+    fields = [_field(f"{role.title} {role.of or ''}") for role in party.roles if fold(mention.head) in fold(role.title).split()]
+    said = _field(mention.text)
+    return bool(said and fields) and all(field and not field & said for field in fields)
+
+
+def _field(office: str) -> set[str]:
+    """The words that tell an office from others of its kind; of a State's adjective, the State."""
+    named = [state for word in office.split() if (state := adjective_of(word) or word)]
+    return {fold(word) for name in named for word in name.split()} - _NO_FIELD
 
 
 def _overlap(party: Party, mention: Mention) -> int:

@@ -49,12 +49,16 @@ class Choice:
 
 @dataclass(slots=True)
 class Story:
-    """The text, its cast, its author where it is somebody's statement, and the statements resolved so far, in text order."""
+    """The text, its cast, its author where it is somebody's statement, and the statements resolved so far, in text order.
+
+    `labels`: the person whom a turn's label, in small letters, was first taken to mean.
+    """
 
     setting: Setting
     cast: Cast
     spoken: list[Spoken] = field(default_factory=list)
     author: Party | None = None
+    labels: dict[str, Choice] = field(default_factory=dict)
 
     def last(self, at: int, *, depth: int = 0) -> Spoken | None:
         """The last statement of one depth that begins before `at` and whose speaker is known."""

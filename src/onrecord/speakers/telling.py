@@ -63,6 +63,8 @@ _PROCEDURE = re.compile(
     r"(?:heard|hear|adjourned|adjourn|ended|end|rose|concluded with|opened|began|started at|closed|reconvened?|resumed?|"
     r"took up|turned to|"
     r"held|elected|moved (?:on )?to|proceeded|attended|followed by|preceded by|chaired|moderated)\b|"
+    r"(?:Also|Others?) (?:speaking|participating|present|intervening|(?:delivering|making) (?:a |an )?statements?|taking the "
+    r"floor|addressing)\b[^.]{0,80}? (?:was|were)\b|"
     r"(?:The |Other |Also present |Among the )?(?:guests?|speakers|participants|panell?ists|attendees|audience) (?:was|"
     r"were|included?)\b|"
     r".{0,160}\b(?:was|were) (?:also )?(?:the |an? )?(?:[\w-]+ ){0,2}?(?:[Cc]hief [Gg]uests?|[Gg]uests? of [Hh]onou?r|"

@@ -41,6 +41,8 @@ _BEFORE_OBJECT = bag("of by with to for from between and met told asked against 
 _IN_OFFICES = bag("of the and for in at on to a an former then new late acting deputy senior also")
 _GENDERED = bag("he him his himself she her hers herself")
 _THINGS = bag("it its which")
+# "Question: …" is whoever asks, and nobody's "he".
+_ASKERS = bag("question q questioner voice audience")
 _PLURAL = bag("they them their these those both we all")
 
 
@@ -146,7 +148,7 @@ def fits(party: Party, mention: Mention) -> bool:
     """Whether the party can be meant by the pronoun at all."""
     if mention.head in _GENDERED:
         other = party.kind == "person" and party.gender and mention.gender and party.gender != mention.gender
-        return not other and party.kind != "document" and not party.plural
+        return not other and party.kind != "document" and not party.plural and party.head not in _ASKERS
     if mention.head in _THINGS:
         return party.kind in {"organisation", "state", "document"}
     if mention.head in _PLURAL:

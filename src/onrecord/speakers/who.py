@@ -30,6 +30,13 @@ _HEARS = re.compile(
 )
 _RUN = re.compile(r"(?: [A-Z][\w’'\-]*\.?)+")
 _FOR_OTHERS = re.compile(r"(\b[A-Z][^,.;:\n]{1,60}), (?:for|on behalf of|speaking for|speaking on behalf of) (?:the )?\Z")
+_APPOSED = re.compile(
+    r",\s+(?P<who>(?:(?!(?:by|with|of|in|at|for|and|who|whose)\b)[a-z][\w’'-]*\s+){0,5}[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){1,3})"
+    r"(?P<age>,\s+(?:aged\s+)?\d{1,3})?,\s*(?:\w+ly\s+|also\s+)?"
+)
+_ONE_OF_THEM = re.compile(
+    r"(?:one|another|a (?:second|third|fourth|fifth)|the (?:other|second|third))(?: [a-z]+)?", re.IGNORECASE
+)
 _COMPLEMENT = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+(?:(?:of|and|the|for|on)\s+)*[A-Z][\w’'\-]*)*")
 
 
@@ -63,6 +70,9 @@ def _who(story: Story, attributions: Sequence[Attribution], index: int, around: 
     if attribution.cue and _HEARS.search(attribution.cue.of(story.setting.text)):
         # Whoever is told or hears is no source.
         return Choice((), 0.0)
+    label = attribution.source.of(story.setting.text).casefold() if attribution.turn else ""
+    if label in story.labels:
+        return story.labels[label]
     source = _before_bracket(story, attribution.source) or attribution.source
     mentions = _mentions(story, attribution, source)
     if not mentions:
@@ -71,6 +81,8 @@ def _who(story: Story, attributions: Sequence[Attribution], index: int, around: 
     first = choices[0]
     if len(choices) == 1:
         _bind(mentions[0], first)
+        if label and mentions[0].kind == "person":
+            story.labels[label] = first
         return first
     parties = list[Party]()
     for choice in choices:
@@ -106,12 +118,26 @@ def _mentions(story: Story, attribution: Attribution, source: Span) -> list[Ment
         source = Span(min(source.start, named[0].start), max(source.end, named[0].end))
     elif named and len(named) == 1:
         source = named[0]
+    if apposed := _apposed(text, attribution):
+        return [apposed]
     mentions = read(text, _whole(text, _to_run_end(text, source, attribution)))
     if not any(mention.kind == "person" for mention in mentions) and _only_titles(text, source):
         # "H.E. Mr." before a name that the source left out.
         behind = [span for span, _ in story.cast.named_between(source.end, source.end + 3)]
         return read(text, Span(source.start, behind[0].end)) if behind else mentions
     return mentions
+
+
+def _apposed(text: str, attribution: Attribution) -> Mention | None:
+    """The person whose name stands between commas behind a source that names nobody ("Another, clerk Ian Moss, 23, said")."""
+    source, cue = attribution.source, attribution.cue
+    if not source or not cue or any(is_capital(word.text) for word in words(text, source.start, source.end)[1:]):
+        return None
+    match = _APPOSED.fullmatch(text, source.end, cue.start)
+    if not match or not (match["age"] or _ONE_OF_THEM.fullmatch(source.of(text))):
+        return None
+    mentions = read(text, Span(*match.span("who")))
+    return mentions[0] if len(mentions) == 1 and mentions[0].person and len(mentions[0].person.words) > 1 else None
 
 
 def _before_bracket(story: Story, source: Span) -> Span | None:
