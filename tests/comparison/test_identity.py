@@ -41,3 +41,18 @@ def test_a_link_by_a_mere_kind_of_body_says_so(name: str, kind: bool) -> None:
     found = compare([record(f"kind {n} {name}", f"{name} said that {n} boats were lost.") for n in (31, 48)])
     (link,) = found.speakers
     assert ("only a kind" in link.evidence) is kind
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "linked"),
+    [
+        ("Yusuf Qadiri", "Yousef Kadiri", True),
+        ("Kemal Kılıç", "Kemal Kilich", True),
+        ("Yusuf Qadiri", "Yasmin Kadiri", False),
+        ("Karim Qadiri", "Karima Kadiri", False),
+    ],
+)
+def test_names_from_other_scripts_are_one_in_two_spellings(one: str, other: str, linked: bool) -> None:
+    texts = (f"{one} said that the bridge was closed.", f"{other} said that the harbour was empty.")
+    found = compare(record(f"script {text}", text) for text in texts)
+    assert any(len(link.mentions) == 2 for link in found.speakers) is linked

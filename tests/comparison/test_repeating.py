@@ -83,3 +83,18 @@ def test_a_headline_publishes_nothing() -> None:
 )
 def test_a_word_or_two_in_common_is_no_repetition(one: str, other: str) -> None:
     assert not repeated(one, other)
+
+
+def test_a_body_under_its_short_and_its_long_name_is_not_two_speakers() -> None:
+    (same,) = repeated(
+        "The Ministry of Health said that 471 people were killed and 342 injured in the blast at the clinic.",
+        "The Health Ministry of the Northern Council said that 471 people were killed and 342 injured in the blast.",
+    )
+    assert not same.speakers_differ
+
+
+def test_officials_of_two_reports_are_not_one_speaker() -> None:
+    assert not repeated(
+        "A quake struck the valley of Anor early on Monday, killing more than 600 people, officials said.",
+        "More than 23,700 people were killed by the quakes of May, officials said.",
+    )

@@ -16,6 +16,7 @@ from onrecord.comparison.bodies import generic, joined
 from onrecord.comparison.identity import Identities
 from onrecord.comparison.issuing import heads
 from onrecord.flow import flow
+from onrecord.names.lexicon import is_body
 from onrecord.names.likeness import fold
 from onrecord.record import Record, Speaker, Statement
 from onrecord.sentences import sentences
@@ -121,6 +122,8 @@ def _parts(text: str, sentence: Span) -> Iterator[Span]:
 
 def _speakers(number: int, record: Record, speaker: Speaker, who: Identities, home: Mapping[str, str]) -> frozenset[int | str]:
     """The speaker and the bodies that they speak for."""
+    if _anybody(speaker):
+        return frozenset()
     found: set[int | str] = {home[speaker.name]} if speaker.name in home and not generic(speaker.name) else set()
     if (known := who.of(number, speaker.id)) is not None:
         found.add(known)
@@ -130,6 +133,11 @@ def _speakers(number: int, record: Record, speaker: Speaker, who: Identities, ho
         elif role.of:
             found.add(home[role.of])
     return frozenset(found)
+
+
+def _anybody(speaker: Speaker) -> bool:
+    """Whether the name is a plain word for many ("officials", "residents"): those of two reports need not be the same."""
+    return speaker.kind != "person" and len(speaker.name.split()) == 1 and speaker.name.islower() and not is_body(speaker.name)
 
 
 def _meant(record: Record, named: str, home: Mapping[str, str]) -> set[str]:

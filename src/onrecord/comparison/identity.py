@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from onrecord.comparison.bodies import WORK, generic, same_body
 from onrecord.comparison.comparison import Link
 from onrecord.names.likeness import fold, same_person
@@ -20,6 +22,8 @@ from onrecord.names.words import PARTICLES
 from onrecord.record import Record, Speaker
 
 __all__ = ["Identities", "can_be_one", "identify_across"]
+
+_FIRST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,15 @@ def _misspelt(words: Sequence[str], full: Sequence[str]) -> bool:
     if all(near(one, other) for one, other in pairs):
         return True
     initials = (len(fold(one)) == 1 and fold(one) == fold(other)[:1] for one, other in pairs[:-1])
-    return all(initials) and _sounds_as(words[-1], full[-1])
+    heard = (near(one, other) or _heard_as(one, other) for one, other in pairs[:-1])
+    return _sounds_as(words[-1], full[-1]) and (all(initials) or all(heard))
+
+
+def _heard_as(one: str, other: str) -> bool:
+    """Whether two first names sound alike but for one letter inside: "Yusuf" and "Yousef"."""
+    first, second = skeleton(one), skeleton(other)
+    ends = first[:1] + first[-1:] == second[:1] + second[-1:]
+    return ends and min(len(first), len(second)) >= _FIRST and Levenshtein.distance(first, second, score_cutoff=1) <= 1
 
 
 def _sounds_as(one: str, other: str) -> bool:

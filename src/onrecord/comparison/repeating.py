@@ -18,6 +18,7 @@ from onrecord.comparison.claims import Claim, claims
 from onrecord.comparison.comparison import Repeated, Variant, Words
 from onrecord.comparison.identity import Identities
 from onrecord.comparison.words import STOP, stem, tokens
+from onrecord.names.likeness import fold
 from onrecord.record import Record
 from onrecord.spans import Span
 
@@ -170,13 +171,19 @@ def _repeated(said: Sequence[_Said], pairs: dict[int, list[tuple[int, float]]], 
     likeness = min((value for n in every for other, value in pairs[n] if other in every), default=1.0)
     whole = [_whole([said[n].claim for n in numbers]) for numbers in run]
     quoted = {_compared(claim.plain) for claim in whole if claim.kind == "direct"}
-    named = [claim.speakers for claim in whole if claim.speakers]
+    named = [claim for claim in whole if claim.speakers]
     return Repeated(
         variants=tuple(_variant(claim) for claim in whole),
         altered=len(quoted) > 1,
-        speakers_differ=any(not one & other for one, other in combinations(named, 2)),
+        speakers_differ=any(_others(*pair) for pair in combinations(named, 2)),
         likeness=likeness,
     )
+
+
+def _others(one: Claim, other: Claim) -> bool:
+    """Whether two claims name different speakers; "the Health Ministry" may be "the Health Ministry of Orlen"."""
+    first, second = (set(fold(claim.by or "").split()) - STOP for claim in (one, other))
+    return not (one.speakers & other.speakers or first <= second or second <= first)
 
 
 def _whole(parts: Sequence[Claim]) -> Claim:

@@ -11,6 +11,8 @@ from onrecord.names.words import PARTICLES
 
 __all__ = ["fold", "same_person", "surname_of"]
 
+# Letters that are written without their mark where a keyboard lacks them, and that have no mark to take off.
+_LETTERS = str.maketrans("ıłøđə", "iloda")
 _AFTER_NAME = bag("jr sr ii iii iv v phd md mp esq obe kbe cbe qc kc sc mbe rn")
 
 
@@ -18,7 +20,7 @@ _AFTER_NAME = bag("jr sr ii iii iv v phd md mp esq obe kbe cbe qc kc sc mbe rn")
 def fold(name: str) -> str:
     """The name without accents, case and marks: the form that names are compared in."""
     plain = unicodedata.normalize("NFKD", name).casefold()
-    kept = (c for c in plain if not unicodedata.combining(c))
+    kept = (c for c in plain.translate(_LETTERS) if not unicodedata.combining(c))
     return "".join(" " if c in "-‑‐ " else "" if c in ".'’ʼ`" else c for c in kept)
 
 
