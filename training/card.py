@@ -13,6 +13,7 @@ from training.pieces import ROLES
 from training.progress import say
 from training.recipe import Model, Recipe
 
+SILVER = "; the share {:g} of unannotated press releases, meeting coverage and news through its teacher's eyes"
 TEMPLATE = Path(__file__).with_name("card.md")
 
 
@@ -47,6 +48,7 @@ def write_card(recipe: Recipe, name: str, work: Path) -> None:
         base=", ".join(recipe.wheels[model.base]),
         settings=settings(model),
         teacher=f"{recipe.teacher.base}, {settings(recipe.teacher)}" if model.settings.soft else "none",
+        silver=SILVER.format(recipe.silver) if model.settings.soft and recipe.silver else "",
         window=recipe.window,
         megabytes=f"{len(file) / 1e6:.1f}",
         digest=hashlib.sha256(file).hexdigest(),
