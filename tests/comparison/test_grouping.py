@@ -157,3 +157,8 @@ def test_the_trapped_of_a_house_are_not_those_of_a_city() -> None:
 def test_a_party_that_counts_few_dead_stands_against_one_that_counts_many() -> None:
     one = "At Orlen 14 people were killed, the army said. At Orlen 3,000 people were killed, the council said."
     assert frozenset({14, 3000, 40}) in together(one, _TOLL)
+
+
+def test_a_number_alone_behind_a_part_counts_what_the_whole_did() -> None:
+    one = "The commission said 379 people had been killed, including 41 children. The surgeon spoke of 1,800."
+    assert any({40, 379, 1800} <= numbers and 41 not in numbers for numbers in together(_TOLL, one))

@@ -1,5 +1,7 @@
 """Where figures are drawn."""
 
+from itertools import pairwise
+
 import pytest
 
 from onrecord.comparison.comparison import Given, Words
@@ -59,3 +61,9 @@ def test_the_axis_has_a_few_round_numbers(values, ticks):
 def test_figures_without_room_are_counted():
     drawn = plot([(str(value), given(value)) for value in range(1, 31)])
     assert (len(drawn.lanes), drawn.left_out) == (24, 6)
+
+
+def test_numbers_of_the_axis_do_not_run_into_each_other():
+    ticks = plot([("A", given(620)), ("B", given(23_700))]).ticks
+    assert len(ticks) > 1
+    assert all(right.x - left.x > 6 * len(right.number) for left, right in pairwise(ticks))

@@ -137,12 +137,15 @@ def _of(record: Record) -> dict[Key, list[Figure]]:
     by_id = {figure.id: figure for figure in record.figures}
     held: dict[Key, list[Figure]] = defaultdict(list)
     last: tuple[Figure, Key] | None = None
+    whole_before: tuple[Figure, Key] | None = None
     for figure in record.figures:
         whole = by_id.get(figure.part_of) if figure.part_of else None
-        key = _carried(figure, last, text) or _listed(figure, last, text) or _key(figure, whole, text)
+        key = _carried(figure, whole_before, text) or _listed(figure, last, text) or _key(figure, whole, text)
         if key:
             held[key].append(figure)
             last = figure, key
+            # "379 died, including 41 children. The surgeon spoke of 1,800": of the dead, not of the children.
+            whole_before = whole_before if figure.part_of and whole_before else last
     return _events_apart(held, text)
 
 

@@ -6,7 +6,7 @@ The drawing is data for a template; what it shows stands in words beside it, so 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.comparison.comparison import Given
@@ -24,6 +24,8 @@ _WIDE = 40
 _MOST = 24
 _TICKS = 5
 _AXIS = 20
+# The breadth of a digit of the axis, and the least room between two numbers.
+_DIGIT, _GAP = 6.5, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,22 @@ def plot(named: Sequence[tuple[str, Given]]) -> Plot:
     axis = _LANE * len(lanes) + 8
     return Plot(
         lanes=lanes,
-        ticks=tuple(Tick(x(number), f"{number:,.10g}") for number in _ticks(min(lows), max(highs), logarithmic=logarithmic)),
+        ticks=_legible(Tick(x(number), f"{number:,.10g}") for number in _ticks(min(lows), max(highs), logarithmic=logarithmic)),
         axis=axis,
         height=axis + _AXIS,
         said="; ".join(f"{lane.name}: {lane.number}" for lane in lanes),
         logarithmic=logarithmic,
         left_out=len(named) - len(lanes),
     )
+
+
+def _legible(ticks: Iterable[Tick]) -> tuple[Tick, ...]:
+    """The ticks whose numbers do not run into the one before."""
+    kept: list[Tick] = []
+    for tick in ticks:
+        if not kept or tick.x - kept[-1].x > _DIGIT * (len(tick.number) + len(kept[-1].number)) / 2 + _GAP:
+            kept.append(tick)
+    return tuple(kept)
 
 
 def _ticks(low: float, high: float, *, logarithmic: bool) -> list[float]:
