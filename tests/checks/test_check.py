@@ -164,6 +164,15 @@ def test_slips_are_told_from_other_words(one, other, expected):
         "The Board said that 41 people were killed in Bel on 3 May. The union said that 14 were killed in Bel on 3 May.",
         "He cited the 2030 Agenda, Security Council resolutions and the General Assembly.",
         "Resolution 2254 (2015), adopted on 18 December 2015, was recalled.",
+        # Whoever cites another in a turn of a transcript says nothing in the other's words.
+        (
+            "DAILY BRIEFING\nDaniel Okwuosa, Spokesman\n\nMR. OKWUOSA: Good afternoon, everyone. I have two things.\n\n"
+            "QUESTION: Thank you, Daniel. Was it agreed?\n\n"
+            "“Nobody in the upper valley has seen a doctor since the pass was closed,” said Ms. Runa Solberg.\n\n"
+            "The chair thanked the witnesses.\n\n"
+            "Ms. Runa Solberg had told the radio: “Nobody in the upper valley has seen a doctor since the pass was closed.”\n\n"
+            "MR. OKWUOSA: It was, and everybody signed it."
+        ),
         "Ms. Ana Lima, former Ambassador of Norway, spoke. The Ambassador of Kenya, Ms. Ana Lima, said that all was well.",
     ],
 )

@@ -64,16 +64,34 @@ def self_quoted_difference(subject: Subject) -> Iterator[Misfit]:
 
 
 def _told(subject: Subject) -> list[_Told]:
-    """The sentences of all statements whose speaker the report names, headings apart."""
+    """The sentences of all statements whose speaker the report names, headings and what they cite of others apart."""
     found = []
+    inner = _inner(subject)
     for statement in _by_name(subject):
         for piece in statement.content:
             here = subject.here(piece)
             if subject.headed(here):
                 continue
             for sentence in sentences(subject.text, here.start, here.end):
+                if _another_s(sentence, inner.get(statement.id, ())):
+                    continue
                 found.append(_Told(statement, sentence, _folded(sentence.of(subject.text))))
     return [one for one in found if len(one.words) >= _FEWEST and any(map(str.islower, one.span.of(subject.text)))]
+
+
+def _inner(subject: Subject) -> dict[str, list[Span]]:
+    """For each statement the words in it that are given to somebody else."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for statement in subject.record.statements:
+        if statement.within is not None:
+            found[statement.within] += map(subject.here, statement.content)
+    return found
+
+
+def _another_s(sentence: Span, inner: Sequence[Span]) -> bool:
+    """Whether most of a sentence is what its speaker cites: "Mr. Lima had told the radio: …" in a transcript."""
+    cited = sum(min(span.end, sentence.end) - max(span.start, sentence.start) for span in inner if span.overlaps(sentence))
+    return 2 * cited > len(sentence)
 
 
 def _by_name(subject: Subject) -> Iterator[Statement]:
