@@ -98,3 +98,11 @@ def test_officials_of_two_reports_are_not_one_speaker() -> None:
         "A quake struck the valley of Anor early on Monday, killing more than 600 people, officials said.",
         "More than 23,700 people were killed by the quakes of May, officials said.",
     )
+
+
+def test_two_sayings_of_one_matter_are_no_altered_quotation() -> None:
+    found = repeated(
+        '"It was a deeply shameful event in our history," Prime Minister Teresa Maine told the House on the massacre at Korva.',
+        '"The tragedy of Korva is a shameful scar on our history," Prime Minister Teresa Maine told the newspaper.',
+    )
+    assert not any(same.altered for same in found)

@@ -32,6 +32,8 @@ _UNNAMED = (0.5, 3)
 _OTHER_SPEAKER = (0.65, 3)
 # From here on it is the same wording, whoever speaks.
 _SAME_WORDS = 0.8
+# Below it two quotations are two sayings of one matter, not one saying in other words.
+_ALTERED = 0.4
 # How far a sentence counts as a report of a longer one that has its words, and how many words that takes.
 _WITHIN, _SHARED = 0.6, 3
 _FEWEST = 4
@@ -174,7 +176,7 @@ def _repeated(said: Sequence[_Said], pairs: dict[int, list[tuple[int, float]]], 
     named = [claim for claim in whole if claim.speakers]
     return Repeated(
         variants=tuple(_variant(claim) for claim in whole),
-        altered=len(quoted) > 1,
+        altered=len(quoted) > 1 and likeness >= _ALTERED,
         speakers_differ=any(_others(*pair) for pair in combinations(named, 2)),
         likeness=likeness,
     )
