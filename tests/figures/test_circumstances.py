@@ -78,6 +78,8 @@ DENIED = [
     ("The office called the figure of nine “a fabrication”.", [True]),
     ("The number of the slain is below 70, and the accounts abroad are a gross exaggeration.", [False]),
     ("He said that 70 came too late.", [False]),
+    ("The report, which listed 85 dead, was wrong about the place.", [False]),
+    ("The number of 12,000 is too high for a town.", [False]),
 ]
 
 NOT_DENIED = [

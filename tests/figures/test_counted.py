@@ -39,6 +39,7 @@ COUNTED = [
     ("A family of five hid there.", ["family members"]),
     ("Without a further $300 it closes.", [None]),
     ("They rose by 35 per cent from May, when there were 158.", [None, None]),
+    ("Some 300 people in 12 villages were killed and 40 wounded.", ["people killed", "villages", "people injured"]),
 ]
 
 TYPED = [
@@ -100,6 +101,7 @@ TYPED = [
         "The number of people killed stands at 962, including 98 sailors, and 811 have been injured.",
         ["killed", "killed", "injured"],
     ),
+    ("They met 30 others, and 7 died.", [None, "killed"]),
 ]
 
 UNTYPED = [

@@ -65,6 +65,7 @@ PARTS = [
     ("They saved 104 people, 19 of whom were badly hurt, and said that up to 40 were missing.", [None, 1, None]),
     ("They moved 4,432 people, including 67 infants, in 48 boats.", [None, 1, None]),
     ("Of the 2,800 displaced, 900 fled and 300 live in camps; half of those in camps are girls.", [None, 1, 1, None]),
+    ("Of the 72 killed, 40 were men, 19 women were hurt.", [None, 1, None]),
 ]
 
 NO_PARTS = [
@@ -82,6 +83,7 @@ NO_PARTS = [
     "The $434 million plan covers 49 per cent of the wells.",
     "Ninety people died. The talks went on for long. Of them, 12 delegates said nothing.",
     "They held 400 kilograms of rice, 250 litres of oil and 120 hygiene kits.",
+    "The dead were 31 women and 28 men; the injured included 14 girls.",
 ]
 
 

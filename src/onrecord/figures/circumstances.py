@@ -71,8 +71,9 @@ _REFUSING = (
     r"|contradict(?:ed|s|ing)?|contest(?:ed|s|ing)?|den(?:y|ied|ies|ying))"
 )
 _FALSE = (
-    r"(?:false|untrue|not true|wrong|incorrect|inaccurate|baseless|unfounded|groundless|fabricated|invented|exaggerated"
-    r"|inflated|without (?:any )?(?:basis|foundation)|(?:far |much )?too (?:low|high)|nonsense"
+    r"(?:false|untrue|not true|wrong(?! (?:about|on|in|to)\b)|incorrect|inaccurate|baseless|unfounded|groundless"
+    r"|fabricated|invented|exaggerated"
+    r"|inflated|without (?:any )?(?:basis|foundation)|(?:far |much )?too (?:low|high)(?! (?:for|an?)\b)|nonsense"
     r"|an? (?:\w+ )?(?:lie|fabrication|invention"
     r"|exaggeration)|lies)"
 )

@@ -61,7 +61,6 @@ _AGES = re.compile(r",?\s+(?:aged?|under|over|below|above)\b[^,.;]{0,24}", re.IG
 _OF_THE = re.compile(r"\bof\s+(?:the|these|those|its|their|some)\s+\Z", re.IGNORECASE)
 # "people in 24 districts have been affected": not the districts.
 _IN = re.compile(rf"\s+(?:in|across|from)\s+{HEDGES}\Z", re.IGNORECASE)
-_SINCE_BEFORE = re.compile(rf"\b(?:(?:up|down)\s+from|compared\s+(?:with|to))\s+{HEDGES}\Z", re.IGNORECASE)
 _FAMILY = re.compile(rf"\b(?:an?|one|another|whole|entire)\s+family\s+of\s+{HEDGES}\Z", re.IGNORECASE)
 _MAGNITUDE = re.compile(rf"\bmagnitude(?:\s+of)?\s+{HEDGES}\Z", re.IGNORECASE)
 _MONEY = re.compile(r"[A-Z]{3}\Z")
@@ -173,7 +172,7 @@ def _runs(text: str, numerals: Sequence[Numeral], places: Sequence[Place], read:
 def _share_types(text: str, read: Sequence[_Read], runs: Sequence[range]) -> None:
     """Members of a list without a type of their own take the one behind the list, else the first one's."""
     for whole_run in runs:
-        own = len(whole_run) > 2 and read[whole_run[-1]].phrase is None and read[whole_run[-1]].kind
+        own = len(whole_run) > 1 and read[whole_run[-1]].phrase is None and read[whole_run[-1]].kind
         run = whole_run[:-1] if own else whole_run  # "962, including 98 sailors, and 811 have been injured"
         if len(run) < 2:
             continue
@@ -276,8 +275,9 @@ def _compared_with(text: str, read: Sequence[_Read], number: int) -> int:
     """Which number one goes on from: the one before, but not the villages in "12,450 in 38 villages, up from 9,800"."""
     one, near = read[number], number - 1
     left = read[near]
-    placed = near and read[near - 1].where == one.where and _IN.search(text, left.start, left.numeral.span.start)
-    if placed and _SINCE_BEFORE.search(text, one.start, one.numeral.span.start):
+    people = read[near - 1] if near else None
+    placed = people and people.where == one.where and people.phrase and people.phrase.end < left.numeral.span.start
+    if people and people.phrase and placed and _IN.fullmatch(text, people.phrase.end, left.numeral.span.start):
         return near - 1
     return near
 

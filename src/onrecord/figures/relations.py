@@ -55,6 +55,9 @@ _POINTS_BACK = re.compile(
 _TAKES_UP = re.compile(r"(?:\s+\w+)?\s+of\s+(?:them|whom|these|those)\b(?!\s+\w+s\b)", re.IGNORECASE)
 # "19 of whom were …, and that up to 40": the opener is the number's before.
 _ANOTHER_CLAUSE = re.compile(r"\b(?:that|while|but|whereas)\b|;", re.IGNORECASE)
+# "40 hurt; the dead included 12 children": of another number.
+_OTHERS_INCLUDE = re.compile(r"[;:]\s*(?:and\s+)?the\s+(?:dead|killed|injured|wounded|missing)\s+includ", re.IGNORECASE)
+_VERB_BEHIND = re.compile(r"\s+(?:\w+\s+){1,2}(?:were|was|are|had|have)\b", re.IGNORECASE)
 _NARROWER = re.compile(r"(?:\s+\w+)?\s+of\s+(?:those|these)\s+(?:in|who|that|with|living|at|from|under)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(rf",\s+(?:in|on|at|from|by|aboard)\s+{HEDGES}\Z", re.IGNORECASE)
 _MEMBERS = re.compile(rf"\s+(?:were|are)\s+(?P<who>(?:\w+\s+)?\w+)(?:,\s*(?:and\s+)?|\s+and\s+){HEDGES}", re.IGNORECASE)
@@ -135,7 +138,11 @@ def _inside(text: str, numerals: Sequence[Numeral], index: int, wholes: list[int
             wholes[index] = around  # "90 died; 12 of them were children"
     elif _with(text, before, number, between) or (_FUNDED.match(text, number.span.end) and _funds(before, number)):
         wholes[index] = index - 1
-    elif earlier is not None and around != index - 1 and (_same_list(between) or _same_bracket(text, numerals, around, index)):
+    elif (
+        earlier is not None
+        and around != index - 1
+        and (_same_list(between, text[number.span.end : number.span.end + 40]) or _same_bracket(text, numerals, around, index))
+    ):
         wholes[index] = around
 
 
@@ -143,7 +150,7 @@ def _opens_parts(text: str, before: Numeral, between: str) -> bool:
     """Whether the words between say that a part follows ("including", "of whom"), and not in a clause of its own."""
     opened = _OPENS_PARTS.search(between)
     taken = _TAKES_UP.match(text, before.span.end)
-    return bool(opened) and not (taken and _ANOTHER_CLAUSE.search(between))
+    return bool(opened) and not (taken and _ANOTHER_CLAUSE.search(between)) and not _OTHERS_INCLUDE.search(between)
 
 
 def _same_bracket(text: str, numerals: Sequence[Numeral], whole: int, index: int) -> bool:
@@ -208,10 +215,10 @@ def _brackets(text: str, numerals: Sequence[Numeral], index: int) -> bool:
     return bool(_COUNTS_IN_BRACKET.match(text, number.span.end, number.span.end + 200))
 
 
-def _same_list(between: str) -> bool:
+def _same_list(between: str, after: str) -> bool:
     """Whether nothing but the end of one item and a joint stand between two numbers ("106 women, 53 children and 70 …")."""
     if (members := _MEMBERS.fullmatch(between)) and groups_of(members["who"], None):
-        return True  # "40 were men, 19 women"
+        return not _VERB_BEHIND.match(after)  # "40 were men, 19 women"
     if _ELSEWHERE.search(between):
         return False  # "67 infants, in 48 boats"
     joined = re.search(r",|\band\b|\bas well as\b", between)
