@@ -190,6 +190,16 @@ def test_what_befalls_people_says_nothing() -> None:
     assert told("The plight of the ferrymen calls attention to the state of the piers.") == []
 
 
+def test_a_plain_question_reported_and_a_verb_behind_are_found() -> None:
+    text = (
+        "ANA LIMA (Velmora) said the wells were dry. The visit had been “a theatre”, although the Board had found that most "
+        "gauges were out of order, she continued. She asked what evidence the delegation of Ardania relied on."
+    )
+    cues = [(row[0], row[1]) for row in told(text)]
+    assert ("she", "continued") in cues
+    assert ("She", "asked") in cues
+
+
 def test_a_question_put_to_the_speaker_is_not_hers() -> None:
     found = told("Asked whether the mayor would step down, Lima replied: “Ask me after the vote.”")
     assert [(row[0], row[2]) for row in found] == [("Lima", ["“Ask me after the vote.”"])]

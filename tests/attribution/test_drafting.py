@@ -45,6 +45,14 @@ def test_what_says_nothing_is_no_attribution(text: str, source: str, cue: str, c
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content", "drawn"),
     [
+        ("She asked whether he would go.", "She", "asked", "whether he would go", ("She", "asked", "whether he would go")),
+        (
+            "The dam was safe, Lima continued.",
+            "Lima",
+            "continued",
+            "The dam was safe",
+            ("Lima", "continued", "The dam was safe"),
+        ),
         ("Her country said no.", "Her country", "said", "no", ("Her country", "said", "no")),
         ("Lima promised to repay.", "Lima", "promised", "to repay", ("Lima", "promised", "to repay")),
         (

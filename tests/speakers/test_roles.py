@@ -23,6 +23,7 @@ def roles(text: str, name: str) -> list[tuple[str, str | None]]:
         ("The chair of the Harbour Board, Ana Lima, left.", [("chair", "Harbour Board")]),
         ("HSC Director General Amb. (Retd) Ana Lima left.", [("HSC Director General", None)]),
         ("Ambassador of Velmora H.E. Ms. Ana Lima left.", [("Ambassador", "Velmora")]),
+        ("So said Ana Lima, a 58-year-old lawyer whose brother died.", [("lawyer", None)]),
         ("ANA LIMA (Velmora) left.", [("Velmora", None)]),
         ("Dr. Ana Lima was the Chief Guest of the day.", [("Chief Guest", "day")]),
         ("Ana Lima, National Adviser was late.", [("National Adviser", None)]),

@@ -98,7 +98,7 @@ _OVERVIEW = re.compile(
     re.IGNORECASE,
 )
 _ONLY_TOPIC = re.compile(
-    r"(?:speaking|referring|turning|touching|reflecting) (?:to|on|about|of|upon)|its presentation on", re.IGNORECASE
+    r"(?:speaking|talking|referring|turning|touching|reflecting) (?:to|on|about|of|upon)|its presentation on", re.IGNORECASE
 )
 _GREETED = re.compile(
     r"(?:(?:the|all|our|his|her)\s+)?(?:distinguished\s+|committee\s+)?(?:experts|hosts|organi[sz]ers|participants|guests|delegates|delegations|attendees|audience|visitors"
@@ -184,4 +184,5 @@ def procedural(text: str, cue: Span, content: Span) -> bool:
     start = cue.start + 3 if words[0] == "to" else cue.start
     if purpose and not _ON_TO.search(text[max(0, start - 20) : start].removesuffix("to ")):
         return not any(word in _REPORTING_FORMS for word in heads)
-    return heads[0] in _PROCEDURAL_FORMS
+    # "The visit was a theatre, she continued": behind what was said, going on is saying.
+    return heads[0] in _PROCEDURAL_FORMS and not (content.start < cue.start and heads[0] in _forms("continue"))

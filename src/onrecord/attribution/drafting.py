@@ -24,7 +24,7 @@ _TO_SAY = re.compile(
     re.IGNORECASE,
 )
 # "Asked whether she would go, Lima said …": the question was put to her.
-_WAS_ASKED = re.compile(r"(?:\w+,? )?(?:when )?(?:asked|questioned|pressed)\b", re.IGNORECASE)
+_WAS_ASKED = re.compile(r"(?:(?:but|and|yet|so|later|then),? )?(?:when )?(?:asked|questioned|pressed)\b", re.IGNORECASE)
 _ONLY_SMALL = re.compile(
     r"(?:(?:the|an?|this|that|his|her|its|their|and|or|but|of|to|in|on|at|by|for|with|from|as|is|was|be)\b|\W)*", re.IGNORECASE
 )

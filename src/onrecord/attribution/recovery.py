@@ -24,6 +24,15 @@ __all__ = ["recover"]
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})
 _CONFIDENCE = 0.55
+# "…, she continued." ends a sentence; "She asked what evidence …" opens one.
+_BEHIND = re.compile(
+    r",[”\"’]?\s+(?P<source>he|she|they|(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]+){0,3})\s+"
+    r"(?P<cue>continued|went on|concluded|said|added|observed|insisted|argued|noted|explained|warned|stressed)\s*[.]?\s*\Z"
+)
+_ASKED = re.compile(
+    r"(?P<source>He|She|They|(?:Mr|Ms|Mrs|Dr)\. [A-Z][\w’'-]+)\s+(?:(?:also|then|further)\s+)?(?P<cue>asked)\s+"
+    r"(?:the\s+\w+\s+)?(?=(?:what|whether|how|why|when|where|who|which|if)\b)"
+)
 
 
 def recover(structure: Structure, encoder: Encoder, spans: Sequence[RoleSpan]) -> list[RoleSpan]:
@@ -49,8 +58,16 @@ def _silent(structure: Structure, spans: Sequence[RoleSpan]) -> list[Span]:
     return [
         sentence
         for number, sentence in enumerate(structure.sentences)
-        if number not in told and not structure.quoted(sentence) and _reports(sentence.of(structure.text))
+        if number not in told and _may_report(structure, sentence)
     ]
+
+
+def _may_report(structure: Structure, sentence: Span) -> bool:
+    if _BEHIND.search(structure.text, sentence.start, sentence.end) or _ASKED.match(
+        structure.text, sentence.start, sentence.end
+    ):
+        return True
+    return not structure.quoted(sentence) and _reports(sentence.of(structure.text))
 
 
 def _reports(sentence: str) -> bool:
@@ -62,6 +79,10 @@ def _as_it_stands(structure: Structure, sentence: Span) -> list[RoleSpan]:
     """The first reporting verb of the sentence, its subject and what follows it; nothing where the subject is no name."""
     if said := hearsay(structure, sentence):
         return [RoleSpan("cue", said[0], _CONFIDENCE), *(RoleSpan("content", piece, _CONFIDENCE) for piece in said[1])]
+    if behind := _BEHIND.search(structure.text, sentence.start, sentence.end):
+        return _parts(behind, Span(sentence.start, behind.start()))
+    if asked := _ASKED.match(structure.text, sentence.start, sentence.end):
+        return _parts(asked, Span(asked.end(), sentence.end))
     for match in _WORD.finditer(structure.text, sentence.start, sentence.end):
         verb = Span(match.start(), match.end())
         if not match[0].islower() or not reporting_verb(match[0]) or match[0].endswith("ing"):
@@ -73,3 +94,8 @@ def _as_it_stands(structure: Structure, sentence: Span) -> list[RoleSpan]:
         parts = (("source", source), ("cue", verb), ("content", content))
         return [RoleSpan(role, span, _CONFIDENCE) for role, span in parts]
     return []
+
+
+def _parts(match: re.Match[str], content: Span) -> list[RoleSpan]:
+    named = {role: Span(*match.span(role)) for role in ("source", "cue")}
+    return [RoleSpan(role, span, _CONFIDENCE) for role, span in {**named, "content": content}.items()]

@@ -21,7 +21,7 @@ __all__ = ["roles_of"]
 
 _OF = re.compile(r"\s+(?:of|for|to|at|in|on|with|from)\s+(?:the\s+)?", re.IGNORECASE)
 _SEGMENT = re.compile(
-    r"\s*(?:\([^()]*\))?\s*,\s*(?P<role>[^,;:.()“”\"—\n]{3,160}?)(?=\s*(?:[,;:.()“”\"—\n]|\s(?:who|which|and|is|was|were|has|had)\b|\Z))"
+    r"\s*(?:\([^()]*\))?\s*,\s*(?P<role>[^,;:.()“”\"—\n]{3,160}?)(?=\s*(?:[,;:.()“”\"—\n]|\s(?:who|whose|which|where|and|is|was|were|has|had)\b|\Z))"
 )
 _COPULA = re.compile(
     r"\s*(?:\([^()]*\))?(?:,[^,;:.()\n]{3,80}?,?)?\s+(?:is|was|as|became|spoke as|speaking as|serving as)\s+(?:the\s+|a\s+|"
@@ -36,7 +36,9 @@ _OPENING_OFFICE = re.compile(
 _BEFORE_BRACKET = re.compile(r"(?:\n|[.!?:] |\A|, )(?P<role>[^,;:.!?()\n]{3,90})\s*\(\Z")
 _AN_ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their|[A-Z][\w’'-]*[’']s)\s")
 _ARTICLE = re.compile(
-    r"(?:(?:said|says|added|told|according to)\s+)?(?:(?:as|the|a|an|his|her|its|their|our|who is|who was)\s+)*", re.IGNORECASE
+    r"(?:(?:said|says|added|told|according to)\s+)?"
+    r"(?:(?:as|the|a|an|his|her|its|their|our|who is|who was|\d{1,3}-year-old)\s+)*",
+    re.IGNORECASE,
 )
 _LONGEST_TITLE = 8
 
