@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from onrecord.attribution.attribution import Attribution, Kind
 from onrecord.attribution.cues import impersonal, procedural, said_of_subject
@@ -272,6 +273,7 @@ def kind_of(structure: Structure, pieces: Sequence[Span], *, within: Span | None
 
 def names_something(text: str, quotation: Quotation) -> bool:
     """Whether the marks stand around a title or a name ('the "Harbour Plan"'), which quotes nobody."""
-    words = _WORD.findall(quotation.inner.of(text))
+    inner = quotation.inner
+    words = [match[0] for match in islice(_WORD.finditer(text, inner.start, inner.end), 9)]
     small = {"of", "the", "and", "for", "in", "on", "to", "a", "an"}
     return len(words) <= 8 and len(words) > 1 and all(word[0].isupper() or word in small for word in words)
