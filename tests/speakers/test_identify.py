@@ -55,6 +55,18 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["militia"],
     ),
     (
+        "cries from the hall are nobody's whom the report names",
+        "Mr. Tal said no. (Cries of “Shame.”) He sat down, he said.",
+        [("Mr. Tal", "said", "no"), (None, "Cries of", "“Shame.”"), ("he", "said", "He sat down")],
+        ["Tal", None, "Tal"],
+    ),
+    (
+        "the State whose officer has the floor is that officer",
+        "Kari Moen, State Secretary in the Ministry of Labour of Norway, said wages rose. Norway hoped for more.",
+        [("Kari Moen", "said", "wages rose"), ("Norway", "hoped for", "more")],
+        ["Kari Moen", "Kari Moen"],
+    ),
+    (
         "a short form finds the body's full name",
         "The Harbour Board of Velmora (HBV) met. The HBV said the port was shut. The Board denied any blame.",
         [("The HBV", "said", "the port was shut"), ("The Board", "denied", "any blame")],

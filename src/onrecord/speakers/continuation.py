@@ -20,7 +20,7 @@ import msgspec
 from onrecord.attribution.attribution import Attribution
 from onrecord.spans import Span
 from onrecord.speakers.cast import Cast
-from onrecord.speakers.frames import frame_of
+from onrecord.speakers.frames import Frame, frame_of
 from onrecord.speakers.ledger import Entry
 from onrecord.speakers.setting import Setting
 from onrecord.speakers.story import Choice
@@ -47,7 +47,7 @@ _HEARSAY = 0.85
 def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Entry]:
     """The settled entries, and those of sentences that carry on somebody's report; what these cite stands inside them."""
     entries = list(settled)
-    frame = frame_of(setting, cast)
+    frame = _before_turns(frame_of(setting, cast), settled)
     before = 1.0
     for candidate in Walk(setting, cast, settled, frame).candidates():
         framed = frame is not None and frame.start <= candidate.sentence.start < frame.end and candidate.party is frame.party
@@ -68,6 +68,13 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
                 entries[index] = replace(entries[index], attribution=inner)
             entries.append(_entry(setting.text, candidate, chance))
     return entries
+
+
+def _before_turns(frame: Frame | None, settled: Sequence[Entry]) -> Frame | None:
+    """The frame up to the first labelled turn: from there on the labels say who speaks."""
+    starts = [entry.attribution.content[0].start for entry in settled if entry.attribution.turn and entry.attribution.source]
+    first = next((start for start in starts if frame and start > frame.start), None)
+    return replace(frame, end=min(frame.end, first)) if frame and first else frame
 
 
 def _threshold(hosted: Sequence[Entry]) -> float:

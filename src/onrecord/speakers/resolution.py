@@ -197,6 +197,7 @@ def _delegate(story: Story, mention: Mention) -> Party | None:
         return None
     party = last.parties[0]
     of_state = party.bracket and fold(party.bracket) == fold(mention.text)
+    of_state = of_state or any(fold(role.of or "").endswith(f"of {fold(mention.text)}") for role in party.roles)
     return party if of_state or fold(party.name) == "delegation" else None
 
 

@@ -202,8 +202,10 @@ def _speech_by_sentence(setting: Setting, entries: Sequence[Entry], frame: Frame
         for number in sorted({n for span in _spans(attribution) for n in _sentences(setting, span)}):
             speech = found.setdefault(number, _Speech())
             speech.entries.append(index)
-            speech.cited = speech.cited and _cited(entry)
             framed = frame is not None and frame.start <= setting.sentences[number].start < frame.end
+            # In a text that is one person's, whoever else speaks outside a turn is cited.
+            others = framed and frame is not None and entry.parties[:1] != (frame.party,) and not attribution.turn
+            speech.cited = speech.cited and (_cited(entry) or others)
             speech.foreign = speech.cited and speech.foreign and (framed or not _takes_the_floor(setting.text, entry))
             if entry.parties:
                 speech.party, speech.kind = entry.parties[0], attribution.kind

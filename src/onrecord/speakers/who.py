@@ -28,6 +28,8 @@ _HEARS = re.compile(
     r"accused|criticised|criticized|praised|warned|blamed|invited|requested)\b(?!.*\bby\b)|\bhear[ds]?\b",
     re.IGNORECASE,
 )
+# "(Cries of “No.”)" are the hall's, not the speaker's.
+_FROM_THE_HALL = re.compile(r"\A(?:cries|shouts|calls|murmurs|chants|voices|interruptions?)\b", re.IGNORECASE)
 _RUN = re.compile(r"(?: [A-Z][\w’'\-]*\.?)+")
 _FOR_OTHERS = re.compile(r"(\b[A-Z][^,.;:\n]{1,60}), (?:for|on behalf of|speaking for|speaking on behalf of) (?:the )?\Z")
 _APPOSED = re.compile(
@@ -65,11 +67,12 @@ def settle(setting: Setting, cast: Cast, attributions: Sequence[Attribution]) ->
 
 def _who(story: Story, attributions: Sequence[Attribution], index: int, around: Spoken | None) -> Choice:
     attribution = attributions[index]
-    if attribution.source is None:
-        return by_context(story, attributions, index, around)
-    if attribution.cue and _HEARS.search(attribution.cue.of(story.setting.text)):
+    cue = attribution.cue.of(story.setting.text) if attribution.cue else ""
+    if (_HEARS if attribution.source else _FROM_THE_HALL).search(cue):
         # Whoever is told or hears is no source.
         return Choice((), 0.0)
+    if attribution.source is None:
+        return by_context(story, attributions, index, around)
     label = attribution.source.of(story.setting.text).casefold() if attribution.turn else ""
     if label in story.labels:
         return story.labels[label]

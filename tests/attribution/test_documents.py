@@ -1,0 +1,74 @@
+"""Whole reports, read as the product reads them: whose words each statement holds, and what stands inside what."""
+
+from __future__ import annotations
+
+from onrecord.engine.analyse import analyse
+from onrecord.reading.read import read
+
+BRIEFING = """DAILY BRIEFING OF THE REGIONAL UNION
+
+The following is a near-verbatim transcript of today's noon briefing by Amal Dietz, Deputy Spokesperson for the Chairperson.
+
+Our colleagues at the relief agency tell us that a convoy of 12 trucks reached Orsk yesterday. It was the first \
+since February. The Chairperson, who spoke to the President of Velmora this morning, welcomed the opening of the road.
+
+Question: Amal, the rebels say that only seven got through. Which is it?
+
+Deputy Spokesperson: The agency counted 12. We stand by our colleagues' figures.
+
+Question: And has there been an answer?
+
+Deputy Spokesperson: Not yet.
+
+The transcript was prepared for the convenience of the press.
+"""
+
+AGENCY = """KESTREL, Isle of Morn (AW) — A gunman who held seven people in a savings bank gave up on Tuesday night, police said.
+
+His wife, Martha Quill, was quoted by the Kestrel Courier as saying that he had written 40 letters to the pension office.
+
+One hostage, who gave her name only as Ruth, told Morn Radio that the gunman had offered them biscuits. Another, bank clerk \
+Ian Moss, 23, said he feared for his life. "I thought of my daughter," he said.
+
+Interior Minister Sefu Lole said the bank would open on Friday. The finance minister declined to comment, but Norland's \
+finance minister said no money had been lost.
+"""
+
+
+def told(text: str) -> list[tuple[str | None, str, str, str | None]]:
+    """For each statement its speaker, kind and first words, and the speaker of the one around it."""
+    record = analyse(read(text.encode(), name="report", media_type="text/plain"))
+    by_id = {statement.id: statement for statement in record.statements}
+
+    def name(key: str | None) -> str | None:
+        speaker = record.speaker(by_id[key]) if key else None
+        return speaker.name if speaker else None
+
+    return [(name(one.id), one.kind, " ".join(one.words[0].split()[:4]), name(one.within)) for one in record.statements]
+
+
+def test_a_briefing_is_its_spokesperson_s_and_others_stand_inside() -> None:
+    assert told(BRIEFING) == [
+        ("Amal Dietz", "continued", "Our colleagues at the", None),
+        ("colleagues", "indirect", "a convoy of 12", "Amal Dietz"),
+        ("Amal Dietz", "continued", "It was the first", None),
+        ("Amal Dietz", "continued", "The Chairperson, who spoke", None),
+        ("Chairperson", "indirect", "the opening of the", "Amal Dietz"),
+        ("Question", "direct", "Amal, the rebels say", None),
+        ("rebels", "indirect", "only seven got through", "Question"),
+        ("Amal Dietz", "direct", "The agency counted 12.", None),
+        ("Question", "direct", "And has there been", None),
+        ("Amal Dietz", "direct", "Not yet", None),
+    ]
+
+
+def test_an_agency_report_gives_nobody_another_s_words() -> None:
+    assert [(speaker, words) for speaker, _, words, _ in told(AGENCY)] == [
+        ("police", "A gunman who held"),
+        ("Martha Quill", "he had written 40"),
+        ("hostage", "the gunman had offered"),
+        ("Ian Moss", "he feared for his"),
+        ("Ian Moss", '"I thought of my'),
+        ("Sefu Lole", "the bank would open"),
+        ("Norland's finance minister", "no money had been"),
+    ]
