@@ -152,8 +152,8 @@ def _content_behind(structure: Structure, verb: Span, bound: Span, piece: Span) 
     text, word = structure.text, verb.of(structure.text)
     # A quotation may be a paragraph of its own, where a colon announces it.
     if quote := _QUOTE.match(text, verb.end, piece.end if text[verb.end : verb.end + 1] == ":" else bound.end):
-        opened = [q for q in structure.quoted(Span(quote.end(), min(piece.end, quote.end() + 1))) if q.span.start == quote.end()]
-        return Span(quote.end(), min(piece.end, opened[0].span.end)) if opened else None
+        opened = structure.opened_at(quote.end())
+        return Span(quote.end(), min(piece.end, opened.span.end)) if opened else None
     clause = _CLAUSE.match(text, verb.end, bound.end) or (_HEARER.match(text, verb.end, bound.end) if word in _HEARS else None)
     if clause:
         return Span(clause.end(), bound.end)

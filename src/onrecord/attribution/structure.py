@@ -54,6 +54,11 @@ class Structure:
                 found.append(quotation)
         return found
 
+    def opened_at(self, at: int) -> Quotation | None:
+        """The quotation whose opening mark stands at `at`."""
+        first = bisect.bisect_left(self.quotations, at, key=lambda quotation: quotation.span.start)
+        return next((mark for mark in self.quotations[first : first + 1] if mark.span.start == at), None)
+
 
 class Taken:
     """Which stretches of the text are taken by parts of attributions; asked by halving, whatever their number."""
