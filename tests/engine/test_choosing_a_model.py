@@ -48,3 +48,10 @@ def test_a_folder_without_a_model_is_an_error_that_names_it(tmp_path: Path) -> N
         onrecord.read(text=REPORT, model=str(tmp_path / "empty"))
     with pytest.raises(ModelError, match=r"empty"):
         list(onrecord.read_many([REPORT], model=str(tmp_path / "empty")))
+
+
+def test_models_used_before_take_no_memory_from_the_next(tmp_path: Path) -> None:
+    for name in ("one", "two", "three", "four"):
+        shutil.copytree(MODELS["default"], tmp_path / name)
+        record = onrecord.read(text=REPORT, model=str(tmp_path / name), memory=500_000_000, timeout=30)
+        assert record.engine.model.startswith(f"{name}@")

@@ -170,7 +170,7 @@ def load(model: str = "default") -> Encoder:
     return _load(model_folder(model))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1)  # a model is large, and one is used at a time
 def _load(folder: Path) -> Encoder:
     from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
