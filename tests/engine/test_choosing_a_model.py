@@ -51,7 +51,7 @@ def test_a_folder_without_a_model_is_an_error_that_names_it(tmp_path: Path) -> N
 
 
 def test_models_used_before_take_no_memory_from_the_next(tmp_path: Path) -> None:
-    for name in ("one", "two", "three", "four"):
+    for name in ("one", "two", "three", "four", "five", "six", "seven"):
         shutil.copytree(MODELS["default"], tmp_path / name)
-        record = onrecord.read(text=REPORT, model=str(tmp_path / name), memory=500_000_000, timeout=30)
+        record = onrecord.read(text=REPORT, model=str(tmp_path / name), memory=800_000_000, timeout=30)
         assert record.engine.model.startswith(f"{name}@")

@@ -134,7 +134,12 @@ def test_a_limit_of_time_holds_for_each_input(files):
     assert isinstance(slow, LimitError)
     assert "took longer than 0.2 s" in slow.reason
     assert "no such file" in small.reason
-    assert onrecord.read(files[0], memory=500_000_000).statements
+    assert onrecord.read(files[0], memory=800_000_000).statements
+
+
+def test_the_least_memory_is_enough_for_a_short_text_behind_a_long_one():
+    for text in (REPORT * 40, REPORT):
+        assert onrecord.read(text=text, memory=800_000_000).statements
 
 
 def test_a_name_stands_in_errors_in_place_of_the_sources_own():
@@ -151,9 +156,9 @@ def test_read_takes_one_source(arguments):
 def test_workers_and_memory_that_cannot_be_are_refused_at_once():
     with pytest.raises(onrecord.OnrecordError, match="1 or more, not 0"):
         onrecord.read_many([], workers=0)
-    with pytest.raises(onrecord.OnrecordError, match="500,000,000 bytes or more, not 499,999,999"):
-        onrecord.read_many([], memory=499_999_999)
-    with pytest.raises(onrecord.OnrecordError, match="500,000,000 bytes or more, not 0"):
+    with pytest.raises(onrecord.OnrecordError, match="800,000,000 bytes or more, not 799,999,999"):
+        onrecord.read_many([], memory=799_999_999)
+    with pytest.raises(onrecord.OnrecordError, match="800,000,000 bytes or more, not 0"):
         onrecord.read(text="No.", memory=0)
 
 

@@ -22,7 +22,7 @@ from onrecord.record import Record
 __all__ = ["read", "read_many"]
 
 _MEMORY = 2_000 * MEGABYTE
-_LEAST_MEMORY = 500 * MEGABYTE  # the model and the libraries take a third of it
+_LEAST_MEMORY = 800 * MEGABYTE  # a worker that has read long texts with the default model keeps more than 500
 _LIMITS = Limits()
 _SECONDS = 120.0
 _SECONDS_PER_MEGABYTE = 300.0  # a megabyte of plain text takes about 140 on one core
@@ -56,7 +56,7 @@ def read(
     then nothing depends on what it looks like. `name` is what errors call the input instead of its own name.
 
     The work is done in a process of its own, kept for the next call, with at most `timeout` seconds (by default 120, and
-    300 more for each megabyte of the input) and `memory` bytes (500 MB or more). `entries` are
+    300 more for each megabyte of the input) and `memory` bytes (800 MB or more). `entries` are
     further ones for the catalogue of what reports cite (see `onrecord.citations.additions`). `model` is "default", "fast" (what
     it loses stands on the page "Read many reports") or the folder of a model that you made.
 
