@@ -182,8 +182,8 @@ def test_a_signed_quotation_ends_the_turn_before_it() -> None:
 
 
 def test_an_attitude_belongs_to_its_cue() -> None:
-    found = told("Velmora’s delegate expressed his country’s full support for the reform of the Board.")
-    assert [(row[1], row[2]) for row in found] == [("expressed his country’s full support for", ["the reform of the Board"])]
+    found = told("Velmora’s delegate expressed her Government’s firm support for the reform of the Board.")
+    assert [(row[1], row[2]) for row in found] == [("expressed her Government’s firm support for", ["the reform of the Board"])]
 
 
 def test_what_befalls_people_says_nothing() -> None:

@@ -54,7 +54,7 @@ PARTS = [
     # in the sentence behind
     ("Some 613 people died. Of them, 63 were children.", [None, 1]),
     ("Some 613 people died. Among them were 63 children and 12 nurses.", [None, 1, 1]),
-    ("There are 1.4 million overall. Among them, the number of herders reaches 231,500.", [None, 1]),
+    ("There are 2.3 million in all. Among them, the number of herders reaches 231,500.", [None, 1]),
     ("Some 613 people died. They included 63 children.", [None, 1]),
     ("It counted 613 deaths, a 31 per cent increase. Of these, 63 were children.", [None, None, 1]),
     ("Some 613 people died. Half of them were children.", [None, 1]),

@@ -29,7 +29,7 @@ _WAS_ASKED = re.compile(r"(?:(?:but|and|yet|so|later|then),? )?(?:when )?(?:aske
 _ONLY_SMALL = re.compile(
     r"(?:(?:the|an?|this|that|his|her|its|their|and|or|but|of|to|in|on|at|by|for|with|from|as|is|was|be)\b|\W)*", re.IGNORECASE
 )
-# "expressed his country's full support for the draft": the attitude belongs to the cue.
+# "voiced her Government's firm support for the draft": the attitude belongs to the cue.
 _EXPRESSES = re.compile(r"\b(?:express(?:e[sd]|ing)?|voic(?:es?|ed|ing)|convey(?:s|ed|ing)?)\Z", re.IGNORECASE)
 _ATTITUDE = re.compile(
     r"\s*(?:(?:his|her|its|their|our|the|an?)\s+)?(?:[\w’'‑-]+\s+){0,3}?(?:concerns?|regret|support|hope|commitment|respect|appreciation"

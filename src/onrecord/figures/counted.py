@@ -265,7 +265,7 @@ def _of_label(label: str) -> str | None:
 
 
 def _follows(text: str, left: _Read, one: _Read) -> bool:
-    """Whether a number goes on from the one before it: "7% of GDP in 2022 and 11% in 2024", "200 more"."""
+    """Whether a number goes on from the one before it: "7% of output in 2021 and 9% in 2023", "200 more"."""
     between = text[left.numeral.span.end : one.numeral.span.start]
     apart = re.search(r"\b(?:when|where|there)\b", between)
     return left.where == one.where and len(between) <= 140 and not apart and bool(_ON.match(between))
