@@ -89,8 +89,8 @@ def test_those_who_sheltered_are_counted_together() -> None:
         ("Some 1,700 buildings were damaged.", "Some 5,775 buildings were destroyed.", False),
         ("Photographs show 240 damaged houses.", "In the storm 310 homes were destroyed.", False),
         (
-            "The hall held around 900 people that night.",
-            "Some 1,250 people had been in the hall that night.",
+            "The school held around 900 people that night.",
+            "Some 1,250 people were in the school when the roof came down.",
             True,
         ),
         ("More than 1,250 people are still in the basement.", "Some 1,200 people had taken shelter in the basement.", False),
