@@ -29,6 +29,7 @@ __all__ = [
     "Speaker",
     "Statement",
     "json_schema",
+    "schema_of",
 ]
 
 SCHEMA: Final = "onrecord/record/1"
@@ -267,19 +268,24 @@ def _verify_ids(record: Record) -> list[str]:
     return [f"{name}: there is no {target!r}" for name, target, known in wanted if target is not None and target not in known]
 
 
-@functools.cache
-def _schema_bytes() -> bytes:
-    schema = msgspec.json.schema(Record)
-    for part in schema["$defs"].values():
+def schema_of(kind: type, schema: str, title: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a struct that is tagged with the name `schema`."""
+    made = msgspec.json.schema(kind)
+    for part in made["$defs"].values():
         # Python 3.13 takes the indentation out of docstrings, earlier ones leave it in.
         part["description"] = inspect.cleandoc(part["description"])
-    schema["$defs"]["Record"]["required"].insert(0, "schema")
+    made["$defs"][kind.__name__]["required"].insert(0, "schema")
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:{SCHEMA.replace('/', ':')}",
-        "title": "onrecord record, version 1",
+        "$id": f"urn:{schema.replace('/', ':')}",
+        "title": title,
     }
-    return msgspec.json.encode({**head, **schema})
+    return {**head, **made}
+
+
+@functools.cache
+def _schema_bytes() -> bytes:
+    return msgspec.json.encode(schema_of(Record, SCHEMA, "onrecord record, version 1"))
 
 
 def json_schema() -> dict[str, Any]:

@@ -56,6 +56,7 @@ _ACCORDING = re.compile(
     r"(?:\s+(?:presented|provided|published|released|submitted|compiled|given|gathered|issued))?\s+(?:by|from))?"
     r"|[Ii]n the words of)\s+(?=\S)"
 )
+_QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|e|ing)\s+")
 _AS_SAYING = re.compile(r"\s+as\s+(?P<cue>saying|stating|warning|telling \w+|calling for)\b(?:\s+that\b)?\s*,?\s*")
 _NOUN = (
     r"(?:calls?|appeals?|requests?|proposals?|demands?|warnings?|claims?|allegations?|recommendations?|pleas?|assertions?|"
@@ -196,7 +197,7 @@ def _as_saying(structure: Structure, bound: Span) -> Iterator[Attribution]:
     """ "quoted the mayor as saying that …" """
     for match in _AS_SAYING.finditer(structure.text, bound.start, bound.end):
         before = Span(bound.start, match.start())
-        quoted = re.compile(r"\b(?:quot|cit)(?:ed|es|e|ing)\s+").search(structure.text, before.start, before.end)
+        quoted = _QUOTED.search(structure.text, before.start, before.end)
         source = doer_before(structure.text, Span(quoted.end() if quoted else before.start, before.end))
         if source and (quoted or source.start == bound.start):
             yield _item(structure, source, Span(*match.span("cue")), Span(match.end(), bound.end), bound)

@@ -80,6 +80,10 @@ _SAID_PASSIVELY = _words(
     "paid given"
 )
 _WITHOUT_SUBJECT = frozenset(("according", "allegedly", "reportedly", "reports", "citing"))
+_GREETING_FORMS = frozenset(form for verb in ("welcome", "greet", "thank") for form in _forms(verb))
+_CONSIDERING_FORMS, _DECLARING_FORMS, _CONTINUING_FORMS = (
+    frozenset(_forms(verb)) for verb in ("consider", "declare", "continue")
+)
 _PROCEDURAL_FORMS = frozenset(form for verb in _PROCEDURAL for form in _forms(verb))
 # Verbs that report what is said of a thing or a clause behind them, and little else.
 _FINITE = _REPORTING | _words("report write call ask appeal request estimate find predict promise agree instruct read")
@@ -161,11 +165,11 @@ def _tells_of_meeting(text: str, cue: Span, content: Span, heads: list[str]) -> 
         return True
     if heads[0] in _PRESENTING or heads[0] == "presentation":
         return bool(_OVERVIEW.match(said))
-    if heads[0] in _forms("welcome") or heads[0] in _forms("greet") or heads[0] in _forms("thank"):
+    if heads[0] in _GREETING_FORMS:
         return bool(_GREETED.fullmatch(said))
-    if heads[0] in _forms("consider") or "consideration" in heads:
+    if heads[0] in _CONSIDERING_FORMS or "consideration" in heads:
         return bool(_REPORT.match(said))
-    return heads[0] in _forms("declare") and bool(_OPENED.fullmatch(said))
+    return heads[0] in _DECLARING_FORMS and bool(_OPENED.fullmatch(said))
 
 
 def procedural(text: str, cue: Span, content: Span) -> bool:
@@ -185,4 +189,4 @@ def procedural(text: str, cue: Span, content: Span) -> bool:
     if purpose and not _ON_TO.search(text[max(0, start - 20) : start].removesuffix("to ")):
         return not any(word in _REPORTING_FORMS for word in heads)
     # "The visit was a theatre, she continued": behind what was said, going on is saying.
-    return heads[0] in _PROCEDURAL_FORMS and not (content.start < cue.start and heads[0] in _forms("continue"))
+    return heads[0] in _PROCEDURAL_FORMS and not (content.start < cue.start and heads[0] in _CONTINUING_FORMS)

@@ -100,8 +100,8 @@ def _of_subject(structure: Structure, bound: Span, match: re.Match[str]) -> Pass
     source = source or doer_before(text, Span(start, cue.start))
     if source is None or not source or source.start < start or not _enough(text, content):
         return None
-    opened = next((q.span for q in structure.quoted(content) if q.span.start == content.start), None)
-    return Passive(source, cue, opened or content)
+    opened = structure.opened_at(content.start)
+    return Passive(source, cue, opened.span if opened else content)
 
 
 def _enough(text: str, span: Span) -> bool:

@@ -6,13 +6,12 @@ Everything in it points at words: `Words` names a report by its number in `repor
 from __future__ import annotations
 
 import functools
-import inspect
 from typing import Any, Final, Literal
 
 import msgspec
 
 from onrecord.errors import SchemaError, SpanError
-from onrecord.record import Qualifier, SpeakerKind
+from onrecord.record import Qualifier, SpeakerKind, schema_of
 from onrecord.spans import Span
 
 __all__ = [
@@ -287,17 +286,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 @functools.cache
 def _schema_bytes() -> bytes:
-    schema = msgspec.json.schema(Comparison)
-    for part in schema["$defs"].values():
-        # Python 3.13 takes the indentation out of docstrings, earlier ones leave it in.
-        part["description"] = inspect.cleandoc(part["description"])
-    schema["$defs"]["Comparison"]["required"].insert(0, "schema")
-    head = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:{SCHEMA.replace('/', ':')}",
-        "title": "onrecord comparison, version 1",
-    }
-    return msgspec.json.encode({**head, **schema})
+    return msgspec.json.encode(schema_of(Comparison, SCHEMA, "onrecord comparison, version 1"))
 
 
 def json_schema() -> dict[str, Any]:

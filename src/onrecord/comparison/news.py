@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import inspect
 from typing import Any, Final, Literal
 
 import msgspec
 
 from onrecord.comparison.comparison import ActGroup, CitedGroup, FigureGroup, Given, Report, Standing
-from onrecord.record import SpeakerKind
+from onrecord.record import SpeakerKind, schema_of
 
 __all__ = ["SCHEMA", "ChangedFigure", "NewSpeaker", "News", "OwnFigure", "json_schema"]
 
@@ -78,17 +77,7 @@ class News(msgspec.Struct, frozen=True, kw_only=True):
 
 @functools.cache
 def _schema_bytes() -> bytes:
-    schema = msgspec.json.schema(News)
-    for part in schema["$defs"].values():
-        # Python 3.13 takes the indentation out of docstrings, earlier ones leave it in.
-        part["description"] = inspect.cleandoc(part["description"])
-    schema["$defs"]["News"]["required"].insert(0, "schema")
-    head = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:{SCHEMA.replace('/', ':')}",
-        "title": "onrecord news, version 1",
-    }
-    return msgspec.json.encode({**head, **schema})
+    return msgspec.json.encode(schema_of(News, SCHEMA, "onrecord news, version 1"))
 
 
 def json_schema() -> dict[str, Any]:

@@ -131,7 +131,7 @@ def _with_owner(text: str, span: Span, found: Sequence[Word], head: int) -> Role
         # "the chief guest at the occasion"
         return Role(title=_clean(text, title), span=title)
     if behind:
-        span = _without_address(text, Span(span.start, span.end), behind.end())
+        span = _without_address(text, span, behind.end())
         return Role(title=_clean(text, title), of=_clean(text, Span(behind.end(), span.end)) or None, span=span)
     if head + 1 < len(found) and is_acronym(found[head + 1].text):
         short = found[head + 1]
