@@ -156,6 +156,96 @@ CASES: list[tuple[str, list[Row]]] = [
         [(name, "signed", "the accord", None) for name in ("Norway", "Kenya", "Peru")],
     ),
     ("The Senate ratified the 1948 Convention.", [("Senate", "ratified", "the 1948 Convention", None)]),
+    (
+        "The Parliaments of Ardania, Borovia and Velmora have recognised the raid.",
+        [(f"Parliament of {name}", "recognised", "the raid", None) for name in ("Ardania", "Borovia", "Velmora")],
+    ),
+    (
+        "Ardania and Borovia ratified the protocol in 1990.",
+        [("Ardania", "ratified", "the protocol", "1990"), ("Borovia", "ratified", "the protocol", "1990")],
+    ),
+    ("Ardania withdrew from the Harbour Convention in 2017.", [("Ardania", "withdrew from", "the Harbour Convention", "2017")]),
+    (
+        "Seventeen countries, among them Ardania, Borovia and Norway, have recognised the new State.",
+        [
+            ("Seventeen countries", "recognised", "the new State", None),
+            ("Ardania", "recognised", "the new State", None),
+            ("Borovia", "recognised", "the new State", None),
+            ("Norway", "recognised", "the new State", None),
+        ],
+    ),
+    (
+        "Similarly, Norway and Kenya condemned the raid.",
+        [("Norway", "condemned", "the raid", None), ("Kenya", "condemned", "the raid", None)],
+    ),
+    (
+        "In 2011, the Mexican Senate, followed by the parliaments of Chile (2012) and Peru (2013), recognised the raid.",
+        [
+            ("Mexican Senate", "recognised", "the raid", "2011"),
+            ("parliament of Chile", "recognised", "the raid", "2012"),
+            ("parliament of Peru", "recognised", "the raid", "2013"),
+        ],
+    ),
+    (
+        "The raid has been recognised by 14 parliaments, including those of Chile and Peru.",
+        [
+            ("14 parliaments", "recognised", "The raid", None),
+            ("parliament of Chile", "recognised", "The raid", None),
+            ("parliament of Peru", "recognised", "The raid", None),
+        ],
+    ),
+    ("No parliament has ever recognised the raid.", [("parliament", "not recognised", "the raid", None)]),
+    ("None of the member States has recognised the port.", [("member States", "not recognised", "the port", None)]),
+    (
+        "Neither the Senate nor the House of Deputies approved the bill.",
+        [("Senate", "not approved", "the bill", None), ("House of Deputies", "not approved", "the bill", None)],
+    ),
+    (
+        "Peru ratified the treaty in 2016; Chile did so on 3 May 2017.",
+        [("Peru", "ratified", "the treaty", "2016"), ("Chile", "ratified", "the treaty", "2017-05-03")],
+    ),
+    (
+        "Only Norway has ratified it; the Parliament of Kenya has not.",
+        [("Norway", "ratified", "it", None), ("Parliament of Kenya", "not ratified", "it", None)],
+    ),
+    (
+        "Malta and Chile have ratified the accord. Kenya has not yet done so. Ana Lima did so.",
+        [
+            ("Malta", "ratified", "the accord", None),
+            ("Chile", "ratified", "the accord", None),
+            ("Kenya", "not ratified", "the accord", None),
+        ],
+    ),
+    ("The raid was condemned by the League of Ports in May.", [("League of Ports", "condemned", "The raid", "2031-05")]),
+    ("The treaty has been ratified by 164 States.", [("164 States", "ratified", "The treaty", None)]),
+    (
+        "The League's Peace and Security Council expelled Togo.",
+        [("League's Peace and Security Council", "expelled", "Togo", None)],
+    ),
+    ("The motion was passed by the House.", [("House", "passed", "The motion", None)]),
+    ("The House voted 312-290 against the bill.", [("House", "voted against", "the bill", None)]),
+    ("The House voted by 312 to 290 to reject the motion.", [("House", "rejected", "the motion", None)]),
+    ("The Assembly adopted, without a vote, a text on wells.", [("Assembly", "adopted", "a text on wells", None)]),
+    ("The Council condemned the raid in the strongest terms.", [("Council", "condemned", "the raid", None)]),
+    ("The Board adopted resolution 12 (2018).", [("Board", "adopted", "resolution 12 (2018)", None)]),
+    (
+        "The Regional Court of Wend convicted three men in 2030; the Supreme Court upheld the convictions.",
+        [
+            ("Regional Court of Wend", "convicted", "three men", "2030"),
+            ("Supreme Court", "upheld", "the convictions", None),
+        ],
+    ),
+    (
+        "The Supreme Court ruled on 3 March 2030 that the law was void.",
+        [("Supreme Court", "ruled", "that the law was void", "2030-03-03")],
+    ),
+    ("The draft was vetoed by Kenya.", [("Kenya", "vetoed", "The draft", None)]),
+    (
+        "The Council extended the mandate of the mission until 31 January 2032.",
+        [("Council", "extended", "the mandate of the mission", None)],
+    ),
+    ("The Human Rights Council established a commission of inquiry.",
+     [("Human Rights Council", "established", "a commission of inquiry", None)]),
 ]  # fmt: skip
 
 
@@ -177,6 +267,10 @@ def test_acts_are_read_from_their_clauses(text: str, expected: list[Row]) -> Non
         "He passed the House on foot.",
         "After a visit to Norway he signed the accord.",
         "Norway’s recognised borders run along the river.",
+        "The Board extended its condolences, and the centre established a prize.",
+        "Eleven nations signed up to the plan.",
+        "He ratified the deed. Mr. Amaral Falk spoke, and Falk ratified the deed.",
+        "The party has ruled since 1990; the road was extended by the Ministry.",
     ],
 )
 def test_wishes_persons_and_adjectives_are_no_acts_of_bodies(text: str) -> None:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.names.lexicon import bag, is_body, is_office
+from onrecord.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES
+from onrecord.names.lexicon import bag, is_body, is_field, is_office
 from onrecord.names.persons import person_in
 from onrecord.names.states import seat_of, state
 from onrecord.names.words import Word, is_acronym, words
@@ -28,7 +29,10 @@ class Body:
     span: Span
 
 
-_JOINT = re.compile(r"\s*,?\s+(?:and|or|as well as|along with|together with|including|&)\s+(?:also\s+)?|\s*,\s+|\s*;\s+")
+_JOINT = re.compile(
+    r"\s*,?\s+(?:and|or|nor|as well as|along with|together with|followed by|including|among (?:them|which)|&)\s+(?:also\s+)?"
+    r"|\s*,\s+|\s*;\s+"
+)
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _LINKS = bag("of for on in to and the de la du des al el")
 _PREPOSITIONS = bag(
@@ -40,21 +44,38 @@ _PLAIN = bag(
     " regional local provincial international upper lower foreign human rights affairs relations security general central"
     " interim transitional ruling joint standing select special defence defense justice constitutional supreme european"
     " african member members states countries nations governments parties state country city district municipal permanent"
+    " those no none"
 )
 _GROUPS = bag("members states countries nations governments parties parliaments")
 # A group of no names, which counts as a body only where none of its members is named.
 _SOME = bag("some several many most other certain various")
 _NUMBER = re.compile(r"\d{1,3}\Z")
+# Behind a name the day of the act, which is no part of it.
+_DAY = re.compile(rf"(?:on|in)\s+(?:\d|(?:{WEEKDAY_NAMES}|{MONTH_NAMES})\b)", re.IGNORECASE)
+_NONE_OF = re.compile(r"(?:none|neither) of ", re.IGNORECASE)
+_THOSE = re.compile(r"(?:those|that) of (?P<first>.+)", re.IGNORECASE)
 # Words before a name that begin its clause.
 _OPENERS = bag(
     "both that whereby where while whereas because said says if when and but though although since after before as however or"
-    " which"
+    " which neither only even meanwhile"
+)
+# Words in a capital that are no name.
+_NO_NAME = _OPENERS | bag(
+    "he she it they we you i this these those who whoever nobody everybody everyone none neither no all both some many most"
+    " several others another one two three a an its his her their our my there here now then later instead yet also"
+    " thus hence moreover furthermore similarly finally recently lately accordingly additionally consequently subsequently"
 )
 _LONGEST = 14
+# Words that stand before a State's name of one word.
+_BEFORE_NAME = bag("north south east west northern southern eastern western new upper lower")
+_NEAR = 2000  # characters before a name in which a person may be called by it and another
 
 
-def bodies_before(text: str, start: int, end: int) -> list[Body]:
-    """The bodies of the list that ends at `end`, in text order; none where what stands there is no body."""
+def bodies_before(text: str, start: int, end: int, *, states: bool = False) -> list[Body]:
+    """The bodies of the list that ends at `end`, in text order; none where what stands there is no body.
+
+    With `states`, only States and bodies can do what is told, so that a name that the list of States lacks is one of them.
+    """
     pieces = _merged(text, _pieces(text, start, end))
     taken: list[tuple[Span, bool]] = []
     for number, piece in enumerate(reversed(pieces)):
@@ -62,25 +83,47 @@ def bodies_before(text: str, start: int, end: int) -> list[Body]:
         if name is None:
             break
         firm = _firm(text, name)
-        if number == 0 and not firm:
+        if number == 0 and not (firm or _proper(text, name)):
             return []
         taken.append((name, firm))
         if name.start > _lead(text, piece):
             break
-    return list(_named(text, _members(text, taken[::-1])))
+    return list(_named(text, _settled(text, _members(text, taken[::-1]), states=states)))
 
 
-def bodies_behind(text: str, start: int, end: int) -> list[Body]:
-    """The bodies of the list that begins at `start`, in text order."""
+def bodies_behind(text: str, start: int, end: int, *, states: bool = False) -> list[Body]:
+    """The bodies of the list that begins at `start`, in text order; `states` as for `bodies_before`."""
     taken: list[tuple[Span, bool]] = []
     for piece in _merged(text, _pieces(text, start, end), from_left=True):
         name = _prefix(text, piece)
-        if name is None or (not taken and not _firm(text, name)):
+        if name is None or not (taken or _firm(text, name) or (states and _proper(text, name))):
             break
         taken.append((name, _firm(text, name)))
         if name.end < piece.trim(text).end and not _BRACKET.fullmatch(text, name.end, piece.end):
             break
-    return list(_named(text, _members(text, taken)))
+    return list(_named(text, _settled(text, _members(text, taken), states=states)))
+
+
+def _settled(text: str, taken: Sequence[tuple[Span, bool]], *, states: bool) -> list[tuple[Span, bool]]:
+    """The names, those that the list of States lacks taken for States where only States act, or beside one."""
+    beside = states or any(firm and state(_plain(text, name)) for name, firm in taken)
+    return [(name, firm or (beside and _proper(text, name))) for name, firm in taken]
+
+
+def _proper(text: str, name: Span) -> bool:
+    """Whether the words are a name that may be a State's: capitals, no form of address, and no person's name near before."""
+    said = _plain(text, name).split()
+    if not said or not all(word[0].isupper() for word in said) or not _of_one_word(said):
+        return False
+    if said[0].casefold() in _NO_NAME or is_office(said[-1].casefold()):
+        return False
+    full = re.compile(rf"\b[A-Z][\w’'-]*\.? {re.escape(' '.join(said))}\b")
+    return not full.search(text, max(0, name.start - _NEAR), name.end)
+
+
+def _of_one_word(said: Sequence[str]) -> bool:
+    """Whether the name is one word, but for "South" and the like; two are more often a person's."""
+    return len(said) == 1 or (len(said) == 2 and said[0].casefold() in _BEFORE_NAME)
 
 
 def _members(text: str, taken: Sequence[tuple[Span, bool]]) -> list[tuple[Span, bool]]:
@@ -98,7 +141,7 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
     masked = _BRACKET.sub(lambda match: "·" * len(match[0]), text[start:end])
     pieces, at = [], 0
     for joint in _JOINT.finditer(masked):
-        if "and" in joint[0] and _inside_state(masked, joint):
+        if "and" in joint[0] and (_inside_state(masked, joint) or _inside_body(masked, joint)):
             continue
         pieces.append(Span(start + at, start + joint.start()))
         at = joint.end()
@@ -123,6 +166,16 @@ def _inside_state(masked: str, joint: re.Match[str]) -> bool:
         for before in range(1, len(left) + 1)
         for behind in range(1, len(right) + 1)
     )
+
+
+def _inside_body(masked: str, joint: re.Match[str]) -> bool:
+    """Whether the words around an "and" are two fields of one body ("the Peace and Security Council")."""
+    left = re.search(r"(?:\b[Tt]he|['’]s?) (\S+)\Z", masked[: joint.start()])
+    right = re.match(r"(?:[A-Z]\S+ )+?([A-Z]\w+)\b", masked[joint.end() :])
+    return bool(
+        left and right and left[1][0].isupper() and is_field(left[1].casefold())
+        and is_body(right[1].casefold()) and not _plural(right[1].casefold())
+    )  # fmt: skip
 
 
 def _merged(text: str, pieces: Sequence[Span], *, from_left: bool = False) -> list[Span]:
@@ -207,10 +260,14 @@ def _prefix(text: str, piece: Span) -> Span | None:
     while last < len(found) and last < _LONGEST and _can_stand(found[last]):
         if last and text[found[last - 1].span.end : found[last].span.start].strip(" \u00a0’'s"):
             break
+        if _DAY.match(text, found[last].span.start):
+            break
         last += 1
     while last and (found[last - 1].folded in _LINKS or found[last - 1].folded.isdigit()):
         last -= 1
     first = _trimmed(found[:last], 0)
+    if first == 1 and found[last - 1].folded in _GROUPS:
+        first = 0  # "by 164 States"
     return Span(found[first].span.start, found[last - 1].span.end) if first < last else None
 
 
@@ -234,7 +291,8 @@ def _lead(text: str, piece: Span) -> int:
 
 def _firm(text: str, name: Span) -> bool:
     """Whether the name is a body's or a State's by its own words: its head is a noun for a body, a State or an acronym."""
-    found = words(text, name.start, name.end)
+    start = match.end() if (match := _NONE_OF.match(text, name.start, name.end)) else name.start
+    found = words(text, start, name.end)
     head = [*_head(found)]
     if not head or is_office(head[-1].folded) or person_in(text, found, certain=True):
         return False
@@ -248,9 +306,9 @@ def _firm(text: str, name: Span) -> bool:
 def _head(found: Sequence[Word]) -> Iterator[Word]:
     """The words before the first preposition, without articles."""
     for word in found:
-        if word.text in _LINKS and word.text != "the":
+        if word.text in _LINKS and word.text not in {"the", "and"}:
             return
-        if word.folded not in {"the", "a", "an", "both"}:
+        if word.folded not in {"the", "a", "an", "and", "both"}:
             yield word
 
 
@@ -259,7 +317,7 @@ def _named(text: str, taken: Sequence[tuple[Span, bool]]) -> Iterator[Body]:
     found: list[Body] = []
     shared: str | None = None
     for number, (span, firm) in enumerate(taken):
-        opened = _shared(text, span)
+        opened = _shared(text, span) or _those(text, taken, number)
         if opened:
             shared = opened[0]
             found.append(Body(f"{shared} of {opened[1]}", span))
@@ -272,6 +330,14 @@ def _named(text: str, taken: Sequence[tuple[Span, bool]]) -> Iterator[Body]:
             shared = None
             found.clear()
     yield from _with_nouns(found)
+
+
+def _those(text: str, taken: Sequence[tuple[Span, bool]], number: int) -> tuple[str, str] | None:
+    """The noun and the first place of "those of Chile", the noun being that of the group before."""
+    match = _THOSE.fullmatch(_plain(text, taken[number][0]))
+    before = taken[number - 1][0] if number else taken[0][0]
+    group = words(text, before.start, before.end) if match and number else []
+    return (_singular(group[-1].text), match["first"]) if match and group and _plural(group[-1].folded) else None
 
 
 def _adjective_of_next(text: str, taken: Sequence[tuple[Span, bool]], number: int) -> bool:
@@ -297,7 +363,7 @@ def _shared(text: str, span: Span) -> tuple[str, str] | None:
     if not match:
         return None
     noun = match["noun"].split()[-1].casefold()
-    if not (is_body(noun) and _plural(noun)):
+    if not (is_body(noun) and _plural(noun)) or (is_body(match["first"].split()[-1].casefold()) and not state(match["first"])):
         return None
     return _singular(match["noun"]), match["first"]
 

@@ -18,9 +18,17 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _OBJECT_END = re.compile(
-    r",(?=\s)|\s+\(|\s+in a (?:recorded\s+|roll-call\s+)?vote\b|\s+without a vote\b"
+    r",(?=\s)|\s+\((?!(?:1[89]|20)\d\d\))"
+    r"|\s+in\s+the\s+strongest\b|\s+(?:on|at)\s+(?:its\s+)?(?:first|second|third|final)\s+reading\b"
+    r"|\s+in a (?:recorded\s+|roll-call\s+)?vote\b|\s+without a vote\b"
     r"|\s+(?:from|after|before|following|during|since|until|when|if|unless|unanimously|respectively|by)\b"
     r"|\s+and\s+(?:also\s+)?(?:has|have|had|was|were|is|are|\w+ed)\b",
+    re.IGNORECASE,
+)
+# Between the verb and its object: "adopted, without a vote, a resolution", "but never ratified, the Convention".
+_HOW = re.compile(
+    r",?\s+(?:without a vote|by (?:consensus|acclamation)|as (?:orally )?amended"
+    r"|(?:by|in) a (?:recorded |roll-call )?vote\b[^,;]*(?:,\s+with[^,;]*)?),(?=\s)",
     re.IGNORECASE,
 )
 _DATE_LEAD = re.compile(
@@ -44,7 +52,7 @@ def clause_end(text: str, start: int, sentence: Span) -> int:
 
 def object_behind(text: str, deed: Deed, end: int, times: Sequence[Dated]) -> Span | None:
     """What the act is done to, in an active clause: the words behind the verb up to a date, a comma or another clause."""
-    start = deed.verb.end
+    start = _behind(text, deed.verb.end, end, times)
     if cut := _OBJECT_END.search(text, start, end):
         end = cut.start()
     for dated in _between(times, start, end):
@@ -53,6 +61,17 @@ def object_behind(text: str, deed: Deed, end: int, times: Sequence[Dated]) -> Sp
             end = min(end, lead.start() if lead else dated.span.start)
     span = Span(start, max(start, end)).trim(text, " \u00a0\t\n,.;:")
     return span if span else None
+
+
+def _behind(text: str, start: int, end: int, times: Sequence[Dated]) -> int:
+    """Where the words behind a verb begin, past how and on which day it was done ("ruled on Monday that …")."""
+    if how := _HOW.match(text, start, end):
+        start = how.end()
+    start = Span(start, max(start, end)).trim(text, " \u00a0\t\n").start
+    said = _between(times, start, end)[:1]
+    if said and _DATE_LEAD.fullmatch(text, start, said[0].span.start):
+        start = Span(said[0].span.end, max(said[0].span.end, end)).trim(text, " \u00a0\t\n").start
+    return start
 
 
 def object_before(text: str, deed: Deed, sentence: Span) -> Span | None:

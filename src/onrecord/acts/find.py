@@ -5,11 +5,11 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.acts.bodies import Body, bodies_before, bodies_behind
 from onrecord.acts.clauses import clause_end, object_before, object_behind, times_of
-from onrecord.acts.verbs import Deed, deeds
+from onrecord.acts.verbs import Deed, again, deeds
 from onrecord.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from onrecord.dates.expressions import Dated
 from onrecord.record import Act, Statement
@@ -38,7 +38,12 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _WHEN_LONGEST = 40  # characters
-_BETWEEN_VERBS = re.compile(r"\s+(?:and|or)\s+")
+_BETWEEN_VERBS = re.compile(r",?\s+(?:and|or|but)\s+")
+# Who alone can do it: no person ratifies a treaty.
+_OF_STATES = frozenset({"ratified", "acceded to"})
+_OF_INSTRUMENT = re.compile(r"[^.;,]{0,40}\b(?:Convention|Treaty|Statute|Protocol|Covenant|Pact|Agreement)\b")
+_NEITHER = re.compile(r"\bneither\s+\Z", re.IGNORECASE)
+_NO = re.compile(r"(?:no|none\s+of\s+(?:the|these|those|its|their)|neither\s+of\s+the)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def find(scan: Scan, *, statements: Sequence[Statement] = ()) -> list[Act]:
 
     Each body of a list has an act of its own. `statements` (with spans of the same text) say in whose statement an act is told.
     """
-    clauses = [clause for sentence in scan.sentences for clause in _clauses(scan, sentence)]
+    clauses = list(_all_clauses(scan))
     told = [(clause, body, when) for clause in clauses for body, when in zip(clause.bodies, clause.when, strict=True)]
     around = _Around(statements)
     return [_act(scan, number, *one, around) for number, one in enumerate(told, 1)]
@@ -80,16 +85,53 @@ def _act(  # noqa: PLR0917 - each once, from one place
     scan: Scan, number: int, clause: _Clause, body: Body, when: str | None, around: _Around
 ) -> Act:
     own = _OWN_YEAR.match(scan.text, body.span.end)
+    none = _NO.match(body.name)
     return Act(
         id=f"a{number}",
-        body=body.name,
+        body=body.name[none.end() :] if none else body.name,
         verb=clause.deed.name,
         object=clause.object,
         when=own["year"] if own else when,
-        negated=clause.deed.negated,
+        negated=clause.deed.negated or bool(none),
         spans=tuple(sorted((body.span, clause.deed.group))),
         statement=around.statement(clause.deed.verb),
     )
+
+
+def _all_clauses(scan: Scan) -> Iterator[_Clause]:
+    """The acts of all sentences in order, those told as "did so" too."""
+    before: list[_Clause] = []
+    for sentence in scan.sentences:
+        told = list(_clauses(scan, sentence))
+        for deed in again(scan.text, sentence) if told or before else ():
+            earlier = [one for one in told if one.deed.verb.start < deed.verb.start] or before
+            if earlier and (clause := _same(scan, sentence, deed, earlier[-1])):
+                told = sorted([*told, clause], key=lambda one: one.deed.verb.start)
+        yield from told
+        before = told
+
+
+def _same(scan: Scan, sentence: Span, deed: Deed, earlier: _Clause) -> _Clause | None:
+    """The act of another that did what the clause before says, or did not."""
+    text = scan.text
+    start = max(sentence.start, deed.verb.start - _REACH)
+    if earlier.deed.verb.start >= sentence.start:
+        end = clause_end(text, earlier.deed.verb.end, sentence)
+        start = max(start, end if end < deed.verb.start else earlier.deed.verb.end)
+    near = Span(start, sentence.end)
+    deed = replace(deed, name=earlier.deed.name)
+    bodies = _subject(text, near.start, deed, None)
+    if not bodies:
+        return None
+    when = times_of(
+        text,
+        deed,
+        Span(near.start, bodies[0].span.start),
+        clause_end(text, deed.verb.end, sentence),
+        scan.times,
+        count=len(bodies),
+    )
+    return _Clause(deed, tuple(bodies), earlier.object, tuple(when))
 
 
 def _clauses(scan: Scan, sentence: Span) -> Iterator[_Clause]:
@@ -119,7 +161,7 @@ def _passive(text: str, sentence: Span, deed: Deed, times: Sequence[Dated]) -> _
     """ "The crime was recognised by the parliament", "a resolution adopted by the Council"."""
     by = _BY.match(text, deed.verb.end)
     end = clause_end(text, deed.verb.end, sentence)
-    bodies = bodies_behind(text, by.end(), end) if by and by.end() < end else []
+    bodies = bodies_behind(text, by.end(), end, states=_of_states(text, deed)) if by and by.end() < end else []
     if not bodies:
         return None
     subject = object_before(text, deed, sentence)
@@ -133,11 +175,14 @@ def _active(  # noqa: PLR0917 - each once, from one place
 ) -> _Clause:
     """ "The parliament has recognised the crime"."""
     end = clause_end(text, deed.verb.end, sentence)
+    if _NEITHER.search(text, max(sentence.start, bodies[0].span.start - _JOINT), bodies[0].span.start):
+        deed = replace(deed, negated=True)
     whole = deed
     if following and _BETWEEN_VERBS.fullmatch(text, deed.verb.end, following.group.start):
         # "affirmed and reaffirmed that …": both verbs have the object of the second.
         whole, end = following, clause_end(text, following.verb.end, sentence)
-    lead = Span(sentence.start, max(sentence.start, min(bodies[0].span.start, deed.group.start)))
+    opens = max(sentence.start, min(bodies[0].span.start, deed.group.start))
+    lead = Span(max(sentence.start, text.rfind(";", sentence.start, opens)), opens)
     said = _said_when(text, bodies[-1].span.end, deed.group.start) if bodies[-1].span.end <= deed.group.start else None
     if said and said.start == bodies[-1].span.end:
         lead = said
@@ -154,7 +199,13 @@ def _subject(text: str, floor: int, deed: Deed, before: _Clause | None) -> list[
     if before and shared:
         return list(before.bodies)
     said = _said_when(text, floor, start)
-    return bodies_before(text, floor, Span(floor, said.start if said else start).trim(text, " ,").end)
+    end = Span(floor, said.start if said else start).trim(text, " ,").end
+    return bodies_before(text, floor, end, states=_of_states(text, deed))
+
+
+def _of_states(text: str, deed: Deed) -> bool:
+    """Whether only States and their bodies can do it."""
+    return deed.name in _OF_STATES or (deed.name == "withdrew from" and bool(_OF_INSTRUMENT.match(text, deed.verb.end)))
 
 
 def _said_when(text: str, floor: int, start: int) -> Span | None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from onrecord.names.lexicon import bag
 from onrecord.spans import Span
 
-__all__ = ["Deed", "deeds"]
+__all__ = ["Deed", "again", "deeds"]
 
+_BY_VOTES = r"(?:(?:by |unanimously |overwhelmingly |narrowly )?(?:\d[\d,]*(?: votes)?(?:-| to )\d[\d,]* )?)"
 # What an act is called; its past and participle, present and plain form; the words behind it that belong to it.
 # No present where it is a noun as well ("Sanctions Committee").
 _VERBS: tuple[tuple[str, str, str, str, str], ...] = (
@@ -20,9 +21,9 @@ _VERBS: tuple[tuple[str, str, str, str, str], ...] = (
     ("passed", "passed", "passes", "pass", ""),
     ("ratified", "ratified", "ratifies", "ratify", ""),
     ("acceded to", "acceded", "accedes", "accede", "to"),
-    ("signed", "signed", "signs", "sign", ""),
-    ("voted for", "voted", "votes", "vote", "for|in favou?r of"),
-    ("voted against", "voted", "votes", "vote", "against"),
+    ("signed", "signed(?! (?:up|off|on|in) )", "signs", "sign", ""),
+    ("voted for", "voted", "votes", "vote", rf"{_BY_VOTES}(?:for|in favou?r of)"),
+    ("voted against", "voted", "votes", "vote", rf"{_BY_VOTES}against"),
     ("rejected", "voted", "votes", "vote", "down"),
     ("expelled", "expelled", "expels", "expel", ""),
     ("sanctioned", "sanctioned", "", "sanction", ""),
@@ -39,6 +40,24 @@ _VERBS: tuple[tuple[str, str, str, str, str], ...] = (
     ("banned", "banned|outlawed", "bans|outlaws", "ban|outlaw", ""),
     ("authorised", "authori[sz]ed", "authori[sz]es", "authori[sz]e", ""),
     ("proclaimed", "proclaimed", "proclaims", "proclaim", ""),
+    ("vetoed", "vetoed", "vetoes", "veto", ""),
+    ("abolished", "abolished", "abolishes", "abolish", ""),
+    ("lifted", "lifted", "lifts", "lift", ""),
+    ("extended", "extended", "extends", "extend", ""),
+    ("severed", "severed", "severs", "sever", ""),
+    ("established", "established", "establishes", "establish", ""),
+    ("convicted", "convicted", "convicts", "convict", ""),
+    ("acquitted", "acquitted", "acquits", "acquit", ""),
+    ("sentenced", "sentenced", "", "sentence", ""),
+    ("upheld", "upheld", "upholds", "uphold", ""),
+    (
+        "overturned",
+        "overturned|quashed|annulled|struck down",
+        "overturns|quashes|annuls",
+        "overturn|quash|annul|strike down",
+        "",
+    ),
+    ("ruled", "ruled", "", "rule", r"(?=(?:on [^,.;]{3,40} )?(?:that|in favou?r of|against)\b)"),
 )
 _COMPILED = tuple(
     (
@@ -63,14 +82,39 @@ _NEGATIVE = bag("not never hasn't haven't hadn't didn't doesn't don't wasn't wer
 _LEFT_UNDONE = bag("failed fails refused refuses declined declines yet omitted neglected")
 _ADVERBS = bag(
     "also already always again further then now since so far jointly both all once twice yet thus even only just too itself"
-    " likewise similarly"
+    " likewise similarly ever"
 )
-_TAIL = re.compile(r"[\w’'-]+\Z")
-# What is "passed" without one of these is a place, a time or a ball.
-_PASSED = re.compile(
-    r"\b(?:resolutions?|bills?|laws?|motions?|acts?|texts?|amendments?|declarations?|decrees?|budgets?|legislation)\b",
+# "The House voted by 312 to 290 to reject".
+_VOTED = re.compile(rf"\bvoted {_BY_VOTES}\Z", re.IGNORECASE)
+_VOTED_LONGEST = 60  # characters
+# "Chile did so", "Denmark has not": what the verb before says.
+_SAME = re.compile(
+    r"\b(?:did\s+(?:so|the\s+same|likewise)|followed\s+suit|ha(?:s|ve|d)\s+(?P<undone>not\s+)?(?:(?:yet|also|since)\s+)?done\s+so"
+    r"|(?P<left>(?:has|have|had|did)\s+not(?:\s+yet)?(?=\s*(?:[.;,)]|\Z))))(?!\w)",
     re.IGNORECASE,
 )
+_TAIL = re.compile(r"[\w’'-]+\Z")
+# Verbs of many things, which are acts where one of these is what they are done to: what is "passed" otherwise is a place or a
+# time, what is "extended" a road or a hand.
+_ONLY_OF = {
+    name: re.compile(rf"\b(?:{things})\b", re.IGNORECASE)
+    for name, things in (
+        ("passed", "resolutions?|bills?|laws?|motions?|acts?|texts?|amendments?|declarations?|decrees?|budgets?|legislation"),
+        ("lifted", "sanctions|embargo|ban|blockade|siege|suspension|curfew|state of emergency|immunity|moratorium"),
+        ("extended", "mandate|sanctions|embargo|ceasefire|truce|state of emergency|moratorium|recognition"),
+        ("severed", "ties|relations"),
+        (
+            "established",
+            "commissions?|committee|tribunal|court|mission|council|panel|agency|inquiry|mechanism|authority|relations",
+        ),
+        (
+            "upheld",
+            "convictions?|sentences?|verdicts?|judge?ments?|rulings?|decisions?|bans?|laws?|appeals?|acquittals?|orders?",
+        ),
+    )
+}
+_THING_NEAR = 80  # characters
+_BY_AHEAD = re.compile(r"[^.;,]{0,25}\bby\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,35 +145,65 @@ def deeds(text: str, lower: str, sentence: Span) -> list[Deed]:
     return kept
 
 
+def again(text: str, sentence: Span) -> list[Deed]:
+    """The places where a sentence says of an act that another did it too, or did not; their name is empty."""
+    return [
+        Deed(
+            "",
+            Span(*one.span()),
+            Span(*one.span()),
+            passive=False,
+            participle=False,
+            negated=bool(one["undone"] or one["left"]),
+        )
+        for one in _SAME.finditer(text, sentence.start, sentence.end)
+    ]
+
+
 def _every(text: str, lower: str, sentence: Span) -> Iterator[Deed]:
     for word in _ANY.finditer(lower, sentence.start, sentence.end):
         for name, pattern in _COMPILED:
             match = pattern.match(text, word.start(), sentence.end)
             if not match:
                 continue
-            if name == "passed" and not _PASSED.search(text, match.end(), min(sentence.end, match.end() + 80)):
+            if not _fits(text, sentence, name, match):
                 continue
             deed = _deed(text, sentence, name, match)
             if deed:
                 yield deed
 
 
+def _fits(text: str, sentence: Span, name: str, match: re.Match[str]) -> bool:
+    """Whether a verb of many things has one near it that makes it an act: behind it, or before it in the passive."""
+    things, start, end = _ONLY_OF.get(name), match.start(), match.end()
+    if not things or things.search(text, end, min(sentence.end, end + _THING_NEAR)):
+        return True
+    before = things.search(text, max(sentence.start, start - _THING_NEAR), start)
+    return bool(before and _BY_AHEAD.match(text, end, sentence.end))
+
+
 def _deed(text: str, sentence: Span, name: str, match: re.Match[str]) -> Deed | None:
     start, before = _auxiliaries(text, sentence.start, match.start())
     undone = _LEFT_UNDONE & set(before)
-    if (_MODAL & set(before) and not undone) or not _agrees(match, before, undone=bool(undone)):
+    voted = _VOTED.search(text, max(sentence.start, start - _VOTED_LONGEST), start) if before[-1:] == ["to"] else None
+    start = voted.start() if voted else start
+    whole = bool(undone or voted)
+    if (_MODAL & set(before) and not whole) or not _agrees(match, before, whole=whole):
         return None
     past = bool(match["past"])
     passive = past and bool(_BE & set(before))
     negated = bool(undone or _NEGATIVE & set(before))
-    verb = Span(match.start(), match.end())
-    return Deed(name, Span(start, match.end()), verb, passive, past and not _HAVE & set(before), negated)
+    verb = Span(match.start(), match.end()).trim(text)
+    return Deed(name, Span(start, verb.end), verb, passive, past and not _HAVE & set(before), negated)
 
 
-def _agrees(match: re.Match[str], before: list[str], *, undone: bool) -> bool:
-    """Whether the form can be a predicate here: a plain form only behind "did" or "failed to"; a present one alone."""
+def _agrees(match: re.Match[str], before: list[str], *, whole: bool) -> bool:
+    """Whether the form can be a predicate here: a plain one only behind "did", "failed to", "voted to"; a present one alone.
+
+    `whole` says that what stands before it makes it one.
+    """
     if match["plain"] and not match["past"]:
-        return undone or bool(_DO & set(before))
+        return whole or bool(_DO & set(before))
     if match["present"] and not match["past"]:
         return not (_BE | _HAVE | _DO) & set(before)
     return True
