@@ -32,6 +32,19 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["Omar Said", "Ana Maria Lima"],
     ),
     (
+        "the representative of one State is not that of another, nor a body's",
+        (
+            "Ana Lima, Special Representative of the Secretary-General, said no. The representative of Norway said yes. The"
+            " representative of Kenya wept."
+        ),
+        [
+            ("Ana Lima, Special Representative of the Secretary-General", "said", "no"),
+            ("The representative of Norway", "said", "yes"),
+            ("The representative of Kenya", "wept", "."),
+        ],
+        ["Ana Lima", "representative of Norway", "representative of Kenya"],
+    ),
+    (
         "an office of another field is another's, and so is that of the latter",
         "Water Minister Ana Lima said no. The foreign minister said yes. The water minister wept. The latter's minister did.",
         [

@@ -33,8 +33,10 @@ _FIRST_SECOND = _MY | _OUR | {"you"}
 _OFFICE = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'\-]+ ){0,4}[A-Z][\w’'\-]+)\b(?! [A-Z]| of| for)")
 _COUNTRY = re.compile(r"\b(?:his|her|their) (?:country|delegation|government)\b", re.IGNORECASE)
 # Offices of which a text has several, told apart by their fields.
-_BY_FIELD = bag("minister secretary ambassador")
-_NO_FIELD = _BY_FIELD | bag("of for the and to in on at general deputy former state ministry affairs new then acting senior")
+_BY_FIELD = bag("minister secretary ambassador representative delegate mayor governor")
+_NO_FIELD = _BY_FIELD | bag(
+    "of for the and to in on at general deputy former state ministry affairs new then acting senior permanent special resident"
+)
 _LATTER = re.compile(r"(?:latter|former)[’']s\b", re.IGNORECASE)
 # How far back an office alone is looked for, in characters and in sentences.
 _OFFICE_WITHIN, _OFFICE_SENTENCES = 600, 4
