@@ -96,7 +96,7 @@ def raw(folder: Path) -> Counts:
     """The model's tags on the documents of `folder` (with `text/` and `attributions/`)."""
     encoder, counts = load(), Counts()
     for document in read_documents(folder):
-        (tagged,) = encoder.tag([document.text])
+        tagged = encoder.tag(document.text)
         spans = decode(tagged, encoder.config.labels)
         for number, role in enumerate(ROLES):
             predicted = {trim(document.text, (s.span.start, s.span.end)) for s in spans if s.role == role}
@@ -148,8 +148,8 @@ def items(path: Path) -> Counts:
     encoder, counts = load(), Counts()
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     texts, places = zip(*(_joined(row["tokens"]) for row in rows), strict=True)
-    for row, tagged, starts in zip(rows, encoder.tag(texts), places, strict=True):
-        spans = decode(tagged, encoder.config.labels)
+    for row, text, starts in zip(rows, texts, places, strict=True):
+        spans = decode(encoder.tag(text), encoder.config.labels)
         gold = _labelled(row["labels"])
         for role in ROLES:
             predicted = {_tokens(starts, s.span.start, s.span.end) for s in spans if s.role == role}

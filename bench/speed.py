@@ -138,8 +138,8 @@ def model_share(folder: Path) -> Share:
     """Run the encoder over the texts of the folder, in this process, on one core."""
     encoder = load()
     flows = [record_of(data, "warm-up", media_type="text/plain").document.text for data in texts(folder, 20)]
-    counted = sum(len(tagged.pieces) for tagged in encoder.tag(flows))
-    seconds = min(_seconds(lambda: encoder.tag(flows)) for _ in range(3))
+    counted = sum(len(tagged.pieces) for tagged in map(encoder.tag, flows))
+    seconds = min(_seconds(lambda: list(map(encoder.tag, flows))) for _ in range(3))
     work = work_per_piece()
     return Share(counted / seconds, work * counted / seconds if work else None)
 

@@ -19,13 +19,17 @@ PATH: click.Path = click.Path(path_type=Path)
 
 @dataclass(frozen=True)
 class Job:
-    """What every step is given: the recipe, where corpora are, where work goes, where models ship, and which are meant."""
+    """What every step is given: the recipe, where corpora are, where work goes, where models ship, and which are meant.
+
+    `teacher` is a finished model that labels in place of the recipe's own teacher.
+    """
 
     recipe: Recipe
     corpora: Path
     work: Path
     target: Path
     models: tuple[str, ...]
+    teacher: Path | None = None
 
 
 def weights(job: Job) -> None:
@@ -54,7 +58,7 @@ def label(job: Job) -> None:
     """Let the teacher read the texts that students learn from."""
     from training.label import label as run
 
-    run(job.recipe, job.work)
+    run(job.recipe, job.work, job.teacher)
 
 
 def student(job: Job) -> None:
@@ -108,10 +112,13 @@ STEPS: dict[str, Callable[[Job], None]] = {
 @click.option("--work", type=PATH, default=Path("build/model"), show_default=True, help="The folder for all that is made.")
 @click.option("--into", type=PATH, default=PACKAGED, help="The folder for shipped models; the package's own by default.")
 @click.option("--model", "models", multiple=True, help="Only this model of the recipe; may be given again.")
-def main(step: str | None, *, recipe: Path, corpora: Path, work: Path, into: Path, models: tuple[str, ...]) -> None:
+@click.option("--teacher", type=PATH, help="Label with the model in this folder, in place of a teacher fitted here.")
+def main(
+    step: str | None, *, recipe: Path, corpora: Path, work: Path, into: Path, models: tuple[str, ...], teacher: Path | None
+) -> None:
     """Make the attribution model: STEP, or every step. What was stopped goes on where it was when started again."""
     try:
-        job = Job(read_recipe(recipe), corpora, work, into, models)
+        job = Job(read_recipe(recipe), corpora, work, into, models, teacher)
         for run in [STEPS[step]] if step else STEPS.values():
             run(job)
     except OnrecordError as error:

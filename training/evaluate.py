@@ -84,7 +84,7 @@ def spans_of(labels: list[str], starts: list[int]) -> list[CharacterSpan]:
 
 def read_spans(encoder: Encoder, text: str) -> tuple[list[CharacterSpan], list[float]]:
     """The linked spans that a model finds, and its confidence in each."""
-    (tagged,) = encoder.tag([text])
+    tagged = encoder.tag(text)
     spans = [(s.role, tagged.pieces[s.start].start, tagged.pieces[s.end - 1].end, s.event) for s in linked(tagged)]
     return spans, [found.confidence for found in decode(tagged, encoder.config.labels)]
 

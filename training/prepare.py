@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from onrecord.attribution.encoder import read_tokenizer
 from training.pieces import cut
 from training.polnear import read_documents
 from training.progress import say
@@ -51,11 +52,7 @@ def unannotated(corpora: Path) -> Iterator[tuple[str, str]]:
 
 def prepare(corpora: Path, tokenizer_file: Path, target: Path) -> None:
     """Write `train.npz`, `dev.npz` and `unannotated.npz` under `target`."""
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(tokenizer_file))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = read_tokenizer(tokenizer_file)
     for part in ("train", "dev"):
         documents = read_documents(corpora / "polnear" / part)
         texts = [cut(d.name, d.text, tokenizer, readings=d.readings) for d in documents]

@@ -16,7 +16,7 @@ import torch
 from numpy.typing import NDArray
 
 from onrecord.attribution.decoding import decode
-from onrecord.attribution.encoder import Config, Encoder, Tagged
+from onrecord.attribution.encoder import Config, Encoder, Tagged, read_tokenizer
 from training.encoder import EncoderConfig
 from training.fit import autocast
 from training.pieces import LABELS, ROLES, Span
@@ -55,19 +55,13 @@ def model_config(config: EncoderConfig, window: int) -> dict[str, Any]:
         "link_key": OUTPUTS[2],
         "cls": config.cls,
         "sep": config.sep,
-        "pad": config.pad,
     }
 
 
 def reader(tagger: Tagger, tokenizer_file: Path, window: int) -> Encoder:
     """The runtime's encoder over `tagger`; `tokenizer_file` is that of the tagger's base."""
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(tokenizer_file))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
     session: Any = TaggerSession(tagger.eval())
-    return Encoder(Config(**model_config(tagger.encoder.config, window)), tokenizer, session)
+    return Encoder(Config(**model_config(tagger.encoder.config, window)), read_tokenizer(tokenizer_file), session)
 
 
 def linked(tagged: Tagged, *, reach: int = 254) -> list[Span]:

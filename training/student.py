@@ -17,7 +17,7 @@ from training.progress import Progress
 from training.recipe import Recipe
 from training.store import load_texts
 from training.tagger import Tagger
-from training.teacher import annotated_windows, read_lexicon, save_tagger
+from training.teacher import read_lexicon, save_tagger, windows_from
 from training.weights import load_encoder
 
 
@@ -40,6 +40,6 @@ def study(recipe: Recipe, name: str, work: Path) -> None:
     torch.manual_seed(model.settings.seed)
     tagger = Tagger(load_encoder(work / "base" / model.base, layers=model.layers or None))
     target = recipe.folder(name, work)
-    windows_of = annotated_windows(texts, read_lexicon(recipe, work), recipe.window - 2)
+    windows_of = windows_from(texts, read_lexicon(recipe, work), recipe.window - 2, epochs=model.settings.epochs)
     fit(tagger, windows_of, model.settings, target / "checkpoint.pt", Progress(f"student {name}"))
     save_tagger(tagger, target)

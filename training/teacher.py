@@ -30,11 +30,15 @@ def read_lexicon(recipe: Recipe, work: Path) -> Lexicon:
     return lexicon(vocabulary)
 
 
-def annotated_windows(texts: Sequence[Text], words: Lexicon, size: int) -> Callable[[int, Generator], list[Window]]:
-    """Draws an epoch's windows of `size` pieces: every text in one of its forms, cut anew."""
+def windows_from(texts: Sequence[Text], words: Lexicon, size: int, *, epochs: int) -> Callable[[int, Generator], list[Window]]:
+    """Draws an epoch's windows of `size` pieces: every text in one of its forms, cut anew.
 
-    def draw_windows(_epoch: int, random: Generator) -> list[Window]:
-        return [window for text in texts for window in cut_windows(draw(text, words, random), size, random)]
+    Annotated texts are drawn in every epoch; those that only a teacher has read, in one of the `epochs` each.
+    """
+
+    def draw_windows(epoch: int, random: Generator) -> list[Window]:
+        drawn = [text for number, text in enumerate(texts) if not text.silver or number % epochs == epoch]
+        return [window for text in drawn for window in cut_windows(draw(text, words, random), size, random)]
 
     return draw_windows
 
@@ -71,6 +75,6 @@ def teach(recipe: Recipe, work: Path) -> None:
     torch.manual_seed(model.settings.seed)
     tagger = Tagger(load_encoder(work / "base" / model.base, layers=model.layers or None))
     texts = load_texts(work / "prepared" / "train.npz")
-    windows_of = annotated_windows(texts, read_lexicon(recipe, work), recipe.window - 2)
+    windows_of = windows_from(texts, read_lexicon(recipe, work), recipe.window - 2, epochs=model.settings.epochs)
     fit(tagger, windows_of, model.settings, work / "teacher" / "checkpoint.pt", Progress("teacher"))
     save_tagger(tagger, work / "teacher")

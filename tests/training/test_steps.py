@@ -116,7 +116,7 @@ def test_exported_file_answers_as_the_fitted_model_in_float32(made: Path) -> Non
 def test_what_ships_is_what_was_exported(made: Path) -> None:
     for folder, name in (("attribution-en", "teacher"), ("attribution-en-fast", "fast")):
         shipped, exported = (load(str(path)) for path in (made / "package" / folder, made / "work" / "export" / name / "int8"))
-        (ours,), (theirs,) = shipped.tag([TEXT]), exported.tag([TEXT])
+        ours, theirs = shipped.tag(TEXT), exported.tag(TEXT)
         assert np.array_equal(ours.log_probabilities, theirs.log_probabilities)
 
 
@@ -133,7 +133,7 @@ def test_exported_folder_is_read_by_the_code_that_ships(made: Path, name: str) -
     tags = {}
     for form in ("float", "int8"):
         encoder = load(str(made / "work" / "export" / name / form))
-        (tagged,) = encoder.tag([TEXT])
+        tagged = encoder.tag(TEXT)
         assert tagged.link_query is not None
         assert tagged.link_query.shape == (len(tagged.pieces), 64)
         tags[form] = tagged.log_probabilities

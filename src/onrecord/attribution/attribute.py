@@ -33,7 +33,7 @@ def attribute(flow: Flow, *, model: str = "default") -> list[Attribution]:
     """
     encoder = load(model)
     structure = Structure.of(flow)
-    (tagged,) = encoder.tag([structure.text])
+    tagged = encoder.tag(structure.text)
     spans = recover(structure, encoder, in_blocks(structure, decode(tagged, encoder.config.labels)))
     links = name_sources(structure, with_passives(structure, link(structure, spans, Affinity.of(tagged))), spans)
     drafts = draft(structure, stretch(structure, links, spans))

@@ -29,13 +29,12 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-__all__ = ["MODELS", "Config", "Encoder", "Tagged", "load", "model_folder", "model_id"]
+__all__ = ["MODELS", "Config", "Encoder", "Tagged", "load", "model_folder", "model_id", "read_tokenizer"]
 
 _PACKAGED = Path(__file__).parent / "model"
 MODELS = {"default": _PACKAGED / "attribution-en", "fast": _PACKAGED / "attribution-en-fast"}
-_OVERLAP = 127
-_BATCH = 8
-_BLEND = 32
+_OVERLAP = 32
+_BLEND = 16
 
 Array = npt.NDArray[np.float32]
 
@@ -43,9 +42,9 @@ Array = npt.NDArray[np.float32]
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     """What a model's `config.json` says.
 
-    `labels` in the order of the output's last axis; `window` in word pieces, the two special ones included; `cls`, `sep`
-    and `pad` are ids of special pieces. `inputs` name the pieces, the mask of what is no padding and, in models that take
-    them, the shapes (see `onrecord.attribution.shapes`). `output` is the tags' log-probabilities; `link_query` and
+    `labels` in the order of the output's last axis; `window` in word pieces, the two special ones included; `cls` and
+    `sep` are the ids of these. `inputs` name the pieces, the mask of what is no padding and, in models that take them, the
+    shapes (see `onrecord.attribution.shapes`). `output` is the tags' log-probabilities; `link_query` and
     `link_key` are the outputs of a linking head, in models that have one.
     """
 
@@ -55,7 +54,6 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     output: str
     cls: int
     sep: int
-    pad: int
     link_query: str | None = None
     link_key: str | None = None
 
@@ -86,20 +84,21 @@ class Encoder:
     tokenizer: Tokenizer
     session: InferenceSession
 
-    def tag(self, texts: Sequence[str]) -> list[Tagged]:
-        """Tag every text. Windows of all of them are read in batches of like length, so their number costs little."""
-        views = [masked(text) for text in texts]
-        encodings = [self.tokenizer.encode(view.text, add_special_tokens=False) for view in views]
-        ids = [np.asarray(encoding.ids, dtype=np.int64) for encoding in encodings]
-        windows = [(n, *window) for n, pieces in enumerate(ids) for window in self._windows(len(pieces))]
-        windows.sort(key=lambda window: (window[2] - window[1], window))
-        offsets = [encoding.offsets for encoding in encodings]  # a property that builds the list anew each time
-        shapes = [np.asarray(shapes_of(view.text, places), np.int64) for view, places in zip(views, offsets, strict=True)]
-        sums: list[Array | None] = [None] * len(texts)
-        for start in range(0, len(windows), _BATCH):
-            self._read(windows[start : start + _BATCH], ids, shapes, sums)
-        homes = [[view.map.to_source(Span(*place)) for place in places] for view, places in zip(views, offsets, strict=True)]
-        return [self._tagged(places, total) for places, total in zip(homes, sums, strict=True)]
+    def tag(self, text: str) -> Tagged:
+        """Tag a text. Each window is read by itself: its numbers are rounded by their range, which others would change."""
+        view = masked(text)
+        encoding = self.tokenizer.encode(view.text, add_special_tokens=False)
+        offsets = encoding.offsets  # a property that builds the list anew each time
+        ids = np.asarray(encoding.ids, np.int64)
+        shapes = np.asarray(shapes_of(view.text, offsets), np.int64)
+        total: Array | None = None  # its last column adds up the weights of the others
+        for start, end in self._windows(len(ids)):
+            answer, weights = self._read(ids[start:end], shapes[start:end]), _weights(end - start)
+            if total is None:
+                total = np.zeros((len(ids), answer.shape[-1] + 1), np.float32)
+            total[start:end, :-1] += answer * weights
+            total[start:end, -1:] += weights
+        return self._tagged([view.map.to_source(Span(*place)) for place in offsets], total)
 
     def _tagged(self, offsets: Sequence[Span], sums: Array | None) -> Tagged:
         labels = len(self.config.labels)
@@ -118,32 +117,12 @@ class Encoder:
         starts = range(0, max(pieces - _OVERLAP, 1), width - _OVERLAP) if pieces else ()
         return [(start, min(start + width, pieces)) for start in starts]
 
-    def _read(
-        self,
-        windows: Sequence[tuple[int, int, int]],
-        ids: Sequence[npt.NDArray[np.int64]],
-        shapes: Sequence[npt.NDArray[np.int64]],
-        sums: list[Array | None],
-    ) -> None:
-        """Add the answers to some windows to `sums`, whose last column adds up the weights of the others."""
-        longest = max(end - start for _, start, end in windows) + 2
-        pieces = np.full((len(windows), longest), self.config.pad, np.int64)
-        mask, forms = np.zeros_like(pieces), np.zeros_like(pieces)
-        for row, (text, start, end) in enumerate(windows):
-            length = end - start
-            pieces[row, : length + 2] = [self.config.cls, *ids[text][start:end], self.config.sep]
-            mask[row, : length + 2] = 1
-            forms[row, 1 : length + 1] = shapes[text][start:end]
-        feeds = dict(zip(self.config.inputs, (pieces, mask, forms), strict=False))
+    def _read(self, ids: npt.NDArray[np.int64], shapes: npt.NDArray[np.int64]) -> Array:
+        """All outputs for one window, side by side, `(pieces, numbers)`."""
+        pieces = np.concatenate(([self.config.cls], ids, [self.config.sep]))[None]
+        feeds = dict(zip(self.config.inputs, (pieces, np.ones_like(pieces), np.pad(shapes, 1)[None]), strict=False))
         answers: Array = np.concatenate(self.session.run(self.config.outputs(), feeds), axis=-1, dtype=np.float32)
-        for row, (text, start, end) in enumerate(windows):
-            length = end - start
-            weights = _weights(length)
-            total = sums[text]
-            if total is None:
-                total = sums[text] = np.zeros((len(ids[text]), answers.shape[-1] + 1), np.float32)
-            total[start:end, :-1] += answers[row, 1 : length + 1] * weights
-            total[start:end, -1:] += weights
+        return answers[0, 1:-1]
 
 
 @functools.lru_cache(maxsize=512)
@@ -173,14 +152,13 @@ def load(model: str = "default") -> Encoder:
 @functools.lru_cache(maxsize=1)  # a model is large, and one is used at a time
 def _load(folder: Path) -> Encoder:
     from onnxruntime import InferenceSession, SessionOptions
-    from tokenizers import Tokenizer
 
     options: Any = SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     try:
         config = msgspec.json.decode((folder / "config.json").read_bytes(), type=Config)
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer = read_tokenizer(folder / "tokenizer.json")
         session = InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
     except (OSError, msgspec.DecodeError) as error:
         raise ModelError(f"the model in {folder} cannot be used: {error}") from error
@@ -188,9 +166,18 @@ def _load(folder: Path) -> Encoder:
         raise ModelError(f"the model in {folder} cannot be loaded: {error}") from error
     if config.window - 2 <= _OVERLAP:
         raise ModelError(f"the model in {folder} has windows of {config.window} pieces, and needs more than {_OVERLAP + 2}")
+    return Encoder(config, tokenizer, session)
+
+
+def read_tokenizer(path: Path) -> Tokenizer:
+    """The tokenizer in a file, set to cut texts whole; "<s>" or "[SEP]" in a text is text, and not a special piece."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(path))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return Encoder(config, tokenizer, session)
+    tokenizer.encode_special_tokens = True
+    return tokenizer
 
 
 @functools.cache

@@ -65,10 +65,12 @@ def _without_authorities(structure: Structure, found: Sequence[Attribution]) -> 
 def _read_alone(structure: Structure, encoder: Encoder, outer: Sequence[Attribution]) -> list[list[Attribution]]:
     """For each attribution, those that the model finds in its content when it reads that alone."""
     found: list[list[Attribution]] = [[] for _ in outer]
-    texts = [(number, piece) for number, item in enumerate(outer) for piece in item.content if _worth(structure.text, piece)]
-    tagged = encoder.tag([piece.of(structure.text) for _, piece in texts])
-    for (number, piece), tags in zip(texts, tagged, strict=True):
-        spans = [_shifted(span, piece.start) for span in decode(tags, encoder.config.labels)]
+    pieces = [(number, piece) for number, item in enumerate(outer) for piece in item.content]
+    for number, piece in pieces:
+        if not _worth(structure.text, piece):
+            continue
+        tagged = encoder.tag(piece.of(structure.text))
+        spans = [_shifted(span, piece.start) for span in decode(tagged, encoder.config.labels)]
         links = stretch(structure, link(structure, spans), spans, bound=piece)
         found[number] += draft(structure, links, within=piece)
     return found

@@ -38,11 +38,11 @@ _ASKED = re.compile(
 def recover(structure: Structure, encoder: Encoder, spans: Sequence[RoleSpan]) -> list[RoleSpan]:
     """`spans` with those found in sentences that had no cue."""
     silent = _silent(structure, spans)
-    tagged = encoder.tag([sentence.of(structure.text) for sentence in silent])
     found: list[RoleSpan] = []
     again: list[Span] = []
-    for sentence, tags in zip(silent, tagged, strict=True):
-        parts = [replace(span, span=span.span.shift(sentence.start)) for span in decode(tags, encoder.config.labels)]
+    for sentence in silent:
+        tagged = encoder.tag(sentence.of(structure.text))
+        parts = [replace(span, span=span.span.shift(sentence.start)) for span in decode(tagged, encoder.config.labels)]
         if not {span.role for span in parts} >= {"cue", "content"}:
             parts = _as_it_stands(structure, sentence)
         if parts:
