@@ -22,7 +22,7 @@ class Scan:
     flow: Flow
     published: date | None = None
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         """The text that is read."""
         return self.flow.text

@@ -7,9 +7,22 @@ holds for certain, a word or a sign, is found twenty times as fast; the pattern 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-__all__ = ["lowered", "near"]
+__all__ = ["either", "lowered", "near"]
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of `words`, the longest first; they may be patterns that begin with a letter.
+
+    Each first letter is tried once and then what goes on from it, which halves the cost of a long list. Where such a list is
+    looked for in a whole text, a sign that stands before a word (`\\W`) should begin the pattern: the search then tries only
+    these signs, while behind a lookbehind it tries every character.
+    """
+    rest: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rest.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(others)})" for first, others in rest.items())
 
 
 def lowered(text: str) -> str:

@@ -44,7 +44,7 @@ OPENERS = _words(
 )
 _CLOSERS = "\"'”’»›)\\]}“"
 _STOP = re.compile(
-    rf"(?P<stop>[.!?…]+)(?P<close>[{_CLOSERS}]*(?:\[\d+\])*)"
+    rf"(?P<stop>[.!?…][.!?…]*)(?P<close>[{_CLOSERS}]*(?:\[\d+\])*)"
     r"(?:(?P<gap>[ \t\u00a0\u2009]*\n?[ \t\u00a0\u2009]*)(?=(?P<next>\S)))"
 )
 _PARAGRAPH = re.compile(r"\n[ \t\u00a0]*\n\s*")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
 
 from onrecord.checks.spelling import near_pairs, slip
 from onrecord.checks.subject import Misfit, Subject
@@ -28,101 +29,112 @@ _STATE_BEFORE = re.compile(
 _LISTED_BEFORE = re.compile(r"([A-Z][\w’'-]+)(?:,\s+|,?\s+and\s+)(?:the\s+)?\Z")
 _LISTED_AFTER = re.compile(r"(?:,\s+|,?\s+and\s+)(?:the\s+)?([A-Z][\w’'-]+)")
 _NO_STATE = re.compile(r"\b(?:British|District of)\s+\Z")
+_AROUND = ',;:!?…()[]"“”«»'  # what stands around a word and is no part of it; a stop may be
+_BESIDE = 80  # characters in which the words beside a name stand
 _LOOK = 40  # characters on either side that tell whether a word stands for a State
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """A capitalised word where it stands, with the capitalised words right before and behind it."""
-
-    word: str
-    span: Span
-    before: str | None
-    after: str | None
-    opens: bool
 
 
 def name_variants(subject: Subject) -> Iterator[Misfit]:
     """Two spellings of one name in one report; a State's name spelt otherwise than in the list of States."""
     uses = _uses(subject)
     told: set[frozenset[str]] = set()
-    for rare, usual in _pairs(subject.text, uses):
+    for rare, usual in _pairs(subject, uses):
         told.add(frozenset((rare, usual)))
         yield _two(uses, rare, usual)
     yield from _joined_speakers(subject, told)
     for use, name in _misspelt_states(subject.text, uses):
-        if frozenset((fold(use.word), fold(name))) not in told:
-            message = f"“{use.word}” stands among the names of States; the list of States has {name}"
-            yield Misfit(message, (use.span,), {"spelt": use.word, "listed": name})
+        if frozenset((fold(use.text), fold(name))) not in told:
+            message = f"“{use.text}” stands among the names of States; the list of States has {name}"
+            yield Misfit(message, (use.span,), {"spelt": use.text, "listed": name})
 
 
 def _two(uses: dict[str, list[_Use]], rare: str, usual: str) -> Misfit:
     one, other = uses[rare], uses[usual]
-    counts = " and ".join(f"“{some[0].word}” ({len(some)} time{'' if len(some) == 1 else 's'})" for some in (other, one))
+    counts = " and ".join(f"“{some[0].text}” ({len(some)} time{'' if len(some) == 1 else 's'})" for some in (other, one))
     message = f"two spellings of what may be one name: {counts}"
     spans = (*(use.span for use in one), other[0].span)
-    return Misfit(message, spans, {"spellings": {other[0].word: len(other), one[0].word: len(one)}})
+    return Misfit(message, spans, {"spellings": {other[0].text: len(other), one[0].text: len(one)}})
+
+
+class _Use(NamedTuple):
+    """A capitalised word where it stands."""
+
+    start: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """The place of the word."""
+        return Span(self.start, self.start + len(self.text))
 
 
 def _uses(subject: Subject) -> dict[str, list[_Use]]:
-    """The capitalised words of the text by their folded form; the parts of a hyphened name stand apart."""
-    text = subject.text
-    found: dict[str, list[_Use]] = defaultdict(list)
-    starts = {one.start for one in subject.sentences}
-    folded = functools.cache(fold)
+    """The capitalised words of some length by their folded form; the parts of a hyphened name stand apart."""
+    starts: dict[str, list[int]] = defaultdict(list)
     for block in subject.flow.blocks:
-        parts = [part for word in with_capitals(text, block.span.start, block.span.end) for part in _parts(word)]
-        for number, word in enumerate(parts):
-            if not (word.text[0].isupper() and word.text[1:].islower() and word.text.isalpha()):
-                continue
-            before = folded(parts[number - 1].text) if number and _capitals(text, parts[number - 1], word) else None
-            after = folded(parts[number + 1].text) if _capitals(text, word, *parts[number + 1 : number + 2]) else None
-            opens = word.span.start in starts or text[word.span.start - 1 : word.span.start] in '"“‘'
-            found[folded(word.text)].append(_Use(word.text, word.span, before, after, opens))
-    return found
+        for start, word in _long(subject.text, block.span):
+            starts[word].append(start)
+    found: dict[str, list[_Use]] = defaultdict(list)
+    for word, places in starts.items():
+        if len(word) >= _SHORTEST and word[0].isupper() and word[1:].islower() and word.isalpha():
+            found[fold(word)] += [_Use(start, word) for start in places]
+    return {folded: sorted(uses) for folded, uses in found.items()}
 
 
-def _parts(word: Word) -> list[Word]:
-    if "-" not in word.text and "‑" not in word.text:
-        return [word]
-    return [
-        Word(match[0], Span(word.span.start + match.start(), word.span.start + match.end()))
-        for match in re.finditer(r"[^\W_]+", word.text)
-    ]
+def _long(text: str, stretch: Span) -> Iterator[tuple[int, str]]:
+    """The long pieces between blanks that have a capital, without the marks around them; the words of those in several."""
+    at = stretch.start
+    for piece in [piece for piece in stretch.of(text).split() if not piece.islower() and len(piece) >= _SHORTEST]:
+        at = text.index(piece, at)
+        bare = piece.strip(_AROUND)
+        if bare.isalpha():
+            yield at + piece.index(bare), bare
+        else:
+            yield from ((word.span.start, word.text) for word in _capitalised(text, Span(at, at + len(piece))))
+        at += len(piece)
 
 
-def _capitals(text: str, left: Word, right: Word | None = None) -> bool:
-    """Whether both begin with a capital and nothing but a space or hyphen stands between."""
-    if right is None or not (left.text[0].isupper() and right.text[0].isupper()):
-        return False
-    return not text[left.span.end : right.span.start].strip(" -‑.")
+def _capitalised(text: str, stretch: Span) -> Iterator[Word]:
+    """The words with a capital, and the parts of hyphened ones."""
+    for word in with_capitals(text, stretch.start, stretch.end):
+        if "-" not in word.text and "‑" not in word.text:
+            yield word
+        else:
+            parts = re.finditer(r"[^\W_]+", word.text)
+            yield from (Word(part[0], Span(*part.span()).shift(word.span.start)) for part in parts)
 
 
-def _pairs(text: str, uses: dict[str, list[_Use]]) -> Iterator[tuple[str, str]]:
+def _pairs(subject: Subject, uses: dict[str, list[_Use]]) -> Iterator[tuple[str, str]]:
     """Pairs of words that may be one name: the rarer spelling first."""
-    lower = lower_case_words(text)
-    names = sorted(word for word, found in uses.items() if _is_name(word, found, lower))
-    for pair in sorted(near_pairs(names)):
-        rare, usual = sorted(pair, key=lambda word: (bool(_known(uses[word][0].word)), len(uses[word]), word))
-        if _one_name(rare, usual, uses[rare], uses[usual]):
-            yield rare, usual
+    lower = lower_case_words(subject.text)
+    starts = {one.start for one in subject.sentences}
+    names = sorted(word for word, found in uses.items() if _is_name(subject.text, word, found, lower, starts))
+    company = functools.cache(lambda word: _company(subject.text, uses[word]))
+    for one, other in sorted(near_pairs(names)):
+        if slip(one, other):
+            rare, usual = sorted((one, other), key=lambda word: (bool(_known(uses[word][0].text)), len(uses[word]), word))
+            if _one_name(uses[rare], uses[usual], company(rare), company(usual)):
+                yield rare, usual
 
 
-def _is_name(word: str, found: Sequence[_Use], lower: frozenset[str]) -> bool:
+def _is_name(text: str, word: str, found: Sequence[_Use], lower: frozenset[str], starts: Set[int]) -> bool:
     """Whether the word is nothing but a name: never in lower case, no noun of the lists, not only at sentences' starts."""
-    if len(word) < _SHORTEST or word in lower or all(use.opens for use in found):
+    if word in lower or all(_opens(text, use, starts) for use in found):
         return False
     return not any(is_noun(word) for is_noun in (is_body, is_document, is_field, is_group, is_office))
 
 
-def _one_name(rare: str, usual: str, one: Sequence[_Use], other: Sequence[_Use]) -> bool:
-    company = _company(one) & _company(other)
-    if not slip(rare, usual):
+def _opens(text: str, use: _Use, starts: Set[int]) -> bool:
+    """Whether the word opens a sentence or a quotation, where others have a capital too."""
+    return use.start in starts or text[use.start - 1 : use.start] in '"“‘'
+
+
+def _one_name(one: Sequence[_Use], other: Sequence[_Use], mine: Set[str], theirs: Set[str]) -> bool:
+    """Whether two spellings, of which the second is the more usual, are one name; `mine` and `theirs` is their company."""
+    known = [_known(word) for word in (one[0].text, other[0].text)]
+    if all(known) or _apart(mine, theirs):
         return False
-    known = [_known(word) for word in (one[0].word, other[0].word)]
-    if all(known) or _apart(one, other):
-        return False
-    return bool(company) or any(known) or len(other) >= max(2, 3 * (len(one) - 1))
+    return bool(mine & theirs) or any(known) or len(other) >= max(2, 3 * (len(one) - 1))
 
 
 def _known(word: str) -> str | None:
@@ -131,14 +143,26 @@ def _known(word: str) -> str | None:
     return (word if name and fold(word) in fold(name).split() else None) or adjective_of(word)
 
 
-def _company(found: Sequence[_Use]) -> set[str]:
-    """The capitalised words that the name stands together with."""
-    return {word for use in found for word in (use.before, use.after) if word}
+def _company(text: str, found: Sequence[_Use]) -> frozenset[str]:
+    """The capitalised words, folded, that stand right before and behind the name."""
+    return frozenset(word for use in found for word in _beside(text, use))
 
 
-def _apart(one: Sequence[_Use], other: Sequence[_Use]) -> bool:
+def _beside(text: str, use: _Use) -> Iterator[str]:
+    around = [*_capitalised(text, Span(max(0, use.span.start - _BESIDE), min(len(text), use.span.end + _BESIDE)))]
+    for left, right in itertools.pairwise(around):
+        if use.span in (left.span, right.span) and _capitals(text, left, right):
+            yield fold(right.text if left.span == use.span else left.text)
+
+
+def _capitals(text: str, left: Word, right: Word) -> bool:
+    """Whether both begin with a capital and nothing but a space or hyphen stands between."""
+    capitals = left.text[0].isupper() and right.text[0].isupper()
+    return capitals and not text[left.span.end : right.span.start].strip(" -‑.")
+
+
+def _apart(mine: Set[str], theirs: Set[str]) -> bool:
     """Whether each spelling stands with other names only, as two persons' names do."""
-    mine, theirs = _company(one), _company(other)
     return bool(mine and theirs) and not mine & theirs and not any(slip(a, b) for a in mine for b in theirs)
 
 
@@ -161,15 +185,13 @@ def _misspelt_states(text: str, uses: dict[str, list[_Use]]) -> Iterator[tuple[_
     """Words that stand where a State's name does, and that are one with a slip."""
     for word, found in uses.items():
         name = _nearest(word)
-        if name and not _known(found[0].word):
+        if name and not _known(found[0].text):
             yield from ((use, name) for use in found if _for_state(text, use))
 
 
 @functools.lru_cache(maxsize=4096)
 def _nearest(word: str) -> str | None:
     """The only State whose name of one word is the word with a slip."""
-    if len(word) < _SHORTEST:
-        return None
     near = [
         name
         for name, plain in _state_words().get(word[0], ())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.checks.subject import Misfit, Subject
 from onrecord.document import Block
-from onrecord.quotation import Quotation, opens_with_mark, quotations
+from onrecord.quotation import Quotation, opens_with_mark
 from onrecord.spans import Span
 
 __all__ = ["quotation_unclosed"]
@@ -25,7 +25,7 @@ def quotation_unclosed(subject: Subject) -> Iterator[Misfit]:
     """A quotation mark with no partner. A quotation that goes on in the next paragraph has its own mark there, and is right."""
     blocks = subject.prose
     for number, block in enumerate(blocks):
-        for quotation in quotations(subject.text, block.span.start, block.span.end):
+        for quotation in subject.quotations[block.span]:
             # Of several that stay open, the outermost tells.
             if (
                 quotation.closed

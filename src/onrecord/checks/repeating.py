@@ -5,13 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.checks.subject import Misfit, Subject
-from onrecord.quotation import MARKS, quotations, straighten
+from onrecord.quotation import MARKS
 from onrecord.record import Statement
-from onrecord.sentences import sentences
 from onrecord.spans import Span
 
 __all__ = ["same_words_two_speakers", "self_quoted_difference"]
@@ -36,12 +35,13 @@ class _Told:
 def same_words_two_speakers(subject: Subject) -> Iterator[Misfit]:
     """One sentence, word for word or nearly, that the report gives to two speakers."""
     seen: set[tuple[str, str]] = set()
-    for one, other, likeness in _alike(_told(subject), _ALIKE, _two_voices):
+    named = _names(subject)
+    for one, other, likeness in _alike(_told(subject, named), _ALIKE, _two_voices):
         pair = (one.statement.id, other.statement.id)
-        names = [_name(subject, told.statement) for told in (one, other)]
-        if None in names or pair in seen:
+        if pair in seen:
             continue
         seen.add(pair)
+        names = [named[told.statement.speaker or ""] for told in (one, other)]
         given = [f"{name} (“{_short(subject, told)}”)" for name, told in ((names[0], one), (names[1], other))]
         message = f"nearly the same words are given to {given[0]} and to {given[1]}"
         evidence = {"speakers": names, "statements": list(pair), "likeness": round(likeness, 2)}
@@ -63,20 +63,26 @@ def self_quoted_difference(subject: Subject) -> Iterator[Misfit]:
         yield Misfit(message, (one.span, other.span), evidence)
 
 
-def _told(subject: Subject) -> list[_Told]:
-    """The sentences of all statements whose speaker the report names, headings and what they cite of others apart."""
-    found = []
+def _names(subject: Subject) -> dict[str, str]:
+    """The names of speakers by id without groups and the unnamed, who may be another too, and documents, which have authors."""
+    return {one.id: one.name for one in subject.record.speakers if one.kind not in {"group", "unnamed", "document"}}
+
+
+def _told(subject: Subject, named: Container[str | None]) -> list[_Told]:
+    """The sentences of the statements whose speaker is `named`, headings and what they cite of others apart."""
+    found: list[_Told] = []
     inner = _inner(subject)
     for statement in _by_name(subject):
-        for piece in statement.content:
-            here = subject.here(piece)
-            if subject.headed(here):
+        if statement.speaker not in named:
+            continue
+        own = inner.get(statement.id, ())
+        for piece in subject.contents[statement.id]:
+            if subject.headed(piece):
                 continue
-            for sentence in sentences(subject.text, here.start, here.end):
-                if _another_s(sentence, inner.get(statement.id, ())):
-                    continue
-                found.append(_Told(statement, sentence, _folded(sentence.of(subject.text))))
-    return [one for one in found if len(one.words) >= _FEWEST and any(map(str.islower, one.span.of(subject.text)))]
+            for sentence in subject.sentences_in(piece):
+                if not _another_s(sentence, own):
+                    found += _long(statement, sentence, subject)
+    return [one for one in found if any(map(str.islower, one.span.of(subject.text)))]
 
 
 def _inner(subject: Subject) -> dict[str, list[Span]]:
@@ -84,7 +90,7 @@ def _inner(subject: Subject) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = defaultdict(list)
     for statement in subject.record.statements:
         if statement.within is not None:
-            found[statement.within] += map(subject.here, statement.content)
+            found[statement.within] += subject.contents[statement.id]
     return found
 
 
@@ -108,19 +114,23 @@ def _by_name(subject: Subject) -> Iterator[Statement]:
 
 def _quoted(subject: Subject) -> list[_Told]:
     """The sentences between quotation marks, each with the statement that it stands in."""
-    found = []
+    found: list[_Told] = []
     for block in subject.flow.blocks:
-        for quotation in quotations(subject.text, block.span.start, block.span.end):
-            statement = subject.statement(quotation.inner)
-            if quotation.depth or not quotation.closed or statement is None:
-                continue
-            for sentence in sentences(subject.text, quotation.inner.start, quotation.inner.end):
-                found.append(_Told(statement, sentence, _folded(sentence.of(subject.text))))
-    return [one for one in found if len(one.words) >= _FEWEST]
+        for quotation in subject.quotations[block.span]:
+            statement = None if quotation.depth or not quotation.closed else subject.statement(quotation.inner)
+            if statement is not None:
+                for sentence in subject.sentences_in(quotation.inner):
+                    found += _long(statement, sentence, subject)
+    return found
 
 
-def _folded(words: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(straighten(words).casefold()))
+def _long(statement: Statement, sentence: Span, subject: Subject) -> Iterator[_Told]:
+    """The sentence, unless it is short."""
+    if sentence.end - sentence.start >= 2 * _FEWEST - 1:
+        folded = sentence.of(subject.text).casefold().replace("’", "'").replace("‘", "'").replace("`", "'")
+        words = tuple(_WORD.findall(folded))
+        if len(words) >= _FEWEST:
+            yield _Told(statement, sentence, words)
 
 
 def _alike(told: Sequence[_Told], least: float, may: Callable[[_Told, _Told], bool]) -> Iterator[tuple[_Told, _Told, float]]:
@@ -183,12 +193,6 @@ def _numbers(words: tuple[str, ...]) -> list[str]:
 
 def _only(one: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
     return [word for word in one if word not in other]
-
-
-def _name(subject: Subject, statement: Statement) -> str | None:
-    """The speaker's name; None for groups and the unnamed, who may be another too, and for documents, which have authors."""
-    speaker = subject.record.speaker(statement)
-    return speaker.name if speaker and speaker.kind not in {"group", "unnamed", "document"} else None
 
 
 def _short(subject: Subject, told: _Told) -> str:

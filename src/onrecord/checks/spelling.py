@@ -59,15 +59,16 @@ def near_pairs(words: Iterable[str]) -> set[tuple[str, str]]:
     Two words one letter apart are alike once a letter is left out of one or both (SymSpell; Garbe 2012); others share their
     letters or their sound.
     """
-    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    alike: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        for key in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
-            alike["letters left", key].append(word)
-        alike["letters", "".join(sorted(word))].append(word)
-        alike["sound", skeleton(word)].append(word)
+        # Of two letters alike in a row, leaving out either comes to the same.
+        left = [word[:at] + word[at + 1 :] for at in range(len(word)) if at == 0 or word[at] != word[at - 1]]
+        for key in {word, "".join(sorted(word)), skeleton(word), *left}:
+            alike[key].append(word)
     return {
         (min(one, other), max(one, other))
         for group in alike.values()
+        if len(group) > 1
         for place, one in enumerate(group[:_MOST])
         for other in group[place + 1 : _MOST]
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -13,6 +13,7 @@ from onrecord.citations.catalogue import Catalogue
 from onrecord.dates.expressions import Dated
 from onrecord.document import Block
 from onrecord.flow import Flow
+from onrecord.quotation import Quotation, quotations
 from onrecord.record import Record, Statement
 from onrecord.scan import Scan
 from onrecord.spans import Span
@@ -54,7 +55,7 @@ class Subject:
         """The document as it reads."""
         return self.scan.flow
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         """The text that checks work on; spans of misfits index it."""
         return self.scan.text
@@ -107,6 +108,21 @@ class Subject:
         number = bisect.bisect_right(self.sentences, at, key=lambda one: one.start) - 1
         return number if number >= 0 and at < self.sentences[number].end else None
 
+    def sentences_in(self, stretch: Span) -> Iterator[Span]:
+        """The sentences that have words of the stretch, as far as they lie in it."""
+        first = bisect.bisect_right(self.sentences, stretch.start, key=lambda one: one.start) - 1
+        for number in range(max(0, first), len(self.sentences)):
+            one = self.sentences[number]
+            if one.start >= stretch.end:
+                return
+            if one.end > stretch.start:
+                yield Span(max(one.start, stretch.start), min(one.end, stretch.end)).trim(self.text)
+
+    @functools.cached_property
+    def quotations(self) -> dict[Span, list[Quotation]]:
+        """The quotations of each block, by the block's span."""
+        return {block.span: quotations(self.text, block.span.start, block.span.end) for block in self.flow.blocks}
+
     def times_in(self, stretch: Span) -> tuple[Dated, ...]:
         """The expressions of time that begin in the stretch."""
         first = bisect.bisect_left(self.times, stretch.start, key=lambda dated: dated.span.start)
@@ -125,6 +141,11 @@ class Subject:
         return {one.id: one.speaker for one in self.record.statements}
 
     @functools.cached_property
+    def contents(self) -> dict[str, tuple[Span, ...]]:
+        """The content of each statement in `text`, by its id."""
+        return {one.id: tuple(map(self.here, one.content)) for one in self.record.statements}
+
+    @functools.cached_property
     def _contents(self) -> list[tuple[Span, Statement]]:
-        pieces = [(self.here(piece), one) for one in self.record.statements for piece in one.content]
+        pieces = [(piece, one) for one in self.record.statements for piece in self.contents[one.id]]
         return sorted(pieces, key=lambda pair: pair[0])

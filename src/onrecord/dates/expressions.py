@@ -8,7 +8,7 @@ its interval is None, and it still is known to be an expression of time, so that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,7 +32,7 @@ from onrecord.dates.readers import (
     weekday,
     years,
 )
-from onrecord.search import lowered
+from onrecord.search import either, lowered
 from onrecord.spans import Span
 
 __all__ = ["Dated", "dates"]
@@ -163,10 +163,19 @@ def _by_first_word() -> dict[str, tuple[tuple[re.Pattern[str], Reader], ...]]:
 
 
 _TRIED = _by_first_word()
-# Every word that a pattern can begin with, in lower case. "The" is everywhere: it counts only before what follows it in one.
+_YEAR_ALONE = tuple((pattern, read) for _, pattern, read in _COMPILED if read is a_year)
+# Every word that a pattern can begin with, in lower case. What stands everywhere (numbers, articles, "this") counts only before
+# what follows it in a pattern.
+_UNITS = r"minute|hour|day|night|week|fortnight|month|year|decade|centur"
+_AND = r"\s?(?:[-–—/]|to|and|or)"
+_AFTER_DIGITS = rf"(?:st|nd|rd|th)?(?:{_AND}|\s+(?:of\s|{either(MONTHS)}|{_UNITS}))|[./:]\d|['’]?s|\s?(?:[ap]\.?m|o['’])"
+_AFTER_COUNT = rf"{_AND}|\s+(?:couple|{_UNITS})"
 _AFTER_THE = r"\s+(?:-?\d|early|mid|late|last|past|previous|this|current|next|first|coming)"
-_OPENING = "|".join(sorted(_TRIED.keys() - _THE - _TO_FOUR, key=len, reverse=True))
-_OPENS = re.compile(rf"(?<!\w)(?:\d+|the(?={_AFTER_THE})|(?:{_OPENING})(?!\w))")
+_AFTER_THIS = rf"\s+(?:morning|afternoon|evening|year|month|week|{either(WEEKDAYS)})"
+_OPENS = re.compile(
+    rf"\W(\d+(?=({_AFTER_DIGITS})?)|the(?={_AFTER_THE})|this(?={_AFTER_THIS})|(?:{either(_COUNTS_FIRST)})(?={_AFTER_COUNT})"
+    rf"|(?:{either(_TRIED.keys() - _THE - _TO_FOUR - _COUNTS_FIRST - {'this'})})(?!\w))"
+)
 
 _COUNTED = re.compile(r"\s+(?:(?:of\s+)?(?:people|men|women|children|persons|[a-z]{3,}s)\b(?!\s+(?:ago|later)))")
 _NUMBERED = re.compile(
@@ -194,12 +203,22 @@ def _every(text: str, published: date | None) -> Iterator[Dated]:
 
     Trying each word's own patterns costs a twentieth of what searching the text for every pattern does.
     """
-    for word in _OPENS.finditer(lowered(text)):
-        said = word[0]
-        for pattern, read in _TRIED.get("0" * len(said) if said.isdecimal() else said, ()):
+    for word in _OPENS.finditer(f"\n{lowered(text)}"):
+        # With the sign before it and the line feed that gives the first word one, a match begins where its word stands.
+        said = word[1]
+        for pattern, read in _tried(said, alone=word[2] is None):
             match = pattern.match(text, word.start())
             if match and not (read is a_year and _is_count(text, match)):
                 yield _dated(text, match, _interval(match, read, published), read)
+
+
+def _tried(word: str, *, alone: bool) -> Sequence[tuple[re.Pattern[str], Reader]]:
+    """The patterns that can begin with a word or number; with a number `alone`, no word of them behind it, only a year."""
+    if not word.isdecimal():
+        return _TRIED[word]
+    if alone:
+        return _YEAR_ALONE if len(word) == 4 else ()
+    return _TRIED.get("0" * len(word), ())
 
 
 def _interval(match: re.Match[str], read: Reader, published: date | None) -> Interval | None:

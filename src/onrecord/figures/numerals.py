@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.figures.words import BIG, NUMBER_WORDS, SCALES, SPOKEN, value_of_words
-from onrecord.search import lowered
+from onrecord.search import either, lowered
 from onrecord.spans import Span
 
 __all__ = ["Numeral", "numerals"]
@@ -99,9 +99,10 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 
-# Where a number in words or a fraction can begin, in lower case.
+# Where a number in words or a fraction can begin, in lower case, with the sign before it.
 _OPENS = re.compile(
-    rf"(?<![\w-])(?:(?:{NUMBER_WORDS})(?!\w)|half\s|an?[\s-](?:half|{BIG}|third|quarter|fifth|sixth|eighth|tenth)|\d\s(?:in|out)\s)"
+    rf"[^\w-](?:(?:{either(NUMBER_WORDS.split('|'))})(?!\w)|half(?=\s)"
+    rf"|an?[\s-](?:half|{BIG}|third|quarter|fifth|sixth|eighth|tenth)|\d\s(?:in|out)(?=\s))"
 )
 _SCALED = re.compile(rf"(?:\s|-|(?<=\d))({_SCALE}|bn|mn|m|k)\b", re.IGNORECASE)
 
@@ -110,7 +111,7 @@ def numerals(text: str) -> list[Numeral]:
     """The numbers in `text`, in order, none inside another; the longest at a place wins."""
     found: list[Numeral] = []
     end = 0
-    opening = [match.start() for match in _OPENS.finditer(lowered(text))]
+    opening = [match.start() for match in _OPENS.finditer(f"\n{lowered(text)}")]
     every = [*_in_digits(text), *_in_words(text, opening), *_fractions(text, opening)]
     for numeral in sorted(every, key=lambda numeral: (numeral.span.start, -numeral.span.end)):
         if numeral.span.start >= end:

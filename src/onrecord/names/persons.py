@@ -273,4 +273,4 @@ def _lone_surnames(text: str) -> frozenset[str]:
 @functools.lru_cache(maxsize=4)
 def lower_case_words(text: str) -> frozenset[str]:
     """The words that stand somewhere in the text in lower case: capitals at a sentence's start make them no names."""
-    return frozenset(word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text) if word.islower())
+    return frozenset(word for word in set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)) if word.islower())
