@@ -180,6 +180,42 @@ def test_what_can_be_read_so_that_it_fits_is_left_alone(text):
     assert whole(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the 212 people on board, 90, or 52 per cent, were rescued.", ["percentage-base"]),
+        ("Of the 212 people on board, 90, or 42 per cent, were rescued.", []),
+        ("Out of 1,200 beds, 900 are taken, that is 65 per cent.", ["percentage-base"]),
+        ("Of 5,000 languages, 2,680 were at risk, or 40 per cent.", ["percentage-base"]),
+        ("Of the 40 pupils, 30 came, or 20 per cent more than last year.", []),
+        ("Of the 40 pupils, 30 came, or 20 per cent of those called.", []),
+        ("Turnout was 112 per cent of voters in Bel.", ["percentage-base"]),
+        ("The crew was of 41 people: 20 sailors, 12 cooks and 4 engineers.", ["parts-do-not-add-up"]),
+        ("The crew was of 41 people: 25 sailors, 12 cooks and 4 engineers.", []),
+        ("The storm took 5 people: 2 men, 2 women and a boy.", []),
+        ("In Bel 30 police officers came, namely 12 women and 15 men.", ["parts-do-not-add-up"]),
+        ("The hall held 40 people: 30 women and 20 men.", ["parts-exceed-total"]),
+        ("The shire has 90 reserves, of which 110 are in the north.", ["parts-exceed-total"]),
+        ("The shire has 110 reserves, of which 90 are in the north.", []),
+        ("Some 72 civilians were killed, among them 31 women and 18 children, and 113 injured.", []),
+        (
+            "As of 4 March, 88 people have been killed in Bel.\n\nAs of 4 March, 98 people have been killed in Bel.",
+            ["figure-differs-inside"],
+        ),
+        ("As of 4 March, 88 people have been killed in Bel.\n\nAs of 5 March, 98 people have been killed in Bel.", []),
+    ],
+)
+def test_amounts(text, expected):
+    assert whole(text) == expected
+
+
+def test_quoted_words_are_the_text_s_own():
+    record = analyse(read(b"Of the 41 people killed in Bel, 52 were women.", name="report", media_type="text/plain"))
+    assert [one.message for one in record.findings] == [
+        "“52” (women) is told as a part of “41 people killed”, which is less"
+    ]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(

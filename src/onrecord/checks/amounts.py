@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from onrecord.checks.listing import listed_wholes
 from onrecord.checks.subject import Misfit, Subject
 from onrecord.record import Figure
 from onrecord.spans import Span
@@ -31,7 +32,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(
-    r"(?:\s+[\w’'-]+){1,6}?,?\s+(?:including|among them|among whom|of whom|of them)\s+(?:(?:at least|some|about|the)\s+)*",
+    r"(?:\s+[\w’'-]+){0,6}?,?\s+(?:includ(?:ing|es?|ed)|among (?:them|whom|which)|of (?:whom|which|them))"
+    r"\s+(?:(?:at least|some|about|the)\s+)*",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\bof\s+(?:the|these|those)\s+\Z", re.IGNORECASE)
@@ -39,12 +41,20 @@ _WERE = re.compile(r"\s+(?:were|was|are|have|had)\b")
 _OWN_CLAUSE = re.compile(r"[^.;:,]{3,80},\s+(?:(?:at least|some|about)\s+)?")
 _PART_OF_THE = re.compile(r"(?:\s+[\w’'-]+){0,2}?\s+(?:out\s+)?of\s+(?:the|these|those)\s+", re.IGNORECASE)
 _PEOPLE = re.compile(
-    r"\b(?:people|persons|victims|casualties|residents|inhabitants|members|staff|passengers|dead)\b", re.IGNORECASE
+    r"\b(?:people|persons|victims|casualties|residents|inhabitants|members|staff|passengers|dead|voters)\b", re.IGNORECASE
 )
+_VOTERS = re.compile(r"\bvoters\b|\belectorate\b", re.IGNORECASE)
 _TYPES = frozenset({"killed", "injured", "missing", "detained", "hostages", "returned", "displaced"})
 _SHARE = re.compile(
-    r"\A(?:\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?,?\s*(?:\((?:or|about|some|roughly)?\s*|[,–—]?\s*or\s+(?:about\s+|some\s+|roughly\s+)?)\Z"
+    r"\A(?:\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?,?\s*"
+    r"(?:\((?:or|about|some|roughly)?\s*|[,–—]?\s*(?:or|that\s+is,?|i\.e\.,?)\s+(?:about\s+|some\s+|roughly\s+)?)\Z"
 )
+# A percentage of something else, or of a change.
+_OWN_BASE = re.compile(
+    r"\s+(?:of\s+(?!(?:the\s+total|them|all)\b)|among\b|more\b|fewer\b|less\b|higher\b|lower\b|above\b|below\b|up\b|down\b)",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\bof\s+(?:(?:the|these|those|its|their|all)\s+){0,2}\Z", re.IGNORECASE)
 _ROUNDED = 1.0  # percentage points that rounding and "about" may account for
 _GREATER = re.compile(r"\b(?:increas|rise|rose|grow|grew|up|higher|more|gdp|capacity|budget|target|income|debt)", re.IGNORECASE)
 
@@ -57,7 +67,7 @@ def parts_exceed_total(subject: Subject) -> Iterator[Misfit]:
             yield _greater(subject, whole, part)
         total = sum(part.low for part in parts)
         if not greater and len(parts) > 1 and _apart(parts) and total > whole.high:
-            message = f"the parts {_listed(subject, parts)} make {total:g}, more than the whole, “{_words(subject, whole)}”"
+            message = f"the parts {_listed(subject, parts)} make {total:g}, more than the whole, {_words(subject, whole)}"
             yield Misfit(message, _places(subject, whole, *parts), _evidence(whole, parts))
 
     for whole, part in _told_as_part(subject):
@@ -65,7 +75,7 @@ def parts_exceed_total(subject: Subject) -> Iterator[Misfit]:
 
 
 def _greater(subject: Subject, whole: Figure, part: Figure) -> Misfit:
-    message = f"“{_words(subject, part)}” is told as a part of “{_words(subject, whole)}”, which is less"
+    message = f"{_words(subject, part)} is told as a part of {_words(subject, whole)}, which is less"
     return Misfit(message, _places(subject, whole, part), _evidence(whole, [part]))
 
 
@@ -82,7 +92,7 @@ def _told_as_part(subject: Subject) -> Iterator[tuple[Figure, Figure]]:
             opened and _WERE.match(subject.text, behind.end) and _OWN_CLAUSE.fullmatch(between)
         ):
             whole, part = one, other
-            fits = bool(part.groups) and _of_people(whole)
+            fits = (bool(part.groups) and _of_people(whole)) or bool(part.counted and part.counted == whole.counted)
         else:
             whole, part = other, one
             fits = bool(_PART_OF_THE.fullmatch(between))
@@ -102,7 +112,7 @@ def parts_do_not_add_up(subject: Subject) -> Iterator[Misfit]:
         total = sum(part.low for part in parts)
         if len(parts) < 2 or not exact or total >= whole.low or not _exhaustive(subject, whole, parts):
             continue
-        said = f"the whole that they are told to make up is “{_words(subject, whole)}”"
+        said = f"the whole that they are told to make up is {_words(subject, whole)}"
         message = f"the parts {_listed(subject, parts)} make {total:g}; {said}"
         yield Misfit(message, _places(subject, whole, *parts), _evidence(whole, parts))
 
@@ -116,9 +126,21 @@ def _wholes(subject: Subject) -> Iterator[tuple[Figure, list[Figure]]]:
             parts[figure.part_of].append(figure)
     for name, found in parts.items():
         whole = figures[name]
-        same = [part for part in found if part.unit == whole.unit and not part.denied and _listed_with(subject, whole, part)]
+        same = [
+            part
+            for part in found
+            if part.unit == whole.unit and not part.denied and _of_one_kind(whole, part) and _listed_with(subject, whole, part)
+        ]
         if same and not whole.denied and whole.unit != "fraction" and whole.qualifier not in {"at least", "over"}:
             yield whole, same
+    for whole, listed in listed_wholes(subject):
+        if _of_people(whole) or all(part.groups for part in listed):
+            yield whole, listed
+
+
+def _of_one_kind(whole: Figure, part: Figure) -> bool:
+    """Whether the part can be of the whole: those injured are no part of those killed ("72 killed, … and 113 injured")."""
+    return whole.type == part.type or not {whole.type, part.type} <= _TYPES
 
 
 def _listed_with(subject: Subject, whole: Figure, part: Figure) -> bool:
@@ -160,14 +182,22 @@ def _differing(subject: Subject, figures: list[Figure]) -> Iterator[Misfit]:
     for figure in figures:
         headed = subject.headed(subject.here(figure.span))
         keys: list[object] = ["heading"] if headed or "heading" in firsts else []
-        keys += [(figure.where, figure.when)] if figure.where and figure.when else []
+        when = figure.when or _said_when(subject, figure)
+        keys += [(figure.where, when)] if figure.where and when else []
         for key in keys:
             one = firsts.setdefault(key, figure)
             if one.low != figure.low and not (key == "heading" and headed) and _same_voice(subject, one, figure):
-                message = f"one count in two numbers: “{_words(subject, one)}” and “{_words(subject, figure)}” ({one.counted})"
+                message = f"one count ({one.counted}) in two numbers: {_words(subject, one)} and {_words(subject, figure)}"
                 evidence = {"numbers": [one.low, figure.low], "counted": one.counted, "figures": [one.id, figure.id]}
                 yield Misfit(message, _places(subject, one, figure), evidence)
                 break
+
+
+def _said_when(subject: Subject, figure: Figure) -> str | None:
+    """The words of the only time of the figure's sentence, where its year is not known ("as of 4 March")."""
+    said = subject.times_in(subject.sentence(subject.here(figure.span)))
+    words = said[0].span.of(subject.text).casefold() if len(said) == 1 else ""
+    return words if any(map(str.isdigit, words)) else None
 
 
 def _comparable(figure: Figure) -> bool:
@@ -186,14 +216,20 @@ def percentage_base(subject: Subject) -> Iterator[Misfit]:
     figures = subject.record.figures
     by_id = {figure.id: figure for figure in figures}
     parts = {figure.part_of: figure for figure in reversed(figures) if figure.part_of and figure.unit is None}
-    for before, figure in zip((None, *figures), figures, strict=False):
+    for earlier, before, figure in zip((None, None, *figures), (None, *figures), figures, strict=False):
         if figure.unit != "%" or figure.denied:
             continue
         part = _part_before(subject, figure, before, parts)
         if part:
             yield from _share(subject, part, by_id[part.part_of or ""], figure)
-        elif figure.low > 100 and figure.groups and not _GREATER.search(_sentence(subject, figure)):
-            message = f"“{_words(subject, figure)}” of {figure.counted}: more than there are"
+        elif before and (whole := _whole_of(subject, earlier, before, figure, by_id)):
+            yield from _share(subject, before, whole, figure)
+        elif (
+            figure.low > 100
+            and (figure.groups or _VOTERS.search(figure.counted or ""))
+            and not _GREATER.search(_sentence(subject, figure))
+        ):
+            message = f"{_words(subject, figure)} of {(figure.counted or '').removeprefix('share of ')}: more than there are"
             yield Misfit(message, (subject.here(figure.span),), {"percentage": figure.low, "counted": figure.counted})
 
 
@@ -201,8 +237,29 @@ def _part_before(subject: Subject, share: Figure, before: Figure | None, parts: 
     """The part of "45 of the 60 villages (80 per cent)", whose whole stands right before the percentage."""
     if before is None or before.unit or before.low <= 0:
         return None
-    between = subject.text[subject.here(before.span).end : subject.here(share.span).start]
-    return parts.get(before.id) if _SHARE.match(between) else None
+    return parts.get(before.id) if _beside(subject, before, share) else None
+
+
+def _beside(subject: Subject, before: Figure, share: Figure) -> bool:
+    """Whether the percentage says in other words what the number before it says, and has no base of its own."""
+    here = subject.here(share.span)
+    between = subject.text[subject.here(before.span).end : here.start]
+    return bool(_SHARE.match(between)) and not _OWN_BASE.match(subject.text, here.end)
+
+
+def _whole_of(
+    subject: Subject, earlier: Figure | None, part: Figure, share: Figure, by_id: Mapping[str, Figure]
+) -> Figure | None:
+    """The whole of "of the 40 members, 30 (60 per cent)", whose part stands right before the percentage."""
+    if part.unit in {"%", "fraction"} or part.low <= 0 or not _beside(subject, part, share):
+        return None
+    whole = by_id.get(part.part_of or "")
+    if whole is None and earlier:
+        before = subject.here(earlier.span)
+        opened = _OF.search(subject.text, max(0, before.start - 24), before.start)
+        if opened and _OWN_CLAUSE.fullmatch(subject.text, before.end, subject.here(part.span).start):
+            whole = earlier
+    return whole if whole and whole.unit == part.unit and whole.span.start < part.span.start else None
 
 
 def _share(subject: Subject, part: Figure, whole: Figure, share: Figure) -> Iterator[Misfit]:
@@ -212,8 +269,8 @@ def _share(subject: Subject, part: Figure, whole: Figure, share: Figure) -> Iter
     loose = 5.0 if "about" in (part.qualifier, whole.qualifier, share.qualifier) else _ROUNDED
     exact = {"exactly", "about"}
     if {part.qualifier, whole.qualifier, share.qualifier} <= exact and not share.low - loose <= real <= share.high + loose:
-        share_of = f"“{_words(subject, part)}” of “{_words(subject, whole)}”"
-        message = f"{share_of} is {real:.1f} per cent, not “{_words(subject, share)}”"
+        share_of = f"{_words(subject, part)} of {_words(subject, whole)}"
+        message = f"{share_of} is {real:.1f} per cent, not {_words(subject, share)}"
         evidence = {"part": part.low, "whole": whole.low, "percentage": share.low, "computed": round(real, 1)}
         yield Misfit(message, _places(subject, part, whole, share), evidence)
 
@@ -223,12 +280,22 @@ def _sentence(subject: Subject, figure: Figure) -> str:
 
 
 def _words(subject: Subject, figure: Figure) -> str:
-    words = subject.flow.words(figure.span)
-    return words if not figure.counted or figure.unit else f"{words} {figure.counted}"
+    """The number in quotation marks, with what it counts: as the text says it, or beside the quotation."""
+    here, text = subject.here(figure.span), subject.text
+    if not figure.counted or figure.unit:
+        return f"“{subject.flow.words(figure.span)}”"
+    end = here.end
+    for word in figure.counted.split():
+        found = re.compile(rf"\s+{re.escape(word)}\b").match(text, end)
+        if not found:
+            break
+        end = found.end()
+    said = " ".join(text[here.start : end].split())
+    return f"“{said}”" if end > here.end else f"“{said}” ({figure.counted})"
 
 
 def _listed(subject: Subject, parts: list[Figure]) -> str:
-    return ", ".join(f"“{_words(subject, part)}”" for part in parts)
+    return ", ".join(f"{_words(subject, part)}" for part in parts)
 
 
 def _places(subject: Subject, *figures: Figure) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -46,8 +47,15 @@ def _parent_years(known: Catalogue, entry: Instrument) -> frozenset[int]:
     return parent.years if parent else frozenset()
 
 
+@functools.lru_cache(maxsize=16384)
 def _words(name: str) -> tuple[str, ...]:
     words = (fold(match[0]).removesuffix("s") for match in _WORD.finditer(name))
+    return tuple(word for word in words if word not in _SMALL and not word.isdigit())
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    """The words with their endings, by which a slip in an ending shows ("Refugess")."""
+    words = (fold(match[0]) for match in _WORD.finditer(name))
     return tuple(word for word in words if word not in _SMALL and not word.isdigit())
 
 
@@ -67,10 +75,10 @@ def instrument_misnamed(subject: Subject) -> Iterator[Misfit]:
         entry = subject.known.instrument(reference.target or "")
         if entry is None or _named(subject, reference, entry):
             continue
-        said = _words(subject.flow.words(reference.span))
+        words = subject.flow.words(reference.span)
+        said = _words(words)
         for form in entry.forms:
-            if wrong := _one_misspelt(said, _words(form)):
-                words = subject.flow.words(reference.span)
+            if wrong := _one_misspelt(said, _words(form)) or _one_misspelt(_plain(words), _plain(form)):
                 message = f"“{words}”: the instrument's name is {form}"
                 evidence = {"target": entry.id, "name": form, "said": wrong[0], "meant": wrong[1]}
                 yield Misfit(message, (subject.here(reference.span),), evidence)
@@ -89,16 +97,19 @@ def _one_misspelt(said: tuple[str, ...], form: tuple[str, ...]) -> tuple[str, st
 
 
 def instrument_ambiguous(subject: Subject) -> Iterator[Misfit]:
-    """A name that several instruments go by, of which the text does not settle which is meant; said once for each name."""
-    seen: set[str] = set()
+    """A name that several instruments go by, of which the text does not settle which is meant; said once for each name.
+
+    "The Protocol" behind "the Additional Protocol" leaves open the same and is not told of again.
+    """
+    seen: set[object] = set()
     resolved = {one.target for one in subject.record.references}
     for reference in subject.record.references:
         entries = [entry for name in reference.candidates if (entry := subject.known.instrument(name))]
         words = subject.flow.words(reference.span)
         named_elsewhere = sum(entry.id in resolved for entry in entries) == 1
-        if reference.status != "ambiguous" or len(entries) < 2 or fold(words) in seen or named_elsewhere:
+        if reference.status != "ambiguous" or len(entries) < 2 or named_elsewhere or seen & {fold(words), reference.candidates}:
             continue
-        seen.add(fold(words))
+        seen |= {fold(words), reference.candidates}
         listed = " or ".join(f"{entry.name}{_year_of(entry)}" for entry in entries)
         message = f"“{words}” may be {listed}; the text does not say which"
         yield Misfit(message, (subject.here(reference.span),), {"candidates": [entry.id for entry in entries]})

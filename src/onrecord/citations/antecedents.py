@@ -84,9 +84,17 @@ class Antecedents:
         fitting = [entry.id for entry in entries if entry and year in entry.years]
         return fitting[0] if len(fitting) == 1 else None
 
-    def targets(self) -> list[str]:
-        """The instruments of the catalogue among them."""
-        return [group.found.target for group in self._groups.values() if group.found.target]
+    def targets(self, at: int) -> tuple[list[str], list[str]]:
+        """The instruments of the catalogue among them: those named before `at`, the nearest first; those named only later."""
+        before: list[tuple[int, str]] = []
+        later: list[str] = []
+        for group in self._groups.values():
+            target, place = group.found.target, bisect.bisect_left(group.starts, at)
+            if target and place:
+                before.append((group.starts[place - 1], target))
+            elif target:
+                later.append(target)
+        return [target for _, target in sorted(before, reverse=True)], later
 
     def _named(self, told: frozenset[str], *, worldwide: bool = False) -> tuple[list[int], list[_Group]]:
         """Where those with all the words are named, in order, and which one is named there."""

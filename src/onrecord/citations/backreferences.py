@@ -58,7 +58,7 @@ def back_references(read: Words, cited: Iterable[Found], known: Catalogue) -> It
         elif one := named.meant(phrase.told, span.start):
             yield _same(one, span)
         elif phrase.told == {"optional", "protocol"}:
-            if one := _protocol(named, known):
+            if one := _protocol(named, known, span.start):
                 yield _same(one, span)
         elif proper(read, phrase):
             found_by_form.append(widened(read.text, span))
@@ -114,7 +114,7 @@ def _bare(read: Words, named: Antecedents, taken: _Taken, known: Catalogue) -> I
             if target := named.of_year(key, behind):
                 yield Found(Span(span.start, read.ends[at + 2]), target, "resolved", core=span)
             continue
-        one = named.meant(frozenset([key]), span.start) or (_protocol(named, known) if key == "protocol" else None)
+        one = named.meant(frozenset([key]), span.start) or (_protocol(named, known, span.start) if key == "protocol" else None)
         if one is None:
             by_bodies = _by_bodies(read.text, known) if by_bodies is None else by_bodies
             one = by_bodies.meant(frozenset([key]), span.start)
@@ -129,13 +129,22 @@ def _year_behind(read: Words, at: int) -> int | None:
     return None
 
 
-def _protocol(named: Antecedents, known: Catalogue) -> Found | None:
-    """ "The Protocol" where only its convention is named: the one that the convention has, or all of them as candidates."""
-    parts = [part for name in named.targets() for part in known.parts(name) if "protocol" in keys(f"{part.name} {part.title}")]
-    ids = tuple(part.id for part in parts)
+def _protocol(named: Antecedents, known: Catalogue, at: int) -> Found | None:
+    """ "The Protocol" where only its convention is named: the one that the convention has, or all of them as candidates.
+
+    Its convention is the nearest with a protocol that is named before, else any that is named later.
+    """
+    before, later = named.targets(at)
+    nearest = next(filter(None, (_protocols(name, known) for name in before)), ())
+    ids = nearest or tuple(each for name in later for each in _protocols(name, known))
     if len(ids) == 1:
         return Found(Span(0, 0), ids[0], "resolved")
     return Found(Span(0, 0), None, "ambiguous", ids) if ids else None
+
+
+def _protocols(name: str, known: Catalogue) -> tuple[str, ...]:
+    """The protocols of an instrument."""
+    return tuple(part.id for part in known.parts(name) if "protocol" in keys(f"{part.name} {part.title}"))
 
 
 def _stands_alone(read: Words, at: int) -> bool:
