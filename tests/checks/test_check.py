@@ -90,6 +90,9 @@ def test_days_of_the_calendar(text, expected):
         ("On 26 February 2018 Bel marked the 20th anniversary of its charter in 1999.", []),  # the year may be that of either
         ("On 1 December 2017 Bel said it would mark the 70th anniversary of the 1948 charter.", []),
         ("Bel marked the 26th anniversary of the 1990 flood.", []),  # no occasion is dated
+        ("BEL, 16 October 2018 - The 41st anniversary of the flood of 1982 was marked in June of this year.", ["anniversary"]),
+        ("BEL, 16 October 2018 - The Rome Statute of 1998 was read. The 36th anniversary of the flood of 1982 was marked.", []),
+        ("On 4 May 2018 Bel marked the 16th anniversary, which few recalled, of the 1998 flood.", ["anniversary"]),
         (
             "The Bel flood of 1992 killed many. On 26 May 2019 Bel marked the 26th anniversary of the Bel flood.",
             ["anniversary"],
@@ -122,6 +125,7 @@ def test_quotation_marks(text, expected):
         ("In Kortavia the Kortavian wells ran dry, and in Kortavia the people of Kortavia, Kortavians all, left.", []),
         ("The wells of Slovakia and of Slovenia and of Slovakia ran dry.", []),
         ("The Defence Board met the Defense Board of Bel and the Defence Board of Ard.", []),
+        ("In Kortavia (also written Kotravia) they spoke of Kortavia, and the wells of Kortavia ran dry.", []),
         ("Mr. Anton Thompson spoke. Then Ms. Paula Thomson spoke, and Anton Thompson left.", []),
         ("The Parliaments of Kenya, Columbia and Peru met.", ["name-variants"]),
         ("She studied in British Columbia, and at Columbia University.", []),
@@ -173,6 +177,10 @@ def test_slips_are_told_from_other_words(one, other, expected):
             "Ms. Runa Solberg had told the radio: “Nobody in the upper valley has seen a doctor since the pass was closed.”\n\n"
             "MR. OKWUOSA: It was, and everybody signed it."
         ),
+        (
+            "Mr. Olu Falk said that the dam at Wend had been built on sand by men who never meant to live below it. “The dam at"
+            " Wend had been built on sand by men who never meant to live below it,” Ms. Ana Lima quoted him."
+        ),
         "Ms. Ana Lima, former Ambassador of Norway, spoke. The Ambassador of Kenya, Ms. Ana Lima, said that all was well.",
     ],
 )
@@ -211,9 +219,27 @@ def test_amounts(text, expected):
 
 def test_quoted_words_are_the_text_s_own():
     record = analyse(read(b"Of the 41 people killed in Bel, 52 were women.", name="report", media_type="text/plain"))
-    assert [one.message for one in record.findings] == [
-        "“52” (women) is told as a part of “41 people killed”, which is less"
-    ]
+    assert [one.message for one in record.findings] == ["“52” (women) is told as a part of “41 people killed”, which is less"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 10 December 2018 Bel marked the 75th anniversary of the Universal Declaration of Human Rights.", ["anniversary"]),
+        ("On 10 December 2018 Bel marked the 70th anniversary of the Universal Declaration of Human Rights.", []),
+        ("On 3 May 2020 Bel marked the 45th anniversary of the Biological Weapons Convention.", []),  # in force since 1975
+        ("The Genocide Convention binds. So does the Convention Relating to the Status of Refugess.", ["instrument-misnamed"]),
+        (
+            "The Additional Protocol protects the wells. Article 14 of the Protocol names food.",
+            ["instrument-ambiguous"],
+        ),
+        ("GENERAL ASSEMBLY\n\nAt the sixty-first session, in 2011, Bel had abstained.", ["session-year"]),
+        ("GENERAL ASSEMBLY\n\nAt the sixty-first session of the Commission, in 2011, Bel had abstained.", []),
+        ("The General Assembly met. The Assembly's seventieth session, in 2012, was long.", ["session-year"]),
+    ],
+)
+def test_what_is_cited(text, expected):
+    assert whole(text) == expected
 
 
 @settings(max_examples=60, deadline=None)

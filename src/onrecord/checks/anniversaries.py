@@ -18,7 +18,7 @@ from onrecord.spans import Span
 __all__ = ["anniversary"]
 
 _ANNIVERSARY = re.compile(
-    rf"\b(?:(?P<ordinal>{ORDINAL})|(?P<years>\d{{1,4}})[-\s]years?)\s+anniversary\s+of\s+",
+    rf"\b(?:(?P<ordinal>{ORDINAL})|(?P<years>\d{{1,4}})[-\s]years?)\s+anniversary(?:,[^,.;]{{3,60}},)?\s+of\s+",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
@@ -34,6 +34,8 @@ _OTHER_YEAR = re.compile(
     r"|towards?|to mark|earlier|ago|had)\b",
     re.IGNORECASE,
 )
+_IN = re.compile(r"\b(?:in|during|by|until|since)\s+(?:early\s+|late\s+|mid-)?\Z", re.IGNORECASE)
+_HEAD = 300  # characters in which a report gives its day
 _REACH = 1000  # characters: what lies further off in a sentence that never ends is not of the anniversary
 _BACK = 3  # sentences in which the occasion's own date may stand
 
@@ -44,6 +46,7 @@ class _Event:
 
     year: int
     span: Span
+    others: frozenset[int] = frozenset()  # years that may be meant as well: a treaty's entry into force
 
 
 def anniversary(subject: Subject) -> Iterator[Misfit]:
@@ -57,8 +60,9 @@ def anniversary(subject: Subject) -> Iterator[Misfit]:
         span = Span(match.start(), max(match.end(), event.span.end) if event.span.start >= match.end() else match.end())
         occasions = _occasions(subject, Span(match.start(), max(match.end(), event.span.end)), event)
         gaps = {year: year - event.year for year, _ in occasions}
-        slack = 1 if _OTHER_YEAR.search(subject.text, *_around(subject, span)) else 0
-        if not gaps or any(abs(gap - number) <= slack for gap in gaps.values()):
+        slack = 1 if event.others or _OTHER_YEAR.search(subject.text, *_around(subject, span)) else 0
+        meant = {event.year, *event.others}
+        if not gaps or any(abs(year - then - number) <= slack for year in gaps for then in meant):
             continue
         year, said = occasions[0]
         message = f"“{span.of(subject.text).strip()}”: from {event.year} to {year} it is {gaps[year]} years, not {number}"
@@ -88,7 +92,18 @@ def _event(subject: Subject, start: int, told: Mapping[str, Sequence[_Event]]) -
         if year := _year(dated):
             # "of its independence in 2016" may be the year of either.
             return _Event(year, dated.span) if _OF_DATE.search(text, start, dated.span.start) else None
-    return _told_elsewhere(subject, Span(start, end), told)
+    return _cited(subject, Span(start, end)) or _told_elsewhere(subject, Span(start, end), told)
+
+
+def _cited(subject: Subject, phrase: Span) -> _Event | None:
+    """The year of the treaty, declaration or resolution that the phrase names first."""
+    for reference in subject.references_in(phrase)[:1]:
+        instrument = subject.known.instrument(reference.target or "")
+        if instrument and instrument.adopted[:4].isdigit():
+            return _Event(int(instrument.adopted[:4]), subject.here(reference.span), instrument.years)
+        if resolution := subject.known.resolution(reference.target or ""):
+            return _Event(resolution.year, subject.here(reference.span), frozenset({resolution.year}))
+    return None
 
 
 def _year(dated: Dated) -> int | None:
@@ -128,9 +143,27 @@ def _occasions(subject: Subject, phrase: Span, event: _Event) -> list[tuple[int,
         (year, dated.span)
         for dated in subject.times_in(near)
         if near.covers(dated.span) and not phrase.covers(dated.span) and dated.span != event.span and (year := _year(dated))
-        and year > event.year
+        and year > event.year and _is_day(subject, dated)
     ]  # fmt: skip
     own = [item for item in found if item[1] and subject.sentences[here].covers(item[1])]
     if subject.published:
         found.append((subject.published.year, None))
+    elif not found:
+        found += _dateline(subject, event)
     return [*own, *(item for item in found if item not in own)]
+
+
+def _is_day(subject: Subject, dated: Dated) -> bool:
+    """Whether the expression says when something was, rather than naming something by its year ("the Statute of 1998")."""
+    words = dated.span.of(subject.text)
+    return not words.isdigit() or bool(_IN.search(subject.text, max(0, dated.span.start - 24), dated.span.start))
+
+
+def _dateline(subject: Subject, event: _Event) -> list[tuple[int, Span | None]]:
+    """The year of the first day that the head of the report gives, where nothing else says when it was made."""
+    for dated in subject.times_in(Span(0, min(_HEAD, len(subject.text)))):
+        year = _year(dated)
+        full = year and re.search(r"\d{1,2}\D+[12]\d{3}|\d{1,2}, [12]\d{3}", dated.span.of(subject.text))
+        if year and full:
+            return [(year, dated.span)] if year > event.year else []
+    return []

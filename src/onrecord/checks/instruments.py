@@ -11,6 +11,7 @@ from onrecord.checks.spelling import slip
 from onrecord.checks.subject import Misfit, Subject
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.entries import Instrument
+from onrecord.citations.named import AGREEMENTS
 from onrecord.names.likeness import fold
 from onrecord.record import Reference
 
@@ -66,7 +67,8 @@ def _holds(words: tuple[str, ...], form: tuple[str, ...]) -> bool:
 def _named(subject: Subject, reference: Reference, entry: Instrument) -> bool:
     """Whether the citation has a name of the instrument, rather than pointing back at one."""
     words = _words(subject.flow.words(reference.span))
-    return any(_holds(words, form) for form in map(_words, entry.forms) if form)
+    forms = [form for form in map(_words, entry.forms) if form and not AGREEMENTS.issuperset(form)]
+    return any(_holds(words, form) for form in forms)
 
 
 def instrument_misnamed(subject: Subject) -> Iterator[Misfit]:

@@ -31,6 +31,11 @@ _LISTED_AFTER = re.compile(r"(?:,\s+|,?\s+and\s+)(?:the\s+)?([A-Z][\w’'-]+)")
 _NO_STATE = re.compile(r"\b(?:British|District of)\s+\Z")
 _AROUND = ',;:!?…()[]"“”«»'  # what stands around a word and is no part of it; a stop may be
 _BESIDE = 80  # characters in which the words beside a name stand
+_ALSO_SPELT = re.compile(
+    r"\b(?:also|sometimes|formerly|previously|or|variously)\s+(?:written|spel(?:t|led)|known|called|transliterated|rendered)"
+    r"\s+(?:as\s+)?[\"“‘]?\Z",
+    re.IGNORECASE,
+)
 _LOOK = 40  # characters on either side that tell whether a word stands for a State
 
 
@@ -40,12 +45,18 @@ def name_variants(subject: Subject) -> Iterator[Misfit]:
     told: set[frozenset[str]] = set()
     for rare, usual in _pairs(subject, uses):
         told.add(frozenset((rare, usual)))
-        yield _two(uses, rare, usual)
+        if not any(_given_as_other(subject.text, use) for use in (*uses[rare], *uses[usual])):
+            yield _two(uses, rare, usual)
     yield from _joined_speakers(subject, told)
     for use, name in _misspelt_states(subject.text, uses):
         if frozenset((fold(use.text), fold(name))) not in told:
             message = f"“{use.text}” stands among the names of States; the list of States has {name}"
             yield Misfit(message, (use.span,), {"spelt": use.text, "listed": name})
+
+
+def _given_as_other(text: str, use: _Use) -> bool:
+    """Whether the text itself gives the word as another spelling ("Harsat (also written Harsaat)")."""
+    return bool(_ALSO_SPELT.search(text, max(0, use.start - _LOOK), use.start))
 
 
 def _two(uses: dict[str, list[_Use]], rare: str, usual: str) -> Misfit:

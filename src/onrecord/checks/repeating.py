@@ -16,6 +16,8 @@ from onrecord.spans import Span
 __all__ = ["same_words_two_speakers", "self_quoted_difference"]
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+# "Was quoted as saying" gives a speaker their own words.
+_QUOTING = re.compile(r"(?<!was )(?<!were )(?<!been )\b(?:quot|echo|recit)(?:ed|es|ing)\b(?! as\b)", re.IGNORECASE)
 _FIRST_PERSON = frozenset({"i", "we"})
 _FEWEST = 9  # words: what is shorter, two people may well both say
 _RUN = 5  # words in a row that two sentences must share to be compared at all
@@ -38,7 +40,7 @@ def same_words_two_speakers(subject: Subject) -> Iterator[Misfit]:
     named = _names(subject)
     for one, other, likeness in _alike(_told(subject, named), _ALIKE, _two_voices):
         pair = (one.statement.id, other.statement.id)
-        if pair in seen:
+        if pair in seen or any(_quotes(subject, told.statement) for told in (one, other)):
             continue
         seen.add(pair)
         names = [named[told.statement.speaker or ""] for told in (one, other)]
@@ -61,6 +63,11 @@ def self_quoted_difference(subject: Subject) -> Iterator[Misfit]:
             "likeness": round(likeness, 2),
         }
         yield Misfit(message, (one.span, other.span), evidence)
+
+
+def _quotes(subject: Subject, statement: Statement) -> bool:
+    """Whether the cue says that the words are another's: "…", she quoted her colleague."""
+    return bool(statement.cue and _QUOTING.search(subject.flow.words(statement.cue)))
 
 
 def _names(subject: Subject) -> dict[str, str]:

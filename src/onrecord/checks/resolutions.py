@@ -27,6 +27,11 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 _ASSEMBLY_NAMED = re.compile(r"\bGeneral\s+Assembly\b|\bUNGA\b")
+_ASSEMBLY_HEAD = re.compile(r"GENERAL ASSEMBLY")
+_HEAD = 200  # characters in which a meeting's report names its body
+_OTHER_BODY = re.compile(
+    r"\b(?:Council|Commission|Committee|Conference|Congress|Parliament|Assembly|Union|Board|Forum|Bank|Organi[sz]ation)\b"
+)
 _FAR = 500  # numbers beyond the newest, which the Council needs some eight years for
 _SHOWN = 5
 
@@ -87,9 +92,19 @@ def session_year(subject: Subject) -> Iterator[Misfit]:
         span = Span(match.start(), match.end())
         number, year = ordinal(match["ordinal"]), int(match["year"])
         told = subject.known.session(str(number))
-        if told and not told.sat_in(year) and _ASSEMBLY_NAMED.search(subject.sentence(span).of(subject.text)):
+        if told and not told.sat_in(year) and _of_assembly(subject, span):
             message = f"“{span.of(subject.text)}”: session {told.name} of the General Assembly sat {_sat(told)}"
             yield Misfit(message, (span,), _of_session(told, year))
+
+
+def _of_assembly(subject: Subject, span: Span) -> bool:
+    """Whether the sentence speaks of the General Assembly: by its name, or by less in a report that has named it."""
+    sentence = subject.sentence(span).of(subject.text)
+    if _ASSEMBLY_NAMED.search(sentence):
+        return True
+    in_short = re.search(r"\b[Tt]he Assembly\b", sentence) and _ASSEMBLY_NAMED.search(subject.text, 0, span.start)
+    headed = _ASSEMBLY_HEAD.search(subject.text, 0, _HEAD) and not _OTHER_BODY.search(sentence)
+    return bool(in_short or headed)
 
 
 def _session_misfit(known: Catalogue, reference: Reference, year: int) -> Session | None:

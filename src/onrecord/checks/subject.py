@@ -14,7 +14,7 @@ from onrecord.dates.expressions import Dated
 from onrecord.document import Block
 from onrecord.flow import Flow
 from onrecord.quotation import Quotation, quotations
-from onrecord.record import Record, Statement
+from onrecord.record import Record, Reference, Statement
 from onrecord.scan import Scan
 from onrecord.spans import Span
 
@@ -122,6 +122,16 @@ class Subject:
     def quotations(self) -> dict[Span, list[Quotation]]:
         """The quotations of each block, by the block's span."""
         return {block.span: quotations(self.text, block.span.start, block.span.end) for block in self.flow.blocks}
+
+    def references_in(self, stretch: Span) -> list[Reference]:
+        """The references that begin in the stretch, in order."""
+        first = bisect.bisect_left(self._cited, stretch.start, key=lambda pair: pair[0].start)
+        last = bisect.bisect_left(self._cited, stretch.end, key=lambda pair: pair[0].start)
+        return [reference for _, reference in self._cited[first:last]]
+
+    @functools.cached_property
+    def _cited(self) -> list[tuple[Span, Reference]]:
+        return sorted(((self.here(one.span), one) for one in self.record.references), key=lambda pair: pair[0])
 
     def times_in(self, stretch: Span) -> tuple[Dated, ...]:
         """The expressions of time that begin in the stretch."""
