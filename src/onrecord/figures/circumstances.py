@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from onrecord.dates.calendar import MONTHS, WEEKDAYS
 from onrecord.dates.expressions import Dated
 from onrecord.names.states import adjective_of, is_state
+from onrecord.scan import Scan
 from onrecord.spans import Span
 
 __all__ = ["authority", "denied", "own_clause", "when", "where"]
@@ -29,7 +30,7 @@ _BODIES = re.compile(
     r"|Appendix|Annex|Index|Ranking|Survey|Table|Figure|Chapter|Section|Phase|Mr|Mrs|Ms|Dr|God|President|Minister|Ambassador|Group|Forum|Summit|Meeting|Session)\b"
 )
 # A number of its own clause ends at these.
-_CLAUSE = re.compile(r"[;:]|,\s+(?i:and|but|while|whereas)\s")
+_CLAUSE = re.compile(r"[;:,](?:(?<!,)|\s+(?:and|but|while|whereas)\s)")
 _WHO = r"(?P<{0}>(?:the\s+|an?\s+)?[^,.;:()“”\"]{{2,80}}?)"
 _SAYING = (
     r"(?:said|says|reported|reports|estimate[sd]?|counted|counts|documented|recorded|put|puts|gave|gives"
@@ -54,7 +55,7 @@ _SAID = re.compile(
 _LEANS = re.compile(r"according\s|citing\s|quoting\s|by\sthe\s")
 _DRAWS = re.compile(r"\s(?:of|from|by)\s+(?:the\s+)?[A-Z]")
 _SAYS = re.compile(rf"\s{_SAYING}\s")
-_AGAINST = re.compile(r"\b(?:while|whereas|but)\s", re.IGNORECASE)
+_AGAINST = re.compile(r"[wb](?<!\w.)(?:hile|hereas|ut)\s")
 _DETERMINING, _LEADING = (
     frozenset({"the", "many", "several", "most", "local"}),
     frozenset({"by", "in", "on", "at", "from", "for"}),
@@ -80,38 +81,37 @@ _FALSE = (
 _IS_FALSE = rf"(?:is|are|was|were) (?:simply |completely |entirely |utterly |clearly |grossly |plainly )?{_FALSE}"
 # "613 is far too low": the number is the subject, and what is said of it is that it is wrong.
 _IS_SUBJECT = re.compile(r"(?:\A|[.;:,“”\"'‘(]\s*|\b(?:that|but|and)\s+)\Z")
-_WRONG = re.compile(rf"(?:,[^.;,]{{1,60}},)?\s+{_IS_FALSE}\b", re.IGNORECASE)
+_WRONG = re.compile(rf"(?:,[^.;,]{{1,60}},)?\s+{_IS_FALSE}\b")
 # "called the figure of nine a fabrication"
-_CALLED = re.compile(
-    rf"\b(?:call|describ|brand|label|denounc)\w*\s+(?:the\s+)?{_FIGURE}\s+of\s+(?:[a-z]+\s+){{0,2}}\Z", re.IGNORECASE
-)
-_SO = re.compile(rf"\s+(?:as\s+)?[“\"'‘]?{_FALSE}\b", re.IGNORECASE)
+_CALLED = re.compile(rf"\b(?:call|describ|brand|label|denounc)\w*\s+(?:the\s+)?{_FIGURE}\s+of\s+(?:[a-z]+\s+){{0,2}}\Z")
+_SO = re.compile(rf"\s+(?:as\s+)?[“\"'‘]?{_FALSE}\b")
 # "The claim that 300 died does not correspond to the facts": the sentence refutes what its subject says.
 _CLAIM = re.compile(
     r"\b(?:assertions?|claims?|allegations?|reports?|statements?|figures?|tolls?|numbers?|rumou?rs?|suggestions?)(?:\s+by\s+[^,.;]{1,60}?)?,?\s+(?:that|of|which)\b(?P<rest>.{0,160})\Z",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 _REFUTED = re.compile(
     r"(?:(?!\b(?:and (?:that|the)|but|while|whereas)\b)[^.;]){0,200}?"
     r"\b(?:(?:does|do|did) not (?:correspond to|match|fit|reflect) (?:the )?(?:facts?|reality|truth)|"
-    rf"{_IS_FALSE})\b",
-    re.IGNORECASE,
+    rf"{_IS_FALSE})\b"
 )
-_PARTED = re.compile(r"[.;]|\bbut\b", re.IGNORECASE)
+_PARTED = re.compile(r"[.;]|\bbut\b")
 _DENIED = re.compile(
     rf"(?:\b(?:den(?:y|ied|ies|ying))\s+(?:that|any|having|\w+ing|there)\b|\b{_REFUSING}\s+(?:\w+\s+){{0,3}}?{_FIGURE}\b"
     r"|\b(?:not|un)\s?true\s+that\b|\b(?:no\s+truth|no\s+basis)\b|\bfalse(?:ly)?\s+(?:that|claim(?:ed|s|ing)?)\b|\bfar\s+from\b)(?P<rest>[^.;]{0,100})\Z"
-    r"|(?<!if )\bnot\s+(?:the\s+|a\s+)?\Z|\b(?:rather\s+than|instead\s+of)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
+    r"|(?<!if )\bnot\s+(?:the\s+|a\s+)?\Z|\b(?:rather\s+than|instead\s+of)\s+(?:the\s+)?\Z"
 )
 _TURNS = re.compile(
-    r"\b(?:but|saying|said|says|adding|added|insist(?:ed|ing|s)|while|instead|although|though|whereas|putting|maintain(?:ed|ing)|yet|however|only|because|after)\b",
-    re.IGNORECASE,
+    r"\b(?:but|saying|said|says|adding|added|insist(?:ed|ing|s)|while|instead|although|though|whereas|putting|maintain(?:ed|ing)|yet|however|only|because|after)\b"
 )
 
 
-def denied(text: str, number: Span, sentence: Span) -> bool:
-    """Whether the text says of the number that it is not so: "denied that 300 died", "613 is far too low"."""
+def denied(lower: str, number: Span, sentence: Span) -> bool:
+    """Whether the text says of the number that it is not so: "denied that 300 died", "613 is far too low".
+
+    `lower` is the text in lower case, as for `own_clause`.
+    """
+    text = lower
     if (claim := _CLAIM.search(text, max(sentence.start, number.start - 200), number.start)) and _REFUTED.match(
         text, number.end, sentence.end
     ):
@@ -152,19 +152,19 @@ def _place(match: re.Match[str]) -> str | None:
     return name
 
 
-def own_clause(text: str, number: Span, sentence: Span, others: Sequence[Span]) -> Span:
+def own_clause(lower: str, number: Span, sentence: Span, others: Sequence[Span]) -> Span:
     """The stretch around a number without the clauses of `others`, the numbers beside it."""
     start, end = max(sentence.start, number.start - 200), min(sentence.end, number.end + 200)
     for other in others:
-        if other.end <= number.start and (cut := _last(text, other.end, number.start)):
+        if other.end <= number.start and (cut := _last(lower, other.end, number.start)):
             start = max(start, cut)
-        elif other.start >= number.end and (match := _CLAUSE.search(text, number.end, other.start)):
+        elif other.start >= number.end and (match := _CLAUSE.search(lower, number.end, other.start)):
             end = min(end, match.start())
     return Span(min(start, number.start), max(end, number.end))
 
 
-def _last(text: str, start: int, end: int) -> int | None:
-    found = list(_CLAUSE.finditer(text, start, end))
+def _last(lower: str, start: int, end: int) -> int | None:
+    found = list(_CLAUSE.finditer(lower, start, end))
     return found[-1].end() if found else None
 
 
@@ -193,17 +193,18 @@ def _between(other: Span, number: Span, time: Span) -> bool:
     return number.end <= other.start < time.start or time.end <= other.start < number.start
 
 
-def authority(text: str, number: Span, sentence: Span, clause: Span, speaking: Span | None) -> str | None:
+def authority(scan: Scan, number: Span, sentence: Span, clause: Span, speaking: Span | None) -> str | None:
     """Who is named beside the number as the one whose figure it is; not the one at `speaking`, the statement's own source."""
     named: list[Span] = []
-    near = _contrasted(text, number, sentence)
-    if _LEANS.search(near.of(text).lower()):
+    text, lower = scan.text, scan.lower
+    near = _contrasted(lower, number, sentence)
+    if _LEANS.search(lower, near.start, near.end):
         found = _ACCORDING.finditer(text, near.start, near.end)
         named += [Span(*match.span("who")) for match in found if _somebody(match["who"])]
     if _DRAWS.search(text, clause.start, clause.end):
         named += [Span(*match.span("who")) for match in _BY.finditer(text, clause.start, clause.end)]
     ahead = text[clause.start : number.start]
-    said = list(_SAID.finditer(ahead)) if _SAYS.search(ahead.lower()) else []
+    said = list(_SAID.finditer(ahead)) if _SAYS.search(lower, clause.start, number.start) else []
     spoken = [Span(*match.span("who")).shift(clause.start) for match in said if _speaks(match)]
     named += [span for span in spoken if not any(span.overlaps(other) for other in named)]
     if not named:
@@ -212,11 +213,11 @@ def authority(text: str, number: Span, sentence: Span, clause: Span, speaking: S
     return None if speaking and who.overlaps(speaking) else " ".join(who.of(text).split())
 
 
-def _contrasted(text: str, number: Span, sentence: Span) -> Span:
+def _contrasted(lower: str, number: Span, sentence: Span) -> Span:
     """The words around a number up to what is set against it: "while residents spoke of 60"."""
     start, end = max(sentence.start, number.start - 240), min(sentence.end, number.end + 240)
-    before = [match.end() for match in _AGAINST.finditer(text, start, number.start)]
-    after = _AGAINST.search(text, number.end, max(end, number.end))
+    before = [match.end() for match in _AGAINST.finditer(lower, start, number.start)]
+    after = _AGAINST.search(lower, number.end, max(end, number.end))
     return Span(before[-1] if before else min(start, number.start), after.start() if after else max(end, number.end))
 
 

@@ -41,7 +41,7 @@ def count(scan: Scan, *, statements: Sequence[Statement] = (), references: Seque
         Place(place, _around(bounds[place], numeral.span), whole)
         for place, numeral, whole in zip(where_each, kept, parts(text, kept, bounds, where_each), strict=True)
     ]
-    scene = _Scene(text, kept, places, counted(text, kept, places), _by_sentence(_uncited(times, cited), bounds))
+    scene = _Scene(scan, kept, places, counted(scan, kept, places), _by_sentence(_uncited(times, cited), bounds))
     holding = _holding(statements, [numeral.span for numeral in kept])
     return [_figure(scene, number, holding[number]) for number in range(len(kept))]
 
@@ -50,7 +50,7 @@ def count(scan: Scan, *, statements: Sequence[Statement] = (), references: Seque
 class _Scene:
     """The numbers that count, with where they stand and what they count, and the times of each sentence (by its index)."""
 
-    text: str
+    scan: Scan
     kept: Sequence[Numeral]
     places: Sequence[Place]
     counted: Sequence[Counted]
@@ -125,28 +125,30 @@ def _holding(statements: Sequence[Statement], numbers: Sequence[Span]) -> list[S
 
 
 def _figure(scene: _Scene, number: int, statement: Statement | None) -> Figure:
-    text, numeral, place, what = scene.text, scene.kept[number], scene.places[number], scene.counted[number]
+    scan, numeral, place, what = scene.scan, scene.kept[number], scene.places[number], scene.counted[number]
     others = [scene.kept[near].span for near in (number - 1, number + 1) if 0 <= near < len(scene.kept)]
-    clause = own_clause(text, numeral.span, place.sentence, others)
+    clause = own_clause(scan.lower, numeral.span, place.sentence, others)
     times = _near(scene.times.get(place.index, []), numeral.span)
     if what.type == "votes":
-        times = [time for time in times if not _OF_WHAT_IS_VOTED.search(text, max(0, time.span.start - 12), time.span.start)]
+        times = [
+            time for time in times if not _OF_WHAT_IS_VOTED.search(scan.text, max(0, time.span.start - 12), time.span.start)
+        ]
     return Figure(
         id=f"f{number + 1}",
         span=numeral.span,
         low=numeral.low,
         high=numeral.high,
-        qualifier=qualifier(text, numeral.span),
+        qualifier=qualifier(scan.text, numeral.span),
         unit=what.unit,
         counted=what.noun,
         type=what.type,
         groups=what.groups,
-        where=where(text, numeral.span, place.sentence, clause),
+        where=where(scan.text, numeral.span, place.sentence, clause),
         when=when(numeral.span, place.sentence, clause, others, times),
         part_of=f"f{place.whole + 1}" if place.whole is not None else None,
-        denied=denied(text, numeral.span, place.sentence) or bool(statement and statement.negated),
+        denied=denied(scan.lower, numeral.span, place.sentence) or bool(statement and statement.negated),
         statement=statement.id if statement else None,
-        authority=authority(text, numeral.span, place.sentence, clause, statement.source if statement else None),
+        authority=authority(scan, numeral.span, place.sentence, clause, statement.source if statement else None),
     )
 
 

@@ -20,24 +20,22 @@ _DONE = "".join(
 )
 _ENDS = rf"{HEDGES}\Z"
 _TARGET = re.compile(
-    rf"\b(?:{_DONE}to|would|should|must|could)\s+(?:\w+ly\s+)?{_CHANGE}\s+(?:[^.;:,\d]{{1,60}}?\s)?to\s+{_ENDS}", re.IGNORECASE
+    rf"\b(?:{_DONE}to|would|should|must|could)\s+(?:\w+ly\s+)?{_CHANGE}\s+(?:[^.;:,\d]{{1,60}}?\s)?to\s+{_ENDS}"
 )
 _DEMAND = re.compile(
     r"\b(?:propos(?:e|ed|es|ing)|request(?:ed|s|ing)?|demand(?:ed|s|ing)?|seek(?:s|ing)?|sought"
     r"|(?:proposals?|pleas?|plead(?:ed|s|ing)?|press(?:ed|es|ing)?|push(?:ed|es|ing)?|ask(?:ed|ing|s)?|appeal(?:ed|ing|s)?"
     r"|requests?|call(?:ed|ing|s)?)\s+for)"
-    rf"\s+{_ENDS}",
-    re.IGNORECASE,
+    rf"\s+{_ENDS}"
 )
 _URGED = re.compile(
     r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|call(?:ed|s|ing)?\s+(?:up)?on|appeal(?:ed|s|ing)?\s+to)\s+"
-    rf"(?:[^.;:,\d]{{2,60}}?\s)to\s+[a-z]{{3,}}\s+{_ENDS}",
-    re.IGNORECASE,
+    rf"(?:[^.;:,\d]{{2,60}}?\s)to\s+[a-z]{{3,}}\s+{_ENDS}"
 )
 
 
 def proposed(text: str, numeral: Numeral) -> bool:
     """Whether the words before the number make it a target, a demand or a wish; "proposed three ways" counts what was said."""
-    before = text[max(0, numeral.span.start - _REACH) : numeral.span.start]
+    before = text[max(0, numeral.span.start - _REACH) : numeral.span.start].lower()
     few = not numeral.digits and numeral.unit is None and numeral.high <= 12
     return not few and any(pattern.search(before) for pattern in (_TARGET, _DEMAND, _URGED))

@@ -30,16 +30,15 @@ _BEFORE: tuple[tuple[Qualifier, str], ...] = (
     ),
 )
 _QUALIFIERS = tuple(
-    (name, re.compile(rf"(?:\b(?:{words})|~)\s+(?:(?:the|a|an|of|additional|another|further|total of)\s+)*\Z", re.IGNORECASE))
+    (name, re.compile(rf"(?:\b(?:{words})|~)\s+(?:(?:the|a|an|of|additional|another|further|total of)\s+)*\Z"))
     for name, words in _BEFORE
 )
 _ESTIMATE = re.compile(
     r"\b(?:an? (?:\w+ )?estimated|ha(?:s|ve) estimated that|estimates? (?:that|of|suggest(?: that)?)|estimated)"
-    r"\s+(?:\w+\s+){0,3}\Z",
-    re.IGNORECASE,
+    r"\s+(?:\w+\s+){0,3}\Z"
 )
-_OR_MORE = re.compile(r"\s*(?:\+|plus\b|or more\b|and more\b|or over\b|or higher\b)", re.IGNORECASE)
-_OR_SO = re.compile(r"\s*(?:or so|or thereabouts|, give or take)\b", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s*(?:\+|plus\b|or more\b|and more\b|or over\b|or higher\b)")
+_OR_SO = re.compile(r"\s*(?:or so|or thereabouts|, give or take)\b")
 
 _OPENS_PARTS = re.compile(
     r"\b(?:includ(?:ing|es|ed)|among (?:them|whom|which|these|those)|of (?:whom|which|them|these|those)|comprising"
@@ -87,8 +86,8 @@ _ONLY_OF = re.compile(
 
 def qualifier(text: str, number: Span) -> Qualifier:
     """How exact the number is said to be; "exactly" where nothing is said."""
-    before = text[max(0, number.start - 40) : number.start]
-    after = text[number.end : number.end + 16]
+    before = text[max(0, number.start - 40) : number.start].lower()
+    after = text[number.end : number.end + 16].lower()
     if _OR_MORE.match(after):
         return "at least"
     if _OR_SO.match(after):

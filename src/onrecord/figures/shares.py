@@ -21,14 +21,16 @@ _SHARING = re.compile(
 _SHARERS = re.compile(rf"(?P<who>(?:[^\W\d_][\w’'-]*\s+){{1,3}}){_SHARING.pattern}\s+{HEDGES}\Z", re.IGNORECASE)
 _OF_THE_DEAD = re.compile(
     r"\s+of\s+(?:all\s+)?(?:the|those)\s+(?P<who>dead|killed|injured|wounded|missing|displaced|detained|rescued)\b",
-    re.IGNORECASE,
 )
 
 
-def of_the_dead(text: str, start: int, end: int) -> str | None:
-    """Whom a share that ends at `start` is of, where only what befell them is said: "two thirds of the dead"."""
-    match = _OF_THE_DEAD.match(text, start, end)
-    return match["who"].casefold() if match else None
+def of_the_dead(lower: str, start: int, end: int) -> str | None:
+    """Whom a share that ends at `start` is of, where only what befell them is said: "two thirds of the dead".
+
+    `lower` is the text in lower case.
+    """
+    match = _OF_THE_DEAD.match(lower, start, end)
+    return match["who"] if match else None
 
 
 def share(text: str, number: Span, around: Span, *, behind: int, base: str | None, fraction: bool) -> str | None:
