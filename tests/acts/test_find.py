@@ -239,6 +239,25 @@ CASES: list[tuple[str, list[Row]]] = [
         "The Supreme Court ruled on 3 March 2030 that the law was void.",
         [("Supreme Court", "ruled", "that the law was void", "2030-03-03")],
     ),
+    (
+        "The Senate did not ratify the treaty, nor did the House; so did Peru.",
+        [
+            ("Senate", "not ratified", "the treaty", None),
+            ("House", "not ratified", "the treaty", None),
+            ("Peru", "ratified", "the treaty", None),
+        ],
+    ),
+    (
+        "The League has neither recognised the port nor condemned the raid.",
+        [("League", "not recognised", "the port", None), ("League", "not condemned", "the raid", None)],
+    ),
+    ("Not one parliament has recognised the raid.", [("parliament", "not recognised", "the raid", None)]),
+    ("Norway became the fourth State to recognise the raid.", [("Norway", "recognised", "the raid", None)]),
+    ("The Council, in its resolution 822 (1993), condemned the raid.", [("Council", "condemned", "the raid", None)]),
+    (
+        "Norway and Tessaly voted in favour, while Kenya abstained.",
+        [("Norway", "voted for", None, None), ("Tessaly", "voted for", None, None)],
+    ),
     ("The draft was vetoed by Kenya.", [("Kenya", "vetoed", "The draft", None)]),
     (
         "The Council extended the mandate of the mission until 31 January 2032.",

@@ -21,7 +21,7 @@ _OBJECT_END = re.compile(
     r",(?=\s)|\s+\((?!(?:1[89]|20)\d\d\))"
     r"|\s+in\s+the\s+strongest\b|\s+(?:on|at)\s+(?:its\s+)?(?:first|second|third|final)\s+reading\b"
     r"|\s+in a (?:recorded\s+|roll-call\s+)?vote\b|\s+without a vote\b"
-    r"|\s+(?:from|after|before|following|during|since|until|when|if|unless|unanimously|respectively|by)\b"
+    r"|\s+nor\b|\s+(?:from|after|before|following|during|since|until|when|if|unless|unanimously|respectively|by)\b"
     r"|\s+and\s+(?:also\s+)?(?:has|have|had|was|were|is|are|\w+ed)\b",
     re.IGNORECASE,
 )

@@ -38,11 +38,17 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _WHEN_LONGEST = 40  # characters
+# "The Council, in its resolution 822 (1993), condemned"; "the Senate, by 96 votes to 2, ratified".
+_ASIDE = re.compile(
+    r",\s+(?:in|by|at|with|under|acting|meeting|through|for (?:its|the) part)\b[^,;:.“”\"]{2,80},\s*\Z", re.IGNORECASE
+)
+_ASIDE_LONGEST = 120  # characters
+_NOR = re.compile(r"nor\b", re.IGNORECASE)
 _BETWEEN_VERBS = re.compile(r",?\s+(?:and|or|but)\s+")
 # Who alone can do it: no person ratifies a treaty.
 _OF_STATES = frozenset({"ratified", "acceded to"})
 _OF_INSTRUMENT = re.compile(r"[^.;,]{0,40}\b(?:Convention|Treaty|Statute|Protocol|Covenant|Pact|Agreement)\b")
-_NEITHER = re.compile(r"\bneither\s+\Z", re.IGNORECASE)
+_NEITHER = re.compile(r"\b(?:neither|not\s+(?:one|a\s+single)|hardly\s+(?:a|any))\s+\Z", re.IGNORECASE)
 _NO = re.compile(r"(?:no|none\s+of\s+(?:the|these|those|its|their)|neither\s+of\s+the)\s+", re.IGNORECASE)
 
 
@@ -120,7 +126,8 @@ def _same(scan: Scan, sentence: Span, deed: Deed, earlier: _Clause) -> _Clause |
         start = max(start, end if end < deed.verb.start else earlier.deed.verb.end)
     near = Span(start, sentence.end)
     deed = replace(deed, name=earlier.deed.name)
-    bodies = _subject(text, near.start, deed, None)
+    end = clause_end(text, deed.verb.end, sentence)
+    bodies = bodies_behind(text, deed.verb.end, end) if deed.participle else _subject(text, near.start, deed, None)
     if not bodies:
         return None
     when = times_of(
@@ -195,11 +202,15 @@ def _subject(text: str, floor: int, deed: Deed, before: _Clause | None) -> list[
     start = deed.group.start
     if relative := _RELATIVE.search(text, max(floor, start - _JOINT), start):
         return bodies_before(text, floor, max(floor, relative.start()))
-    shared = before and (_GOES_ON.search(text, max(floor, start - _JOINT), start) or _PRONOUN.search(text, floor, start))
+    goes_on = _NOR.match(text, start) or _GOES_ON.search(text, max(floor, start - _JOINT), start)
+    shared = before and (goes_on or _PRONOUN.search(text, floor, start))
     if before and shared:
         return list(before.bodies)
     said = _said_when(text, floor, start)
-    end = Span(floor, said.start if said else start).trim(text, " ,").end
+    end = said.start if said else start
+    if not said and (aside := _ASIDE.search(text, max(floor, start - _ASIDE_LONGEST), start)):
+        end = aside.start()
+    end = Span(floor, max(floor, end)).trim(text, " ,").end
     return bodies_before(text, floor, end, states=_of_states(text, deed))
 
 

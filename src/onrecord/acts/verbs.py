@@ -22,7 +22,7 @@ _VERBS: tuple[tuple[str, str, str, str, str], ...] = (
     ("ratified", "ratified", "ratifies", "ratify", ""),
     ("acceded to", "acceded", "accedes", "accede", "to"),
     ("signed", "signed(?! (?:up|off|on|in) )", "signs", "sign", ""),
-    ("voted for", "voted", "votes", "vote", rf"{_BY_VOTES}(?:for|in favou?r of)"),
+    ("voted for", "voted", "votes", "vote", rf"{_BY_VOTES}(?:for|in favou?r(?: of)?)"),
     ("voted against", "voted", "votes", "vote", rf"{_BY_VOTES}against"),
     ("rejected", "voted", "votes", "vote", "down"),
     ("expelled", "expelled", "expels", "expel", ""),
@@ -57,7 +57,7 @@ _VERBS: tuple[tuple[str, str, str, str, str], ...] = (
         "overturn|quash|annul|strike down",
         "",
     ),
-    ("ruled", "ruled", "", "rule", r"(?=(?:on [^,.;]{3,40} )?(?:that|in favou?r of|against)\b)"),
+    ("ruled", "ruled", "", "rule", r"(?=(?:(?:on|in|last|this) [^,.;]{3,40} )?(?:that|in favou?r of|against)\b)"),
 )
 _COMPILED = tuple(
     (
@@ -84,12 +84,18 @@ _ADVERBS = bag(
     "also already always again further then now since so far jointly both all once twice yet thus even only just too itself"
     " likewise similarly ever"
 )
-# "The House voted by 312 to 290 to reject".
-_VOTED = re.compile(rf"\bvoted {_BY_VOTES}\Z", re.IGNORECASE)
+# "The House voted by 312 to 290 to reject", "Norway was the first State to ratify".
+_VOTED = re.compile(
+    rf"\b(?:voted {_BY_VOTES}|(?:was|became|is) (?:among )?the"
+    r" (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|\d+(?:st|nd|rd|th)|latest|last|only) (?:[\w-]+ ){0,3}?)\Z",
+    re.IGNORECASE,
+)
 _VOTED_LONGEST = 60  # characters
 # "Chile did so", "Denmark has not": what the verb before says.
 _SAME = re.compile(
     r"\b(?:did\s+(?:so|the\s+same|likewise)|followed\s+suit|ha(?:s|ve|d)\s+(?P<undone>not\s+)?(?:(?:yet|also|since)\s+)?done\s+so"
+    r"|(?:so|as|(?P<nor>nor|neither))\s+(?P<behind>did|has|have|had)(?=\s+(?:the\s+)?[A-Z])"
     r"|(?P<left>(?:has|have|had|did)\s+not(?:\s+yet)?(?=\s*(?:[.;,)]|\Z))))(?!\w)",
     re.IGNORECASE,
 )
@@ -146,18 +152,17 @@ def deeds(text: str, lower: str, sentence: Span) -> list[Deed]:
 
 
 def again(text: str, sentence: Span) -> list[Deed]:
-    """The places where a sentence says of an act that another did it too, or did not; their name is empty."""
+    """The places where a sentence says of an act that another did it too, or did not; their name is empty.
+
+    `participle` says that the other is named behind ("so did Chile").
+    """
     return [
         Deed(
-            "",
-            Span(*one.span()),
-            Span(*one.span()),
-            passive=False,
-            participle=False,
-            negated=bool(one["undone"] or one["left"]),
+            "", Span(*one.span()), Span(*one.span()), passive=False, participle=bool(one["behind"]),
+            negated=bool(one["undone"] or one["left"] or one["nor"]),
         )
         for one in _SAME.finditer(text, sentence.start, sentence.end)
-    ]
+    ]  # fmt: skip
 
 
 def _every(text: str, lower: str, sentence: Span) -> Iterator[Deed]:
@@ -219,7 +224,8 @@ def _auxiliaries(text: str, start: int, end: int) -> tuple[int, list[str]]:
             left -= 1
         match = _TAIL.search(text, max(start, left - 30), left) if left < at else None
         word = match[0].casefold().replace("’", "'") if match else ""
-        if not match or not _belongs(word):
+        # A name in a capital is no adverb, whatever it ends in ("Sicily").
+        if not match or not _belongs(word) or (word.endswith("ly") and match[0][0].isupper() and match.start() > start):
             return at, words
         words.append(word)
         at = match.start()
