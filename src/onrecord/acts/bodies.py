@@ -68,6 +68,9 @@ _NO_NAME = _OPENERS | bag(
 _LONGEST = 14
 # Words that stand before a State's name of one word.
 _BEFORE_NAME = bag("north south east west northern southern eastern western new upper lower")
+# Words that stand in a capital before a State's name at the head of a sentence.
+_NOT_FIRST = _PREPOSITIONS | _OPENERS | _NO_NAME | _BEFORE_NAME
+_WORD_LONGEST = 30  # characters
 _NEAR = 2000  # characters before a name in which a person may be called by it and another
 
 
@@ -117,8 +120,18 @@ def _proper(text: str, name: Span) -> bool:
         return False
     if said[0].casefold() in _NO_NAME or is_office(said[-1].casefold()):
         return False
-    full = re.compile(rf"\b[A-Z][\w’'-]*\.? {re.escape(' '.join(said))}\b")
-    return not full.search(text, max(0, name.start - _NEAR), name.end)
+    return not _person_s(text, " ".join(said), name)
+
+
+def _person_s(text: str, said: str, name: Span) -> bool:
+    """Whether the text has called a person so shortly before: the name stood behind another word in a capital."""
+    at = text.find(f" {said}", max(0, name.start - _NEAR), name.end)
+    while at >= 0:
+        before = text[max(0, at - _WORD_LONGEST) : at].split()[-1:]
+        if before and before[0][0].isupper() and before[0][-1] not in ",;:" and before[0].casefold() not in _NOT_FIRST:
+            return True
+        at = text.find(f" {said}", at + 1, name.end)
+    return False
 
 
 def _of_one_word(said: Sequence[str]) -> bool:
