@@ -103,6 +103,10 @@ def test_anniversaries(text, expected):
     assert names(text) == expected
 
 
+def test_the_year_of_an_event_is_one_that_the_text_gives():
+    assert names("It is the 23rd anniversary of the flood in the night of 25 to 26 February.", published="2017-12-01") == []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -197,6 +201,8 @@ def test_what_can_be_read_so_that_it_fits_is_left_alone(text):
         ("Of 5,000 languages, 2,680 were at risk, or 40 per cent.", ["percentage-base"]),
         ("Of the 40 pupils, 30 came, or 20 per cent more than last year.", []),
         ("Of the 40 pupils, 30 came, or 20 per cent of those called.", []),
+        ("Of the 2,000 refugees in Bel, 600 refugees (51 per cent children) came by sea.", []),
+        ("The relief goes to six states, of whom 54 are reached.", []),
         ("Turnout was 112 per cent of voters in Bel.", ["percentage-base"]),
         ("The crew was of 41 people: 20 sailors, 12 cooks and 4 engineers.", ["parts-do-not-add-up"]),
         ("The crew was of 41 people: 25 sailors, 12 cooks and 4 engineers.", []),
@@ -233,6 +239,7 @@ def test_quoted_words_are_the_text_s_own():
             "The Additional Protocol protects the wells. Article 14 of the Protocol names food.",
             ["instrument-ambiguous"],
         ),
+        ("It is named in the UN Convention of 1948, the Hague Regulations of 1907 and the Fourth Geneva Convention.", []),
         ("GENERAL ASSEMBLY\n\nAt the sixty-first session, in 2011, Bel had abstained.", ["session-year"]),
         ("GENERAL ASSEMBLY\n\nAt the sixty-first session of the Commission, in 2011, Bel had abstained.", []),
         ("The General Assembly met. The Assembly's seventieth session, in 2012, was long.", ["session-year"]),

@@ -54,6 +54,7 @@ _OWN_BASE = re.compile(
     r"\s+(?:of\s+(?!(?:the\s+total|them|all)\b)|among\b|more\b|fewer\b|less\b|higher\b|lower\b|above\b|below\b|up\b|down\b)",
     re.IGNORECASE,
 )
+_ALL_OF_BRACKET = re.compile(r"\s*[);,]|\s+of\s+(?:the\s+total|them|all)\b", re.IGNORECASE)
 _OF = re.compile(r"\bof\s+(?:(?:the|these|those|its|their|all)\s+){0,2}\Z", re.IGNORECASE)
 _ROUNDED = 1.0  # percentage points that rounding and "about" may account for
 _GREATER = re.compile(r"\b(?:increas|rise|rose|grow|grew|up|higher|more|gdp|capacity|budget|target|income|debt)", re.IGNORECASE)
@@ -92,7 +93,9 @@ def _told_as_part(subject: Subject) -> Iterator[tuple[Figure, Figure]]:
             opened and _WERE.match(subject.text, behind.end) and _OWN_CLAUSE.fullmatch(between)
         ):
             whole, part = one, other
-            fits = (bool(part.groups) and _of_people(whole)) or bool(part.counted and part.counted == whole.counted)
+            fits = bool(part.groups) and _of_people(whole)
+            if "whom" not in between or _of_people(whole):
+                fits |= bool(part.counted and part.counted == whole.counted)
         else:
             whole, part = other, one
             fits = bool(_PART_OF_THE.fullmatch(between))
@@ -244,7 +247,10 @@ def _beside(subject: Subject, before: Figure, share: Figure) -> bool:
     """Whether the percentage says in other words what the number before it says, and has no base of its own."""
     here = subject.here(share.span)
     between = subject.text[subject.here(before.span).end : here.start]
-    return bool(_SHARE.match(between)) and not _OWN_BASE.match(subject.text, here.end)
+    if not _SHARE.match(between) or _OWN_BASE.match(subject.text, here.end):
+        return False
+    # "655 refugees (51 per cent children)" is a share of the 655.
+    return not between.rstrip().endswith("(") or bool(_ALL_OF_BRACKET.match(subject.text, here.end))
 
 
 def _whole_of(

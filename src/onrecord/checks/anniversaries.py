@@ -91,7 +91,8 @@ def _event(subject: Subject, start: int, told: Mapping[str, Sequence[_Event]]) -
     for dated in subject.times_in(Span(start + 1, max(start + 1, end))):
         if year := _year(dated):
             # "of its independence in 2016" may be the year of either.
-            return _Event(year, dated.span) if _OF_DATE.search(text, start, dated.span.start) else None
+            said = str(year) in dated.span.of(text) and _OF_DATE.search(text, start, dated.span.start)
+            return _Event(year, dated.span) if said else None
     return _cited(subject, Span(start, end)) or _told_elsewhere(subject, Span(start, end), told)
 
 

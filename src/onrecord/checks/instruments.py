@@ -106,7 +106,8 @@ def instrument_ambiguous(subject: Subject) -> Iterator[Misfit]:
     seen: set[object] = set()
     resolved = {one.target for one in subject.record.references}
     for reference in subject.record.references:
-        entries = [entry for name in reference.candidates if (entry := subject.known.instrument(name))]
+        said = {year for year, _ in said_years(subject, reference)}
+        entries = [entry for name in reference.candidates if (entry := subject.known.instrument(name)) and said <= entry.years]
         words = subject.flow.words(reference.span)
         named_elsewhere = sum(entry.id in resolved for entry in entries) == 1
         if reference.status != "ambiguous" or len(entries) < 2 or named_elsewhere or seen & {fold(words), reference.candidates}:
