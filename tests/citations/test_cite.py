@@ -121,6 +121,8 @@ INSTRUMENTS = {
 BACK = {
     "Under the Convention on the Rights of the Child, States act. The Convention is binding.": [
         ("Convention on the Rights of the Child", "crc-1989"), ("Convention", "crc-1989")],
+    "The UNFCCC binds, and the Protocol too. The Convention against Torture binds.": [
+        ("UNFCCC", "unfccc-1992"), ("Protocol", "kyoto-protocol-1997"), ("Convention against Torture", "cat-1984")],
     "The Convention against Torture binds. The Optional Protocol to the Convention was ratified.": [
         ("Convention against Torture", "cat-1984"), ("Optional Protocol", "opcat-2002"), ("Convention", "cat-1984")],
     "The Convention binds. It is the Convention against Torture that we mean.": [
