@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.acts.bodies import Body, bodies_before, bodies_behind
 from onrecord.acts.clauses import clause_end, object_before, object_behind, times_of
-from onrecord.acts.verbs import Deed, again, deeds
+from onrecord.acts.verbs import Deed, again, deeds, verbs
 from onrecord.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from onrecord.dates.expressions import Dated
 from onrecord.record import Act, Statement
@@ -107,14 +107,25 @@ def _act(  # noqa: PLR0917 - each once, from one place
 def _all_clauses(scan: Scan) -> Iterator[_Clause]:
     """The acts of all sentences in order, those told as "did so" too."""
     before: list[_Clause] = []
-    for sentence in scan.sentences:
-        told = list(_clauses(scan, sentence))
+    at = _verbs_by_sentence(scan)
+    for number, sentence in enumerate(scan.sentences):
+        told = list(_clauses(scan, sentence, at[number])) if number in at else []
         for deed in again(scan.text, sentence) if told or before else ():
             earlier = [one for one in told if one.deed.verb.start < deed.verb.start] or before
             if earlier and (clause := _same(scan, sentence, deed, earlier[-1])):
                 told = sorted([*told, clause], key=lambda one: one.deed.verb.start)
         yield from told
         before = told
+
+
+def _verbs_by_sentence(scan: Scan) -> dict[int, list[int]]:
+    """The places of verbs by the index of the sentence that they stand in."""
+    found: dict[int, list[int]] = {}
+    for at in verbs(scan.lower):
+        number = bisect.bisect_right(scan.sentences, at, key=lambda one: one.start) - 1
+        if number >= 0 and at < scan.sentences[number].end:
+            found.setdefault(number, []).append(at)
+    return found
 
 
 def _same(scan: Scan, sentence: Span, deed: Deed, earlier: _Clause) -> _Clause | None:
@@ -141,11 +152,11 @@ def _same(scan: Scan, sentence: Span, deed: Deed, earlier: _Clause) -> _Clause |
     return _Clause(deed, tuple(bodies), earlier.object, tuple(when))
 
 
-def _clauses(scan: Scan, sentence: Span) -> Iterator[_Clause]:
+def _clauses(scan: Scan, sentence: Span, at: Sequence[int]) -> Iterator[_Clause]:
     """The acts of a sentence; a verb without a subject of its own takes that of the verb before it."""
     text, times = scan.text, scan.times
     before: _Clause | None = None
-    found = deeds(text, scan.lower, sentence)
+    found = deeds(text, sentence, at)
     for number, deed in enumerate(found):
         near = Span(max(sentence.start, deed.group.start - _REACH), min(sentence.end, deed.verb.end + _REACH))
         following = found[number + 1] if number + 1 < len(found) else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.names.lexicon import bag
+from onrecord.search import either
 from onrecord.spans import Span
 
-__all__ = ["Deed", "again", "deeds"]
+__all__ = ["Deed", "again", "deeds", "verbs"]
 
 _BY_VOTES = r"(?:(?:by |unanimously |overwhelmingly |narrowly )?(?:\d[\d,]*(?: votes)?(?:-| to )\d[\d,]* )?)"
 # What an act is called; its past and participle, present and plain form; the words behind it that belong to it.
@@ -70,9 +71,10 @@ _COMPILED = tuple(
     )
     for name, past, present, plain, tail in _VERBS
 )
-_FORMS = "|".join(form for _, past, present, plain, _ in _VERBS for form in (past, present, plain) if form)
-# All verbs at once, in lower case: a sentence without one is none of an act's.
-_ANY = re.compile(rf"(?<!\w)(?:{_FORMS})\b")
+_OR = re.compile(r"\|(?![^(]*\))")  # between forms, not inside what may stand behind one
+_FORMS = {form for _, *listed, _ in _VERBS for forms in listed for form in _OR.split(forms) if form}
+# All verbs at once, in lower case, with the sign before them.
+_ANY = re.compile(rf"\W(?:{either(_FORMS)})\b")
 _BE = bag("was were is are been being be")
 _HAVE = bag("has have had having hasn't haven't hadn't")
 _DO = bag("did does do didn't doesn't don't")
@@ -138,12 +140,18 @@ class Deed:
     negated: bool
 
 
-def deeds(text: str, lower: str, sentence: Span) -> list[Deed]:
+def verbs(lower: str) -> list[int]:
+    """Where a verb of an act begins, whatever is said of it; `lower` is the text in lower case, position by position."""
+    # With the line feed that gives the first word a sign before it, a match begins where its word stands.
+    return [match.start() for match in _ANY.finditer(f"\n{lower}")]
+
+
+def deeds(text: str, sentence: Span, at: Sequence[int]) -> list[Deed]:
     """The acts that a sentence tells of as done or left undone, in order; not those asked for, intended or possible.
 
-    `lower` is the text in lower case, position by position.
+    `at` are the places of the sentence's `verbs`.
     """
-    found = sorted(_every(text, lower, sentence), key=lambda deed: (deed.verb.start, -deed.verb.end))
+    found = sorted(_every(text, sentence, at), key=lambda deed: (deed.verb.start, -deed.verb.end))
     kept: list[Deed] = []
     for deed in found:
         if not kept or deed.verb.start >= kept[-1].verb.end:
@@ -165,10 +173,10 @@ def again(text: str, sentence: Span) -> list[Deed]:
     ]  # fmt: skip
 
 
-def _every(text: str, lower: str, sentence: Span) -> Iterator[Deed]:
-    for word in _ANY.finditer(lower, sentence.start, sentence.end):
+def _every(text: str, sentence: Span, at: Sequence[int]) -> Iterator[Deed]:
+    for start in at:
         for name, pattern in _COMPILED:
-            match = pattern.match(text, word.start(), sentence.end)
+            match = pattern.match(text, start, sentence.end)
             if not match:
                 continue
             if not _fits(text, sentence, name, match):

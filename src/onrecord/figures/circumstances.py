@@ -15,13 +15,14 @@ __all__ = ["authority", "denied", "own_clause", "when", "where"]
 
 _NAME = r"[A-Z][\w’'-]*(?:[\s-](?:(?:of|and|the|del?|al|el|la|los|el-)\s)?[A-Z][\w’'-]*){0,3}"
 _PLACE = re.compile(
-    r"\b(?i:in|at|near|outside|across|throughout|inside|around|off)\s+(?:(?:the\s+)?(?:[a-z]+\s+)?"
+    r"[inaotIANOT](?<!\w.)(?i:(?<=i)n|(?<=a)t|(?<=n)ear|(?<=o)utside|(?<=a)cross|(?<=t)hroughout|(?<=i)nside|(?<=a)round|(?<=o)ff)"
+    r"\s+(?:(?:the\s+)?(?:[a-z]+\s+)?"
     r"(?:town|city|village|province|region|district|camp|state|port|island|valley|area|county|governorate)s?\s+of\s+|the\s+"
     rf"|(?:northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western)\s+)?(?P<place>{_NAME})"
 )
 # What is named by its place: "the Korrin massacre".
 _EVENT = re.compile(
-    rf"\b[Tt]he\s+(?P<place>{_NAME})\s+(?:massacres?|genocide|killings?|tragedy|bombing|attack|siege|disaster|earthquake|flood|shelling"
+    rf"[Tt](?<!\w.)he\s+(?P<place>{_NAME})\s+(?:massacres?|genocide|killings?|tragedy|bombing|attack|siege|disaster|earthquake|flood|shelling"
     r"|shipwreck|crash|explosion|fire|clashes|battle|raid)\b"
 )
 _BODIES = re.compile(
