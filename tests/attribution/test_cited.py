@@ -56,6 +56,25 @@ def inside(text: str, *, direct: bool = False) -> list[Told]:
             ("the Secretary-General", "finding", ["the posts were unsafe"]),
         ),
         ("it backed the call by the women’s group for a greater part", ("the women’s group", "call", ["a greater part"])),
+        (
+            "her delegation shared the concern voiced by the envoy of Borovia that the draft lacked a timetable",
+            ("the envoy of Borovia", "concern voiced", ["the draft lacked a timetable"]),
+        ),
+        ("the claim by the company that nobody lived there was false", ("the company", "claim", ["nobody lived there"])),
+        (
+            "the minister’s promise that no school would close had been broken",
+            ("the minister", "promise", ["no school would close"]),
+        ),
+        ("the mayor, for his part, assured him that nobody was held", ("the mayor", "assured", ["nobody was held"])),
+        (
+            "as the mission has confirmed, the posts are in the gorge",
+            ("the mission", "has confirmed", ["the posts are in the gorge"]),
+        ),
+        (
+            "the posts, as the auditor noted in May, are in the gorge",
+            ("the auditor", "noted", ["the posts", "are in the gorge"]),
+        ),
+        ("two mills had closed, as the union pointed out", ("the union", "pointed out", ["two mills had closed"])),
         ("there were reports of shots near the port", (None, "reports of", ["shots near the port"])),
         ("it was stressed that the talks must go on", (None, "was stressed", ["the talks must go on"])),
         ("new arrivals are reportedly fleeing the floods", (None, "reportedly", ["new arrivals are", "fleeing the floods"])),
@@ -78,6 +97,9 @@ def test_a_saying_inside_what_was_said_is_told_by_its_form(text: str, expected: 
         "his delegation welcomed the report and urged the Board to act",
         "the periodic reports of Ardania were read",
         "according to plan, the vote was held",
+        "as the world grows warmer, the harvests fail",
+        "as had been agreed in May, the line was drawn",
+        "Ardania’s position on the border had not changed",
     ],
 )
 def test_what_is_denied_supposed_or_the_speakers_own_is_no_other_saying(text: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from onrecord.attribution.attribution import Attribution
@@ -20,7 +21,7 @@ from onrecord.attribution.passives import in_passive
 from onrecord.attribution.structure import Structure
 from onrecord.spans import Span
 
-__all__ = ["authority", "cited", "hearsay"]
+__all__ = ["authority", "cited", "hearsay", "without_verdict"]
 
 _CONFIDENCE = 0.6
 _FEWEST = 3
@@ -62,8 +63,22 @@ _NOUN = (
     r"(?:calls?|appeals?|requests?|proposals?|demands?|warnings?|claims?|allegations?|recommendations?|pleas?|assertions?|"
     r"findings?|statements?)"
 )
-_OWNED = re.compile(rf"[’']s?\s+(?:[a-z-]+\s+){{0,2}}?(?P<cue>{_NOUN}(?:\s+(?:for|of|on|about))?)\s+(?:that\s+)?(?=\S)")
-_MADE_BY = re.compile(rf"\b(?P<cue>{_NOUN})\s+(?:made |issued )?(?:by|from)\s+(?=\S)")
+_VIEW = (
+    r"(?:concerns?|fears?|views?|beliefs?|opinions?|positions?|arguments?|accusations?|complaints?|suggestions?|conclusions?|"
+    r"promises?|pledges?|assurances?|doubts?|hopes?)"
+)
+_OWNED = re.compile(
+    rf"[’']s?\s+(?:[a-z-]+\s+){{0,2}}?(?P<cue>{_NOUN}(?:\s+(?:for|of|on|about))?|{_VIEW}(?=\s+that\s))\s+(?:that\s+)?(?=\S)"
+)
+_MADE_BY = re.compile(
+    rf"\b(?P<cue>(?:{_NOUN}(?:\s+(?:made|issued))?|{_VIEW}\s+(?:voiced|expressed|raised|held|given|made|put forward|shared)))"
+    r"\s+(?:by|from)\s+(?=\S)"
+)
+# "As the auditor has noted, …", "…, as the auditor noted in May, …"
+_AS_SAID = re.compile(
+    r"\b[Aa]s\s+(?P<source>(?:(?!\bas\b)[^,;:.“”\"]){2,70}?)\s+(?P<cue>(?:(?:has|have|had)\s+)?(?:(?:also|already|itself|\w+ly)\s+)?"
+    r"(?P<verb>[a-z]+)(?P<out>\s+out)?)(?:\s+(?:in|on|at|last|earlier|yesterday|today)\b[^,;]{0,40})?(?=,|\.?\Z)"
+)
 _LEADS = re.compile(r"\s+(?:for|that|on)\s+|\s+(?=to\s)")
 _CITING_FIRST = re.compile(r"(?P<cue>Citing|Quoting)\s+(?=\S)")
 _CITING_LAST = re.compile(r",?\s+(?P<cue>citing|quoting)\s+(?=\S)")
@@ -78,7 +93,15 @@ _ITSELF = re.compile(r"\b[Ii]t\s+(?P<cue>(?:was|is|has been|had been)\s+(?:also\
 _PHRASE_END = re.compile(
     r"[,;]|\s[–—-]\s|\s(?:is|are|was|were|has|have|had|should|would|must|will|can|could|may|might|but|because|while|which|who)\s"
 )
-_CLAUSE_END = re.compile(r"[,;]|\sand\s(?:his|her|its|their|that|the)\s")
+# A claim ends where the sentence goes on to judge it: "the claim that the wells were clean | was false".
+_JUDGED = (
+    r"\s(?:is|are|was|were|has|have|had|remains?|proved)\s(?:(?:been|not|never|to be|simply|also|\w+ly)\s)*"
+    r"(?:false|untrue|true|wrong|unfounded|baseless|groundless|justified|unjustified|mistaken|misleading|absurd|refuted|rejected|dismissed|denied|broken|"
+    r"kept|disproved|disproven|contradicted|confirmed|ignored|heeded|withdrawn|contested|shared|echoed|a\slie)\b"
+)
+_CLAUSE_END = re.compile(rf"[,;]|\sand\s(?:his|her|its|their|that|the)\s|{_JUDGED}")
+_NOUN_CUE = re.compile(rf"\b(?:{_NOUN}|{_VIEW})\b")
+_VERDICT = re.compile(_JUDGED)
 _CLAUSE_START = re.compile(r"[,;:]\s+|\b(?:that|and|but)\s+")
 
 
@@ -89,12 +112,24 @@ def cited(structure: Structure, piece: Span, *, direct: bool) -> list[Attributio
     for sentence in structure.sentences[first : last + 1]:
         start, end = max(piece.start, sentence.start), min(piece.end, sentence.end)
         bound = Span(start, max(start, end))
-        forms = (_told(structure, bound, piece, direct=direct), _according(structure, bound), _as_saying(structure, bound))
+        forms = (
+            *(_told(structure, bound, piece, direct=direct), _according(structure, bound)),
+            *(_as_saying(structure, bound), _as_said(structure, bound)),
+        )
         passives = (_item(structure, told.source, told.cue, told.content, piece) for told in in_passive(structure, bound))
         for item in chain(*forms, passives, _asked_for(structure, bound), _nobodys(structure, bound)):
             if _stands(structure, bound, item):
                 found.append(item)
     return found
+
+
+def without_verdict(text: str, item: Attribution) -> Attribution:
+    """The item without what its sentence says of it: "the claim that the wells were clean | was false"."""
+    if not item.cue or not item.content or not _NOUN_CUE.search(item.cue.of(text)):
+        return item
+    *pieces, last = item.content
+    verdict = _VERDICT.search(text, last.start, last.end)
+    return replace(item, content=(*pieces, Span(last.start, verdict.start()))) if verdict else item
 
 
 def authority(structure: Structure, item: Attribution) -> Attribution | None:
@@ -112,7 +147,7 @@ def authority(structure: Structure, item: Attribution) -> Attribution | None:
 
 
 def _stands(structure: Structure, bound: Span, item: Attribution) -> bool:
-    if not item.content or not item.cue or len(_WORD.findall(item.content[0].of(structure.text))) < _FEWEST:
+    if not item.cue or sum(len(_WORD.findall(piece.of(structure.text))) for piece in item.content) < _FEWEST:
         return False
     if denied(structure.text, bound, item.source, item.cue):
         return False
@@ -140,6 +175,8 @@ def _told(structure: Structure, bound: Span, piece: Span, *, direct: bool) -> It
         if _MODAL.search(text, bound.start, start):
             continue
         source = doer_before(text, Span(bound.start, start))
+        if source and source.of(text).endswith(("’s", "'s", "s’", "s'")):
+            continue  # "the minister's promise": a noun, and no verb
         ruled = _RULED.match(text, verb.end, bound.end) if match[0] in _RULES else None
         clear = not ruled and not _THING.fullmatch(text, verb.end, content.start)
         by_which = bool(source and _BY_WHICH.search(text, bound.start, source.start))
@@ -201,6 +238,22 @@ def _as_saying(structure: Structure, bound: Span) -> Iterator[Attribution]:
         source = doer_before(structure.text, Span(quoted.end() if quoted else before.start, before.end))
         if source and (quoted or source.start == bound.start):
             yield _item(structure, source, Span(*match.span("cue")), Span(match.end(), bound.end), bound)
+
+
+def _as_said(structure: Structure, bound: Span) -> Iterator[Attribution]:
+    """ "As the auditor has noted, …": the words on both sides of it are hers."""
+    text = structure.text
+    for match in _AS_SAID.finditer(text, bound.start, bound.end):
+        source = doer_before(text, Span(*match.span("source")))
+        says = (finite(match["verb"]) and reporting_verb(match["verb"])) or (match["out"] and match["verb"].startswith("point"))
+        if source is None or source.start != match.start("source") or not says:
+            continue
+        before = content_edges(structure, Span(bound.start, match.start()))
+        behind = content_edges(structure, Span(match.end(), bound.end))
+        pieces = tuple(part for part in (before, behind) if part)
+        yield Attribution(
+            source, Span(*match.span("cue")), pieces, kind_of(structure, pieces, within=bound), confidence=_CONFIDENCE
+        )
 
 
 def _asked_for(structure: Structure, bound: Span) -> Iterator[Attribution]:

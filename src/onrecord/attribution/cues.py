@@ -86,7 +86,9 @@ _CONSIDERING_FORMS, _DECLARING_FORMS, _CONTINUING_FORMS = (
 )
 _PROCEDURAL_FORMS = frozenset(form for verb in _PROCEDURAL for form in _forms(verb))
 # Verbs that report what is said of a thing or a clause behind them, and little else.
-_FINITE = _REPORTING | _words("report write call ask appeal request estimate find predict promise agree instruct read")
+_FINITE = _REPORTING | _words(
+    "report write call ask appeal request estimate find predict promise agree instruct read assure inform remind notify advise"
+)
 _PAST = frozenset(form for verb in _FINITE for form in _forms(verb)[1:] if not form.endswith(("ing", "s")))
 _PRESENT = frozenset(form for verb in _FINITE for form in _forms(verb)[:2]) - _PAST
 _WORD = re.compile(r"[^\W\d_]+")

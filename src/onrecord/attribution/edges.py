@@ -67,8 +67,7 @@ def content_edges(structure: Structure, span: Span) -> Span:
     if announced and ":" in (announced[0].rstrip()[-1:], text[announced.end() : announced.end() + 1]):
         span = Span(announced.end(), span.end)
     span = _with_marks(structure, span)
-    inside = structure.quoted(span)
-    if not any(quotation.span.end == span.end for quotation in inside):
+    if not any(quotation.span.end == span.end for quotation in structure.quoted(span)):
         words = _TAIL.sub("", span.of(text))
         words = _STOP.sub("", words) if not _abbreviated(words) else words
         span = Span(span.start, span.start + len(words.rstrip()))
@@ -94,11 +93,14 @@ def _with_marks(structure: Structure, span: Span) -> Span:
 
 def _without_lone_marks(structure: Structure, span: Span) -> Span:
     text = structure.text
-    edges = {edge for quotation in structure.quoted(span) for edge in (quotation.span.start, quotation.span.end)}
+    quoted = structure.quoted(span)
+    opening = {quotation.span.start for quotation in quoted}
+    # One that closes what began before the span has its partner outside.
+    closing = {quotation.span.end for quotation in quoted if quotation.span.start >= span.start}
     start, end = span.start, span.end
-    while start < end and text[start] in OPENING + '"' + "”" and start not in edges:
+    while start < end and text[start] in OPENING + '"' + "”" and start not in opening:
         start += 1
-    while start < end and text[end - 1] in CLOSING + '"' + "“" and end not in edges and not _apostrophe(text, end - 1):
+    while start < end and text[end - 1] in CLOSING + '"' + "“" and end not in closing and not _apostrophe(text, end - 1):
         end -= 1
     return Span(start, end).trim(text) if start < end else Span(start, start)
 

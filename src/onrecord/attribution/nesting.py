@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.attribution.attribution import Attribution
-from onrecord.attribution.cited import authority, cited
+from onrecord.attribution.cited import authority, cited, without_verdict
 from onrecord.attribution.cues import reports_speech
 from onrecord.attribution.decoding import RoleSpan, decode
 from onrecord.attribution.doers import supposed
@@ -34,6 +34,8 @@ _NOBODY = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|should|would|could|might|may|must|can|will|shall|to|let|whether|when)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE
 )
+# What is denied was not said, and what was said inside it neither.
+_DENIES = re.compile(r"(?:denie[sd]|deny|denying|refute[sd]?|refuting)\b", re.IGNORECASE)
 _FUTURE = re.compile(r"(?:would|could|should|will|shall|may|might|must|can|to)\b", re.IGNORECASE)
 # "is on hand to explain" and "would like to say" tell what is to be said; "went on to say" tells what was.
 _YET_TO_SAY = re.compile(r"\b(?!(?:on|continued|proceeded|began)\b)\w+\s+to\s+\w+\Z")
@@ -45,10 +47,16 @@ def nest(structure: Structure, encoder: Encoder, found: Sequence[Attribution]) -
     alone = _read_alone(structure, encoder, outer)
     nested: list[Attribution] = []
     for number, item in enumerate(outer):
-        told = [told for piece in item.content for told in cited(structure, piece, direct=item.kind == "direct")]
-        reported = [held for held in (*inner[number], *alone[number]) if _reported(structure.text, held)]
         place = len(nested)
         nested.append(item)
+        if item.cue and _DENIES.match(item.cue.of(structure.text)):
+            continue
+        told = [told for piece in item.content for told in cited(structure, piece, direct=item.kind == "direct")]
+        reported = [
+            without_verdict(structure.text, held)
+            for held in (*inner[number], *alone[number])
+            if _reported(structure.text, held)
+        ]
         inner_ones = _with_clauses(structure.text, _without_doubles([*reported, *told], item))
         nested += in_each_other(inner_ones, place)
         if named := authority(structure, item):

@@ -37,6 +37,7 @@ _BY_FIELD = bag("minister secretary ambassador representative delegate mayor gov
 _NO_FIELD = _BY_FIELD | bag(
     "of for the and to in on at general deputy former state ministry affairs new then acting senior permanent special resident"
 )
+_IN_WHICH = re.compile(r"\b(?:by|from)\s+(?P<who>[^,;()]{3,60}),?\s+(?:(?:in|by|through|with)\s+which|whereby)\s+\Z")
 _LATTER = re.compile(r"(?:latter|former)[’']s\b", re.IGNORECASE)
 # How far back an office alone is looked for, in characters and in sentences.
 _OFFICE_WITHIN, _OFFICE_SENTENCES = 600, 4
@@ -63,6 +64,8 @@ def _pronoun(story: Story, mention: Mention, around: Spoken | None) -> Choice:
         return Choice((delegate,), 0.75)
     if mention.head == "they" and (joint := _joint_before(story, at)):
         return Choice(joint, 0.7)
+    if author := _in_which(story, at):
+        return choose(story, author, around)
     scored = weigh(story, mention, around, _offices_before(story, mention))
     return _best(scored) if scored else Choice((), 0.0, _unlikely(story, at))
 
@@ -101,6 +104,12 @@ def _of_country(story: Story, at: int) -> Party | None:
     sentence, last = story.setting.sentence_span(at), story.last(at)
     told = _COUNTRY.search(story.setting.text, sentence.start, at)
     return last.parties[0] if told and last and last.span.start >= sentence.start else None
+
+
+def _in_which(story: Story, at: int) -> Mention | None:
+    """Whoever made the thing that a pronoun speaks in: "a letter from the Elders, in which they demanded …"."""
+    made = _IN_WHICH.search(story.setting.text, story.setting.sentence_span(at).start, at)
+    return next(iter(read(story.setting.text, Span(*made.span("who")))), None) if made else None
 
 
 def _joint_before(story: Story, at: int) -> tuple[Party, ...]:
