@@ -103,6 +103,13 @@ def test_anniversaries(text, expected):
     assert names(text) == expected
 
 
+@pytest.mark.parametrize(("year", "told"), [(2000, False), (2001, True)])
+def test_a_year_of_which_there_is_no_such_resolution_is_told(year, told):
+    text = f"She spoke of women, peace and security and of the {year} UN Security Council resolution."
+    messages = [one.message for one in check(bare(text), only=["resolution-unnumbered"])]
+    assert [f"the catalogue has none of {year} on it" in message for message in messages] == [told]
+
+
 def test_the_year_of_an_event_is_one_that_the_text_gives():
     assert names("It is the 23rd anniversary of the flood in the night of 25 to 26 February.", published="2017-12-01") == []
 

@@ -164,5 +164,7 @@ def resolution_unnumbered(subject: Subject) -> Iterator[Misfit]:
         found = candidates.of(one)
         listed = ", ".join(f"{each.symbol} of {_date(each.date)}" for each in found[:_SHOWN])
         may = f"; on what the text tells of, near that year: {listed}" if found else ""
+        if found and all(each.year != year for each in found):
+            may += f"; the catalogue has none of {year} on it"
         evidence = {"year": year, "body": body, "candidates": [{"symbol": each.symbol, "date": each.date} for each in found]}
         yield Misfit(f"“{span.of(subject.text)}” gives no number{may}", (span,), evidence)
