@@ -25,6 +25,8 @@ COUNTED = [
     ("It is 100 km to the border.", [None]),
     # from the number before
     ("They dug 30 wells in March and 12 in April.", ["wells", "wells"]),
+    ("Divers raised 30 crates in Ostby, with another 12 found in coves nearby.", ["crates", "crates"]),
+    ("The toll tops 45.", ["toll"]),
     ("Seven of the 13 seats are held by women.", ["seats", "seats"]),
     ("Some 28 critical cases plus 314 others were treated.", ["critical cases", "critical cases"]),
     # shares with their base

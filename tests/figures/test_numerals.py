@@ -73,6 +73,7 @@ RANGES = [
     ("Between 30 and 40 boats sank.", "30 and 40", (30, 40), None),
     ("Between two and three million fled.", "two and three million", (2_000_000, 3_000_000), None),
     ("Ten to twelve boats sank.", "Ten to twelve", (10, 12), None),
+    ("It fields crews of 100-to-300 men.", "100-to-300", (100, 300), None),
 ]
 
 APART = [
@@ -80,6 +81,7 @@ APART = [
     ("Output rose from 7 to 11 per cent.", [(7, "%"), (11, "%")]),
     ("It grew by 20,000 to 120,000.", [(20_000, None), (120_000, None)]),
     ("Both 30 and 40 boats sank.", [(30, None), (40, None)]),
+    ("It lost by a vote of 10-to-1.", [(10, None)]),
     ("A dozen and forty more came.", [(12, None), (40, None)]),
 ]
 

@@ -31,6 +31,12 @@ QUALIFIED = [
     ("Forty wells or so are dry.", "exactly"),
     ("They talked about the 40 wells over there.", "about"),
     ("The number of the slain does not exceed seventy.", "up to"),
+    ("The death toll tops 300.", "over"),
+    ("The toll from the flood passed 45 on Monday.", "over"),
+    ("The number of homeless has passed the 2,000 mark.", "over"),
+    ("Losses exceeded 40 boats.", "over"),
+    ("The toll was read out as the ship passed 40 villages.", "exactly"),
+    ("The Senate of Norland passed 12 bills.", "exactly"),
 ]
 
 PARTS = [

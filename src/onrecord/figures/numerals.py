@@ -75,7 +75,7 @@ _RATE = r"(?P<rate>\sper\s(?:1,000,000|100,000|10,000|1,000|1000|100|thousand|mi
 _AFTER = (
     rf"(?:(?P<percent>{_PERCENT})|\s?(?P<unit>{_either(_UNITS)})(?![\w])|\s(?P<money>{_either(_CURRENCY_AFTER)})\b|{_RATE})"
 )
-_RANGE = rf"(?:\s?(?:-|–|—|to)\s?(?:{_either(_CURRENCY_BEFORE)})?{_one('high')})"
+_RANGE = rf"(?:(?:\s?(?:-|–|—|to)\s?|-to-)(?:{_either(_CURRENCY_BEFORE)})?{_one('high')})"
 _DIGIT = re.compile(r"\d")
 _MASTER = re.compile(rf"(?<![\w/.,-])(?<![$€£]){_BEFORE}?{_one('low')}{_RANGE}?{_AFTER}?")
 _WORDED = re.compile(

@@ -43,7 +43,7 @@ _STOP = frozenset(
     "said say says told added reported died die dies fled flee left lost took take went go came come gave got "
     "saw made make met sent held "
     "fell rose grew stood sat sank broke began became kept led paid put ran sold spent spoke won wrote lay hit "
-    "cut set let shot "
+    "cut set let shot found seen taken given brought "
     "remain remained lives arrive arrived participate attend attended cross crossed leave returned return drove drive "
     "comes goes remains becomes lies stands begins "
     # adverbs behind
@@ -71,7 +71,7 @@ _LONGEST = 9
 _CHANGE = (
     r"(?:is|are|was|were|be|been|rose|risen|rise|rises|fell|fallen|falls|grew|grown|increased|increases|decreased|declined|dropped|climbed|jumped"
     r"|soared|shrank|went|stands|stood|reach|reached|reaches|exceeds?|exceeded|numbered|number|numbers|totall?ed|totals|amounted|amounts|amounting"
-    r"|comes|came|doubled|tripled|hit|passed|topped|averaged|estimated|put|set|cut|reduced|raised|brought|fixed|valued|now|currently|down|up|further)"
+    r"|comes|came|doubled|tripled|hit|passe[sd]|tops|topped|crosse[sd]|averaged|estimated|put|set|cut|reduced|raised|brought|fixed|valued|now|currently|down|up|further)"
 )
 _SUBJECT = re.compile(
     rf"(?P<phrase>(?:[^,;:.()“”\"]|(?<=\d)\.(?=\d)){{2,90}}?)\s+(?:(?:has|have|had|will|would|could|which)\s+)?{_CHANGE}(?:\s+{_CHANGE})*"

@@ -22,7 +22,7 @@ _BEFORE: tuple[tuple[Qualifier, str], ...] = (
             r"|(?:does|do|did|could|can) not exceed|not exceeding|not (?:\w+ ){0,3}more than|maximum"
         ),
     ),
-    ("over", r"more than|over|above|exceeding|in excess of|surpass(?:ed|ing)|beyond"),
+    ("over", r"more than|over|above|exceed(?:s|ed|ing)|in excess of|surpass(?:es|ed|ing)|beyond"),
     ("under", r"less than|fewer than|under|below"),
     (
         "about",
@@ -32,6 +32,12 @@ _BEFORE: tuple[tuple[Qualifier, str], ...] = (
 _QUALIFIERS = tuple(
     (name, re.compile(rf"(?:\b(?:{words})|~)\s+(?:(?:the|a|an|of|additional|another|further|total of)\s+)*\Z"))
     for name, words in _BEFORE
+)
+# "The toll has passed 300": a count does, where a ship that passed three villages counts them.
+_PASSES = re.compile(r"\b(?:pass(?:es|ed)|tops|topped|cross(?:es|ed))\s+(?:the\s+)?\Z")
+_PASSING_COUNT = re.compile(
+    r"\b(?:tolls?|numbers?|counts?|totals?|tally|figures?|population|deaths|casualties|turnout)\b"
+    r"(?:(?!\b(?:as|when|while|after|before|and|that|which|who)\b)[^.;,:]){0,60}\Z"
 )
 _ESTIMATE = re.compile(
     r"\b(?:an? (?:\w+ )?estimated|ha(?:s|ve) estimated that|estimates? (?:that|of|suggest(?: that)?)|estimated)"
@@ -95,6 +101,10 @@ def qualifier(text: str, number: Span) -> Qualifier:
     for name, pattern in _QUALIFIERS:
         if pattern.search(before):
             return name
+    if (passes := _PASSES.search(before)) and _PASSING_COUNT.search(
+        text[max(0, number.start - _REACH) : number.start - len(passes[0])].lower()
+    ):
+        return "over"
     return "about" if _ESTIMATE.search(before) else "exactly"
 
 
