@@ -288,6 +288,8 @@ def test_acts_are_read_from_their_clauses(text: str, expected: list[Row]) -> Non
         "Norway’s recognised borders run along the river.",
         "The Board extended its condolences, and the centre established a prize.",
         "Eleven nations signed up to the plan.",
+        "Ministers from Kenya, Norway and Peru signed the accord.",
+        "The representatives of Kenya, Norway and Peru rejected the draft.",
         "He ratified the deed. Mr. Amaral Falk spoke, and Falk ratified the deed.",
         "The party has ruled since 1990; the road was extended by the Ministry.",
     ],

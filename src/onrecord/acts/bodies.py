@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES
-from onrecord.names.lexicon import bag, is_body, is_field, is_office
+from onrecord.names.lexicon import bag, is_body, is_field, is_group, is_office
 from onrecord.names.persons import person_in
 from onrecord.names.states import seat_of, state
 from onrecord.names.words import Word, is_acronym, words
@@ -84,6 +84,9 @@ def bodies_before(text: str, start: int, end: int, *, states: bool = False) -> l
     for number, piece in enumerate(reversed(pieces)):
         name = _suffix(text, piece, whole=number > 0)
         if name is None:
+            # "Ministers from Kenya, Peru and Norway signed": persons did it, and the whole list says whence they are.
+            if _of_persons(text, piece):
+                return []
             break
         firm = _firm(text, name)
         if number == 0 and not (firm or _proper(text, name)):
@@ -105,6 +108,14 @@ def bodies_behind(text: str, start: int, end: int, *, states: bool = False) -> l
         if name.end < piece.trim(text).end and not _BRACKET.fullmatch(text, name.end, piece.end):
             break
     return list(_named(text, _settled(text, _members(text, taken), states=states)))
+
+
+def _of_persons(text: str, piece: Span) -> bool:
+    """Whether a piece is persons by where they are from or what they speak for ("delegates of Kenya")."""
+    found = words(text, piece.start, piece.end)
+    at = next((n for n in range(len(found) - 1, 0, -1) if found[n].folded in _PREPOSITIONS), 0)
+    noun = found[at - 1].folded if at and found[at].folded in {"from", "of", "for"} and found[-1].text[0].isupper() else ""
+    return bool(noun) and (is_office(noun) or is_office(noun.removesuffix("s")) or is_group(noun))
 
 
 def _settled(text: str, taken: Sequence[tuple[Span, bool]], *, states: bool) -> list[tuple[Span, bool]]:
