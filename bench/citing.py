@@ -21,15 +21,24 @@ _SYMBOL = re.compile(r"[A-Z][A-Z-]*/\S+")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation of a reading: where, the ids that are right for it (of a prediction: its target or candidates)."""
+    """A citation of a reading: where, the ids that are right for it (of a prediction: its target or candidates).
+
+    `resolved`: a prediction that gives one target and calls it certain.
+    """
 
     span: tuple[int, int]
     ids: tuple[str, ...]
+    resolved: bool = False
 
     @property
     def listed(self) -> bool:
-        """Whether its id can be looked up: it is in the catalogue, or a symbol."""
-        return any(catalogue().entry(one) or _SYMBOL.match(one) for one in self.ids)
+        """Whether its id can be looked up: it is in the catalogue, or a symbol; editions of publications are local slugs."""
+        return any(_SYMBOL.match(one) or _in_catalogue(one) for one in self.ids)
+
+
+def _in_catalogue(name: str) -> bool:
+    entry = catalogue().entry(name)
+    return entry is not None and not getattr(entry, "publisher", "")
 
 
 def _overlaps(one: Citation, other: Citation) -> bool:
@@ -41,10 +50,13 @@ def _right(predicted: Citation, gold: Citation) -> bool:
 
 
 def score_citations(counts: Counts, gold: tuple[Citation, ...], predicted: tuple[Citation, ...]) -> None:
-    """Count detection and targets; `references-listed` is of the gold citations that can be looked up."""
+    """Count detection and targets; `references-listed` are the gold's that can be looked up, `references-resolved` ours."""
     for one in predicted:
         counts.add("references-found", right=any(_overlaps(one, other) for other in gold), predicted=1)
-        counts.add("references", right=any(_right(one, other) for other in gold), predicted=1)
+        right = any(_right(one, other) for other in gold)
+        counts.add("references", right=right, predicted=1)
+        if one.resolved:
+            counts.add("references-resolved", right=right, predicted=1)
     for one in gold:
         found = any(_right(other, one) for other in predicted)
         counts.add("references-found", found=any(_overlaps(one, other) for other in predicted), gold=1)

@@ -96,6 +96,7 @@ ROWS: tuple[tuple[str, Value], ...] = (
     ("references found: recall", _recall("references-found")),
     ("references and targets: F1", _f1("references")),
     ("references and targets: precision", _precision("references")),
+    ("references and targets: precision of those resolved", _precision("references-resolved")),
     ("references and targets: recall", _recall("references")),
     ("references and targets: recall, those that can be looked up", _recall("references-listed")),
     ("figures: F1", _f1("figures")),

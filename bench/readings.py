@@ -131,7 +131,8 @@ def from_record(record: Record, name: str, text: str) -> Reading:
 def _citations(record: Record, alignment: Alignment) -> Iterator[Citation]:
     for reference in record.references:
         if span := alignment.carry(reference.span):
-            yield Citation(span, (reference.target,) if reference.target else reference.candidates)
+            ids = (reference.target,) if reference.target else reference.candidates
+            yield Citation(span, ids, resolved=reference.status == "resolved")
 
 
 def _figures(record: Record, alignment: Alignment) -> Iterator[Number]:

@@ -104,7 +104,8 @@ INSTRUMENTS = {
     "States parties to the 1951 Convention and its 1967 Protocol met.": [
         ("1951 Convention", "refugee-convention-1951"), ("1967 Protocol", "refugee-protocol-1967")],
     "They joined the Genocide Convention. The Convention of 1949 is another, the Convention of 1948 is not.": [
-        ("Genocide Convention", "genocide-convention-1948"), ("Convention of 1948", "genocide-convention-1948")],
+        ("Genocide Convention", "genocide-convention-1948"), ("Convention of 1949", "None unknown"),
+        ("Convention of 1948", "genocide-convention-1948")],
     "The Committee's General Comment No. 34 was read.": [("General Comment No. 34", "None unknown")],
     "The 1951 Refugee Convention and the Vienna Convention on Consular Relations: the 1951 Convention is older.": [
         ("1951 Refugee Convention", "refugee-convention-1951"), ("Vienna Convention on Consular Relations", "vccr-1963"),
@@ -205,6 +206,74 @@ LAWS = {
         ("Velmora National Action Plan (VNAP)", "None unknown"), ("VNAP", "None unknown")],
 }  # fmt: skip
 
+BY_KIND = {
+    "The 1994 ceasefire, a 2005 law and the August 2014 truce held.": [
+        ("1994 ceasefire", "None unknown"), ("2005 law", "None unknown"), ("August 2014 truce", "None unknown")],
+    "The 2014 ceasefire violations and the 2005 law enforcement drive ended; in 1994 ceasefire lines moved.": [],
+    "A new cease-fire signed Thursday holds; a law of 5 May 2014 does not; they signed a border treaty in 1979.": [
+        ("new cease-fire signed Thursday", "None unknown"), ("law of 5 May 2014", "None unknown"),
+        ("border treaty in 1979", "None unknown")],
+    "They await an agreement; the law is the law; a truce was brokered by Lima; the agreement signed by both.": [],
+    "The law against river piracy and other forms of theft had been read; Velmora passed a law on quotas.": [
+        ("law against river piracy and other forms of theft", "None unknown"), ("law on quotas", "None unknown")],
+    "No law on wells was passed; they plan to pass a law on wells; it is under international law on the sea.": [],
+    "He quoted the agreement on the exchange of prisoners, protection of wells and free passage.": [
+        ("agreement on the exchange of prisoners, protection of wells and free passage", "None unknown")],
+    "They reached an agreement on a plan; the resolution on Monday; this agreement on paper.": [],
+    "The quota law and the amnesty law stay; criminal law, the domestic law and the new law too.": [
+        ("quota law", "None unknown"), ("amnesty law", "None unknown")],
+    "A cessation of hostilities agreement and the peace agreement; peace agreement talks and the peace agreement talks.": [
+        ("cessation of hostilities agreement", "None unknown"), ("peace agreement", "None unknown")],
+    "The border agreement with Ardania; the treaty of Lima of 1929.": [
+        ("border agreement with Ardania", "None unknown"), ("treaty of Lima of 1929", "None unknown")],
+    "The two-year (2017-2018) wells and dams road map, the 2014-2020 farm policy, its strategy for 2018-2022.": [
+        ("two-year (2017-2018) wells and dams road map", "None unknown"), ("2014-2020 farm policy", "None unknown"),
+        ("strategy for 2018-2022", "None unknown")],
+    "He would have the UNSC resolution obeyed in full, not a UN resolution, nor any Security Council resolution.": [
+        ("UNSC resolution", "None unknown")],
+    "Under the Peace Agreement, the Treaty holds.": [("Peace Agreement", "None unknown"), ("Treaty", "None unknown")],
+    "The Water Bill and the Ports (Lima) Act 2011; Senator Bill left; House Passes Bill; Executive Order 14024.": [
+        ("Water Bill", "None unknown"), ("Ports (Lima) Act 2011", "None unknown"), ("Executive Order 14024", "None unknown")],
+}  # fmt: skip
+
+BY_ROLE = {
+    "The final report of the Panel of Experts was read; members praised the panel’s final report.": [
+        ("final report of the Panel of Experts", "None unknown"), ("panel’s final report", "None unknown")],
+    "The report was read; its reports are late; they await a final report; the Secretary-General’s report.": [],
+    "He said today’s resolution mattered; the resolution before the Assembly today did not; today’s events.": [
+        ("today’s resolution", "None unknown"), ("resolution before the Assembly today", "None unknown")],
+    "Its report titled “Wells Without Water” came; a report, “Dry Season on the Velm”, too; the report, “we ran dry”, no.": [
+        ("report titled “Wells Without Water”", "None unknown"), ("report, “Dry Season on the Velm”", "None unknown")],
+    "A draft resolution titled “Wells of Velm” (document A/72/L.33) was read.": [("A/72/L.33", "A/72/L.33")],
+}  # fmt: skip
+
+PERIODIC = {
+    "The Committee on the Rights of the Child read the combined eighth and ninth periodic reports of Ghana on wells.": [
+        ("combined eighth and ninth periodic reports of Ghana", "None ambiguous CRC/C/GHA/8-9")],
+    "The fifth periodic report of Oman was read. It is at CAT/C/OMN/5. The Committee against Torture thanked Oman.": [
+        ("fifth periodic report of Oman", "CAT/C/OMN/5"), ("CAT/C/OMN/5", "CAT/C/OMN/5")],
+    "The seventh periodic report of Ghana and the initial report of Velmora were read; periodic reports are due.": [
+        ("seventh periodic report of Ghana", "None unknown"), ("initial report of Velmora", "None unknown")],
+}  # fmt: skip
+
+SERIES = {
+    "My hon. Friend said so.—[Official Report, 26 April 2016; Vol. 608, c. 1291.]": [
+        ("Official Report, 26 April 2016; Vol. 608, c. 1291", "hansard-commons-2016-04-26-c1291")],
+    "See Official Report, Lords, 3 May 2017; col. 12WS, and Hansard, 4 July 1952, vol 503, cols. 12-14.": [
+        ("Official Report, Lords, 3 May 2017; col. 12WS", "hansard-lords-2017-05-03-c12ws"),
+        ("Hansard, 4 July 1952, vol 503, cols. 12-14",
+         "None ambiguous hansard-commons-1952-07-04-c12 hansard-lords-1952-07-04-c12")],
+    "OJ L 123, 4.5.2016, p. 1; 81 FR 12345; 1249 U.N.T.S. 13; COM(2016) 385.": [
+        ("OJ L 123, 4.5.2016, p. 1", "oj-l-123-2016-p1"), ("81 FR 12345", "81-fr-12345"),
+        ("1249 U.N.T.S. 13", "unts-1249-13"), ("COM(2016) 385", "COM(2016)385")],
+}  # fmt: skip
+
+PUBLICATIONS = {
+    "The Landmine Monitor and the Global Humanitarian Overview 2018 say so.": [
+        ("Landmine Monitor", "landmine-monitor"), ("Global Humanitarian Overview 2018", "global-humanitarian-overview-2018")],
+    "A landmine monitor was hurt; the human development report was late.": [],
+}  # fmt: skip
+
 NOT_CITED = {
     "Flight 822 left gate 853. Bill 874 and form 884 lie on page 1325; H.R. 1244 and Room 242 are closed.": [],
     "The screen has a resolution of 1080 lines; the resolution of the dispute took 242 days.": [],
@@ -230,7 +299,23 @@ def of(text: str) -> tuple[Flow, list[Reference]]:
     ("text", "wanted"),
     [
         pytest.param(text, wanted, id=text[:60])
-        for table in (RESOLUTIONS, SYMBOLS, INSTRUMENTS, BACK, DESCRIBED, LETTERED, UN_ALONE, CASES, LAWS, NOT_CITED)
+        for table in (
+            RESOLUTIONS,
+            SYMBOLS,
+            INSTRUMENTS,
+            BACK,
+            DESCRIBED,
+            LETTERED,
+            UN_ALONE,
+            CASES,
+            LAWS,
+            BY_KIND,
+            BY_ROLE,
+            PERIODIC,
+            SERIES,
+            PUBLICATIONS,
+            NOT_CITED,
+        )
         for text, wanted in table.items()
     ],
 )

@@ -4,10 +4,38 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.citations import backreferences, cases, described, instruments, lettered, named, pinpoints, resolutions, symbols
+from onrecord.citations import (
+    backreferences,
+    by_kind,
+    cases,
+    described,
+    gazettes,
+    instruments,
+    lettered,
+    named,
+    periodic,
+    pinpoints,
+    resolutions,
+    roles,
+    symbols,
+)
 from onrecord.citations.patterns import Pattern
 
-TABLES = (resolutions, symbols, instruments, pinpoints, named, cases, backreferences, described, lettered)
+TABLES = (
+    resolutions,
+    symbols,
+    instruments,
+    pinpoints,
+    named,
+    cases,
+    backreferences,
+    described,
+    lettered,
+    by_kind,
+    gazettes,
+    periodic,
+    roles,
+)
 PATTERNS = [pattern for table in TABLES for pattern in table.PATTERNS]
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from onrecord.citations.antecedents import Antecedents
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
-from onrecord.citations.named import AGREEMENTS, Phrase, phrases, proper, widened
+from onrecord.citations.named import AGREEMENTS, SHORT_FORMS, Phrase, phrases, proper, widened
 from onrecord.citations.patterns import YEAR, Pattern
 from onrecord.citations.words import Words, keys
 from onrecord.search import near
@@ -118,8 +118,14 @@ def _bare(read: Words, named: Antecedents, taken: _Taken, known: Catalogue) -> I
         if one is None:
             by_bodies = _by_bodies(read.text, known) if by_bodies is None else by_bodies
             one = by_bodies.meant(frozenset([key]), span.start)
-        if one:
-            yield _same(one, Span(span.start, span.end - 2 if read.word(at)[-2:] in ("'s", "’s") else span.end))
+        if one or _short_form(read, at):
+            span = Span(span.start, span.end - 2 if read.word(at)[-2:] in ("'s", "’s") else span.end)
+            yield _same(one or Found(span, None, "unknown"), span)
+
+
+def _short_form(read: Words, at: int) -> bool:
+    """Whether the word with its capital is the short form of a name that the text does not give."""
+    return read.keys[at] in SHORT_FORMS and at > 0 and read.keys[at - 1] == "the" and read.word(at - 1).islower()
 
 
 def _year_behind(read: Words, at: int) -> int | None:

@@ -43,11 +43,12 @@ def _entries(folder: Path) -> Entries:
             for row in rows("general-assembly.csv")
         ),
         sessions=tuple(map(_session, rows("sessions.csv"))),
-        instruments=tuple(map(_instrument, rows("instruments.csv"))),
+        instruments=(*map(_instrument, rows("instruments.csv")), *map(_publication, rows("publications.csv"))),
         cases=tuple(Case(**{**row, "aliases": _list(row["aliases"])}) for row in rows("cases.csv")),  # type: ignore[arg-type]
         ambiguities=tuple(Ambiguity(row["form"], _list(row["candidates"])) for row in rows("ambiguous.csv")),
-        bodies=tuple(TreatyBody(row["body"], row["instrument"]) for row in rows("treaty-bodies.csv")),
+        bodies=tuple(TreatyBody(row["body"], row["instrument"], row["symbol"]) for row in rows("treaty-bodies.csv")),
         topics=tuple(Topic(row["topic"], _list(row["words"])) for row in rows("topics.csv")),
+        codes={row["state"]: row["code"] for row in rows("state-codes.csv")},
     )
 
 
@@ -70,6 +71,10 @@ def _instrument(row: dict[str, str]) -> Instrument:
         verified=row["verified"] == "yes",
         resolutions=_list(row["resolutions"]),
     )
+
+
+def _publication(row: dict[str, str]) -> Instrument:
+    return Instrument(row["id"], row["name"], aliases=_list(row["aliases"]), publisher=row["publisher"])
 
 
 def _list(cell: str) -> tuple[str, ...]:

@@ -34,8 +34,13 @@ _WORD = r"[A-Z][\w’'.-]*"
 _PARTY = rf"(?:{_WORD}|and|of|the|\([A-Z]\w*\))"
 _VERSUS = Pattern(
     "one party against another",
-    rf"(?<![\w’'])(?P<one>{_WORD}(?:{_S}{_PARTY}){{0,6}}){_S}v\.?{_S}(?:the{_S})?{_WORD}(?:{_S}(?:and|of|the){_S}(?:the{_S})?{_WORD}|{_S}{_WORD}){{0,4}}(?<![.])",
-    finds=("in «Varga v. Velmora»", "«Lima and Others v. the Republic of Ardania»", "«Prosecutor v Tamm»"),
+    rf"(?<![\w’'])(?P<one>{_WORD}(?:{_S}{_PARTY}){{0,6}}){_S}v\.?{_S}(?:the{_S})?{_WORD}(?:(?<![a-z]{{3}}\.){_S}(?:(?:and|of|the){_S}(?:the{_S})?)?{_WORD}){{0,4}}(?<![.])",
+    finds=(
+        "in «Varga v. Velmora»",
+        "«Varga v. Velmora». The",
+        "«Lima and Others v. the Republic of Ardania»",
+        "«Prosecutor v Tamm»",
+    ),
     misses=("Varga vs the city", "section v. of the", "5 v. 4", "us v. them", "Ardania vs. Velmora"),
 )
 PATTERNS = (_NUMBER, _CALLED, _VERSUS)

@@ -75,8 +75,15 @@ class Catalogue:
         return self._numbered.get(number)
 
     def instrument(self, name: str) -> Instrument | None:
-        """The instrument of that id."""
-        return self._instruments.get(name)
+        """The instrument of that id, or the edition of a publication: `landmine-monitor-2017`."""
+        return self._instruments.get(name) or self._edition(name)
+
+    def _edition(self, name: str) -> Instrument | None:
+        series, _, year = name.rpartition("-")
+        entry = self._instruments.get(series) if len(year) == 4 and year.isdecimal() else None
+        if entry is None or not entry.publisher:
+            return None
+        return msgspec.structs.replace(entry, id=name, name=f"{entry.name} {year}", title=entry.name)
 
     def case(self, name: str) -> Case | None:
         """The case of that id."""

@@ -7,15 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.citations.backreferences import acronyms, back_references, idem
+from onrecord.citations.by_kind import by_kind
 from onrecord.citations.cases import cases
 from onrecord.citations.catalogue import Catalogue, catalogue
 from onrecord.citations.described import described
 from onrecord.citations.found import Found
+from onrecord.citations.gazettes import gazettes
 from onrecord.citations.instruments import instruments
 from onrecord.citations.lettered import lettered
 from onrecord.citations.named import by_article, named
+from onrecord.citations.periodic import periodic
 from onrecord.citations.pinpoints import pinpoint_after, pinpoint_before
 from onrecord.citations.resolutions import resolutions
+from onrecord.citations.roles import by_role
 from onrecord.citations.symbols import symbols
 from onrecord.citations.unnumbered import with_candidates
 from onrecord.citations.words import words
@@ -53,13 +57,16 @@ def cite(flow: Flow, *, known: Catalogue | None = None) -> list[Reference]:
 def _found(text: str, known: Catalogue) -> list[Found]:
     read = words(text)
     # What comes first is preferred where two overlap in the same words.
-    firm = _apart([*symbols(text, known), *resolutions(text, known), *instruments(read, known), *cases(text, known)])
+    firm = _apart(
+        [*symbols(text, known), *resolutions(text, known), *instruments(read, known), *cases(text, known), *gazettes(text)]
+    )
     cited = _apart([*firm, *named(read), *described(text)], keep=firm)
     cited = _apart([*cited, *acronyms(text, cited)], keep=cited)
     cited = _apart([*cited, *back_references(read, cited, known)], keep=cited)
     cited = _apart([*cited, *acronyms(text, cited)], keep=cited)
     cited = _apart([*cited, *by_article(text)], keep=cited)
     cited = _apart([*cited, *lettered(text, cited)], keep=cited)
+    cited = _apart([*cited, *periodic(text, cited, known), *by_role(read), *by_kind(read)], keep=cited)
     cited = _apart([*cited, *idem(text, cited)], keep=cited)
     return list(_pinpointed(text, list(_joined(text, cited))))
 

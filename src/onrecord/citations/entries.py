@@ -1,4 +1,6 @@
-"""What the catalogue holds: resolutions, sessions, instruments, cases. Dates are ISO 8601, as far as they are known."""
+"""What the catalogue holds: resolutions, sessions, instruments, publications, cases.
+
+Dates are ISO 8601, as far as they are known."""
 
 from __future__ import annotations
 
@@ -39,6 +41,7 @@ class Instrument(msgspec.Struct, frozen=True, array_like=True):
 
     `adopted` is the date that it is cited by, `other_dates` are further ones with what happened then. `in_force` is a date,
     `not in force`, or empty where that is unknown or does not apply. `verified`: a second source has the same date.
+    A standing publication, which comes out year by year, has its `publisher` and no dates.
     """
 
     id: str
@@ -52,6 +55,7 @@ class Instrument(msgspec.Struct, frozen=True, array_like=True):
     other_dates: tuple[tuple[str, str], ...] = ()
     verified: bool = False
     resolutions: tuple[str, ...] = ()
+    publisher: str = ""
 
     @property
     def years(self) -> frozenset[int]:
@@ -85,10 +89,11 @@ class Ambiguity(msgspec.Struct, frozen=True, array_like=True):
 
 
 class TreatyBody(msgspec.Struct, frozen=True, array_like=True):
-    """A committee or court, and the instrument that is "the Convention" where it speaks."""
+    """A committee or court, the instrument that is "the Convention" where it speaks, and how its documents' symbols begin."""
 
     body: str
     instrument: str
+    symbol: str = ""
 
 
 class Topic(msgspec.Struct, frozen=True, array_like=True):
@@ -99,7 +104,7 @@ class Topic(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Entries(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything, as it is stored; or what a user adds."""
+    """Everything, as it is stored; or what a user adds. `codes` are those of States in symbols, by their names."""
 
     council: tuple[Resolution, ...] = ()
     assembly: tuple[Resolution, ...] = ()
@@ -109,3 +114,4 @@ class Entries(msgspec.Struct, frozen=True, kw_only=True):
     ambiguities: tuple[Ambiguity, ...] = ()
     bodies: tuple[TreatyBody, ...] = ()
     topics: tuple[Topic, ...] = ()
+    codes: dict[str, str] = {}

@@ -83,6 +83,7 @@ def _found(read: Words, match: Match, known: Catalogue) -> Found:
     years = [int(year[0]) for date in dates if date and (year := re.search(YEAR, date))]
     own = [int(key) for key in read.keys[match.first : match.last + 1] if re.fullmatch(YEAR, key)]
     target, status, candidates = _settled(match, [*years, *own], known)
+    target = _edition(target, dates, known)
     end = after.end() if after else end
     if short := SHORT.regex.match(text, end):
         end = short.end()
@@ -109,6 +110,15 @@ def _settled(match: Match, years: list[int], known: Catalogue) -> tuple[str | No
     if len(targets) == 1:
         return targets[0], "resolved", ()
     return None, "ambiguous", tuple(targets)
+
+
+def _edition(target: str | None, dates: list[str | None], known: Catalogue) -> str | None:
+    """The id of the edition of a publication, where a year alone stands beside the name."""
+    entry = known.instrument(target) if target else None
+    if entry is None or not entry.publisher:
+        return target
+    years = [date for date in dates if date and re.fullmatch(YEAR, date)]
+    return f"{target}-{years[0]}" if years else target
 
 
 def _years(known: Catalogue, target: str) -> frozenset[int]:

@@ -10,29 +10,82 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.citations.found import Found
-from onrecord.citations.patterns import BLANK, MONTHS, YEAR, Pattern
+from onrecord.citations.patterns import BLANK, DATE, MONTHS, YEAR, Pattern
 from onrecord.citations.words import Words, keys
 from onrecord.names.lexicon import is_body, is_document, is_office
 from onrecord.names.states import adjective_of, is_state
 from onrecord.spans import Span
 
-__all__ = ["AGREEMENTS", "PATTERNS", "SHORT", "Phrase", "by_article", "kinds_alone", "named", "phrases", "proper", "widened"]
+__all__ = [
+    "AGREEMENTS",
+    "PATTERNS",
+    "SHORT",
+    "SHORT_FORMS",
+    "Phrase",
+    "by_article",
+    "kinds_alone",
+    "named",
+    "phrases",
+    "proper",
+    "widened",
+]
 
 _S = BLANK
 _YEAR_AFTER = Pattern(
     "the year of a law",
-    rf"(?:(?:,?{_S}|{_S}of{_S}){YEAR}(?![\d/–-])|{_S}\({YEAR}\))",
-    finds=("Act« 2015»", "Act« of 2007»", "Code« (1996)»", "Act«, 2019»"),
+    rf"(?:(?:,?{_S}|{_S}of{_S}){YEAR}(?:[–-]{YEAR})?(?![\d/–-])|{_S}\({YEAR}\))",
+    finds=("Act« 2015»", "Act« of 2007»", "Code« (1996)»", "Act«, 2019»", "Strategy« 2020-2030»"),
     misses=("Act of the", "Act 12"),
 )
 _NUMBERED = Pattern(
     "a law by its number",
-    rf"\b(?:(?:Organic|Federal|Presidential){_S})?(?:Law|Act|Decree|Ordinance|Legislative Decree){_S}"
-    rf"(?:No\.?|Nº|number|n°){_S}?\d[\d/.-]*(?:{_S}of{_S}{YEAR})?",
-    finds=("«Law No. 12/2004»", "«Decree No. 5 of 1999»", "«Organic Law No. 1»"),
-    misses=("Law on ports", "law No. 5", "Decree of 5 May"),
-    held=("Law", "Act", "Decree", "Ordinance"),
+    rf"\b(?:(?:(?:Organic|Federal|Presidential){_S})?(?:Law|Act|Decree|Ordinance|Legislative Decree"
+    rf"|Press{_S}[Rr]elease|PRESS{_S}RELEASE"
+    rf"|(?:Situation|Field){_S}Report|Flash{_S}Update|Information{_S}Bulletin"
+    rf"|Working{_S}Paper|Policy{_S}Brief|Circular|Standing{_S}Order"
+    rf"|Recommendation|Proclamation){_S}(?:(?:No\.?|Nº|number|n°|Number)[ \u00a0]{{0,3}}|\#)"
+    rf"\d[\d/-]*(?:\.\d+)*(?:{_S}of{_S}{DATE})?"
+    rf"|(?:Executive{_S}Order|Public{_S}Law|Standing{_S}Order){_S}(?:No\.{_S})?\d[\d-]*)",
+    finds=(
+        "«Law No. 12/2004»",
+        "«Decree No. 5 of 1999»",
+        "«Organic Law No. 1»",
+        "«Decree No. 77 of 3 March 2019» on",
+        "«Press release No. 14/2021».",
+        "«Situation Report No. 4» (as of",
+        "See «Flash Update #3».",
+        "«Executive Order 14024»",
+        "under «Standing Order 24»",
+    ),
+    misses=("Law on ports", "law No. 5", "Decree of 5 May", "Situation Report", "Standing Orders"),
+    held=(
+        "Law",
+        "Act",
+        "Decree",
+        "Ordinance",
+        "elease",
+        "RELEASE",
+        " Report ",
+        "Update",
+        "Bulletin",
+        "Paper",
+        "Brief",
+        "Circular",
+        "Order ",
+        "Recommendation",
+        "Proclamation",
+    ),
     reach=80,
+)
+_BRACKETED = Pattern(
+    "a law with a bracket in its name",
+    rf"\b(?:[A-Z][\w’'-]*{_S}(?:(?:of|and|the|for){_S}){{0,2}}){{1,6}}\([A-Z][\w ’.,-]{{2,60}}\)"
+    rf"{_S}(?:Act|Bill|Ordinance|Regulations|Order|Rules)"
+    rf"\b(?:,?{_S}{YEAR})?",
+    finds=("«Criminal Procedure Code (Amendment) Act 2011» was", "«Ports and Harbours (Velmora) Bill»"),
+    misses=("Ports (Velmora) acts", "the Board (Lima) ordered"),
+    held=(") Act", ") Bill", ") Ordinance", ") Regulations", ") Order", ") Rules"),
+    reach=160,
 )
 _COMMENT = Pattern(
     "a general comment or recommendation of a treaty body",
@@ -71,9 +124,9 @@ SHORT = Pattern(
     finds=("Convention« (CEDAW)»", "Agreement« (the “Accord”)»", "Plan« (INAP)»"),
     misses=("Convention (see below)", "Convention (1951)"),
 )
-PATTERNS = (SHORT, _YEAR_AFTER, _NUMBERED, _LAW_OF_YEAR, _COMMENT, _ARTICLE_OF)
+PATTERNS = (SHORT, _YEAR_AFTER, _NUMBERED, _BRACKETED, _LAW_OF_YEAR, _COMMENT, _ARTICLE_OF)
 
-_LAWS = frozenset("act code ordinance constitution statute".split())
+_LAWS = frozenset("act code ordinance constitution statute bill strategy directive regulation communique".split())
 AGREEMENTS = frozenset(
     """agreement agreements accord accords treaty convention conventions protocol protocols covenant covenants
     charter declaration pact statute""".split()
@@ -81,7 +134,9 @@ AGREEMENTS = frozenset(
 _TEXTS = frozenset(
     "law laws act code rules procedure regulations orders decree ordinance constitution bylaws guidelines".split()
 )
-_PLANS = frozenset(("action plan", "response plan", "national plan", "humanitarian overview", "strategic plan"))
+_PLANS = frozenset(
+    ("action plan", "response plan", "national plan", "humanitarian overview", "needs overview", "strategic plan")
+)
 _HEADS = _LAWS | {plan.rpartition(" ")[2] for plan in _PLANS}
 _LINKS = frozenset("of on and for the to in against with".split())
 _TITLING = frozenset("of on to for against between concerning".split())
@@ -97,12 +152,19 @@ _KINDS = frozenset(
     general security republican democratic party annual presidential ministerial health safety optional
     additional un eu us uk government council police press code conduct""".split()
 )
+# Their names tell more than whose they are: "the Ports Bill", "the Return Directive".
+_YOUNGER = frozenset("bill strategy directive regulation".split())
+_TELL_NOTHING = frozenset(
+    "european union house senate country cluster sector committee global regional joint per pursuant see".split()
+)
 _SUBJECTS = frozenset("dress bar zip qr source area dna genetic morse postal".split())
 _NOT_NAMES = frozenset(
     "class balancing juggling terrorist terror criminal hostile unlawful wrongful genocidal evil barbaric".split()
 )
 _MONTHS = frozenset(MONTHS)
 _REGIONS = frozenset("un international european african american arab islamic au eu ilo unesco labor inter oas asean".split())
+# With a capital and "the" these are short forms of a name; a convention may be a meeting.
+SHORT_FORMS = frozenset("agreement agreements accord accords treaty protocol covenant pact".split())
 _LOWER = frozenset("agreement agreements accord accords treaty declaration pact".split())
 _LONGEST = 9
 _LONGEST_TITLE = 14
@@ -130,6 +192,9 @@ def named(read: Words) -> Iterator[Found]:
             yield from _law(read, at, key)
         elif at and f"{read.keys[at - 1]} {key}" in _PLANS and read.capital(at) and read.capital(at - 1):
             yield from _plan(read, at)
+    for match in _BRACKETED.every(read.text):
+        start = match.start() + max(match[0].rfind("the ", 0, match[0].index("(")) + 4, 4 * match[0].startswith("The "), 0)
+        yield Found(Span(start, match.end()), None, "unknown", core=Span(start, match.end()))
     for pattern in (_NUMBERED, _LAW_OF_YEAR, _COMMENT):
         for match in pattern.every(read.text):
             yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))
@@ -151,14 +216,37 @@ def _law(read: Words, at: int, key: str) -> Iterator[Found]:
     if first < at and not read.capital(at - 1):
         return
     if key == "constitution" and first == at:
-        if at and read.close(at) and read.keys[at - 1] in ("the", "its", "their", "our", "new", "under", "current"):
+        if (
+            at
+            and read.close(at)
+            and read.keys[at - 1] in ("the", "its", "their", "our", "new", "under", "current")
+            and not (at > 2 and read.keys[at - 2] == "on" and is_body(read.keys[at - 3]))
+        ):  # not the Committee on the Constitution
             yield _unknown(read, at, at)
         return
     if first == at or key == "statute" or not set(before) - _OPENERS:
         return
+    if key in _YOUNGER and not _one_of_the_younger(read, first, at):
+        return
     if (key == "code" and (set(before) & _SUBJECTS or before == ["conduct"])) or (key == "act" and before[-1] in _NOT_NAMES):
         return
     yield _unknown(read, first, at)
+
+
+def _one_of_the_younger(read: Words, first: int, at: int) -> bool:
+    """Whether a bill, strategy or regulation is named, not a person, an office or a heading's words."""
+    before = read.keys[first:at]
+    if is_office(before[-1]) or is_body(before[0]) or set(before) <= _OPENERS | _KINDS | _TELL_NOTHING:
+        return False
+    if at + 1 < len(read) and read.keys[at] == "bill" and read.keys[at + 1] in ("of", "to"):
+        return False
+    leads = read.keys[first - 1] if first and read.close(first) else ""
+    return (
+        leads in _OPENERS
+        or leads.isdigit()
+        or (first > 0 and read.word(first - 1)[-2:] in ("'s", "’s"))
+        or bool(SHORT.regex.match(read.text, read.ends[at]))
+    )
 
 
 def _plan(read: Words, at: int) -> Iterator[Found]:
@@ -263,8 +351,8 @@ def _rightmost(read: Words, at: int) -> int:
 
 
 def proper(read: Words, phrase: Phrase) -> bool:
-    """Whether the phrase names an agreement by itself: with a word that is no mere kind, office, body or State."""
-    if phrase.titled:
+    """Whether the phrase names an agreement by itself: with a word that is no mere kind, office, body or State, or "the"."""
+    if phrase.titled or _the_one(read, phrase):
         return True
     before = [index for index in range(phrase.first, phrase.last) if read.keys[index] not in _LINKS]
     telling = [index for index in before if read.keys[index] not in _KINDS and not read.keys[index].isdigit()]
@@ -278,6 +366,16 @@ def proper(read: Words, phrase: Phrase) -> bool:
         sentence = phrase.first == 0 or not read.joined(phrase.first)
         return bool(telling) and not sentence and len(before) == 1
     return bool(telling) and not (len(telling) == 1 and _of_somebody(read, telling[0]))
+
+
+def _the_one(read: Words, phrase: Phrase) -> bool:
+    """Whether a kind alone is a short form: "the Peace Agreement", with capitals."""
+    first = phrase.first
+    if read.keys[phrase.last] not in SHORT_FORMS or not first or read.keys[first - 1] != "the" or not read.close(first):
+        return False
+    return all(map(read.capital, range(first, phrase.last + 1))) and not all(
+        _of_somebody(read, index) for index in range(first, phrase.last)
+    )
 
 
 def kinds_alone(name: str) -> bool:

@@ -51,13 +51,15 @@ _BETWEEN = Pattern(
 )
 _TO_NUMBER = Pattern(
     "between the word and its number",
-    r"[\s:]{1,3}(?:[-–—(]{1,2}\s?)?(?:(?:particularly|in particular|namely|notably|especially|including|such as)[\s,:]{1,2})?",
+    r"[\s:]{1,3}(?:[-–—(\[]{1,2}\s?)?"
+    r"(?:(?:particularly|in particular|namely|notably|especially|including|such as)[\s,:]{1,2})?",
     finds=(
         "resolution« »5",
         "resolutions« -particularly »2118",
         "resolutions«: »822",
         "resolutions« (»822",
         "resolutions« (namely »822",
+        "resolution« [»68/11](https://",
     ),
     misses=("resolution/5",),
 )
@@ -156,6 +158,7 @@ def _before(text: str, at: int) -> _Before:
 
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_LONGEST_ABBREVIATION = 4
 _CONNECTING = frozenset(("of", "and", "for", "on", "the"))
 
 
@@ -173,6 +176,8 @@ def _other_body(text: str, window: str, at: int) -> _Before:
     for name in reversed(names[:-1]):
         if window[name.end() : start].strip() or not (name[0][0].isupper() or name[0] in _CONNECTING):
             break
+        if name[0][-1] == "." and len(name[0]) > _LONGEST_ABBREVIATION:
+            break  # a sentence ends
         if name[0][0].isupper():
             start = name.start()
     return _Before(at - len(window) + start, "other")

@@ -11,7 +11,7 @@ from onrecord.citations.numbering import assembly, council
 from onrecord.citations.patterns import Pattern
 from onrecord.spans import Span
 
-__all__ = ["PATTERNS", "symbols"]
+__all__ = ["PATTERNS", "SYMBOL_BEHIND", "symbols"]
 
 _BODIES = "CEDAW|CCPR|CERD|CRPD|CMW|CED|CAT|CRC|HRI|FCCC|TD|DP|CD|NPT|APLC|ICCD|UNEP|ICC-ASP|BWC|SPLOS|ISBA|PCNICC|EIB|CAC"
 _PRESS = (
@@ -67,7 +67,22 @@ _UNION = Pattern(
     held=("Directive", "Regulation", "Decision", "Position", "Action"),
     reach=200,
 )
-PATTERNS = (_SYMBOL, _ADDENDUM, _UNION)
+_COMMISSION = Pattern(
+    "a document of the European Commission",
+    r"\b(?P<kind>COM|SWD|JOIN|SEC)[ \u00a0]?\((?P<year>(?:19|20)\d\d)\)[ \u00a0]?(?P<number>\d{1,4})\b(?:[ \u00a0]final)?",
+    finds=("on migration, «COM(2016) 385», are", "«SWD(2017)12 final»"),
+    misses=("COM 385", "COM(2016)", "DOTCOM(2016) 3"),
+    held=("COM", "SWD", "JOIN", "SEC"),
+    reach=40,
+)
+SYMBOL_BEHIND = Pattern(
+    "a symbol right behind a title",
+    r",?[ \u00a0]?\(?(?:(?:in[ \u00a0]{1,3})?(?:UN[ \u00a0]{1,3})?[Dd]oc(?:ument|\.)[ \u00a0]{1,3})?"
+    r"(?:[A-Z]+(?:-[A-Z]+)?/)+[\w./-]*\d",
+    finds=("“Peace on the Velm”« (document A/72/L.33», read", "“Wells”«, A/99/5»"),
+    misses=(" (Velm 2003)", " (see page 3)"),
+)
+PATTERNS = (_SYMBOL, _ADDENDUM, _UNION, _COMMISSION, SYMBOL_BEHIND)
 
 
 def symbols(text: str, known: Catalogue) -> Iterator[Found]:
@@ -80,6 +95,9 @@ def symbols(text: str, known: Catalogue) -> Iterator[Found]:
                 Span(*addendum.span("name")), f"{base}/{addendum['name']}", "resolved", core=Span(*addendum.span("name"))
             )
             at = addendum.end()
+    for match in _COMMISSION.every(text):
+        span = Span(*match.span())
+        yield Found(span, f"{match['kind']}({match['year']}){match['number']}", "resolved", core=span)
     for match in _UNION.every(text):
         yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))
 

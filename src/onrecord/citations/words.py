@@ -30,6 +30,10 @@ class Words:
     def __len__(self) -> int:
         return len(self.keys)
 
+    def places(self, wanted: frozenset[str]) -> list[int]:
+        """The words whose folded form is among those wanted."""
+        return [at for at, key in enumerate(self.keys) if key in wanted]
+
     def joined(self, index: int) -> bool:
         """Whether the word and the one before it may belong to one name."""
         if not index:
