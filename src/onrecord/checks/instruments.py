@@ -19,6 +19,7 @@ __all__ = ["instrument_ambiguous", "instrument_misnamed", "instrument_year"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = frozenset("the of on for and to in a an against its s".split())
+_PINPOINTS = frozenset("article paragraph section annex chapter part".split())
 _FEWEST = 2  # words that tell a name from a mere "Convention"
 
 
@@ -101,21 +102,26 @@ def _one_misspelt(said: tuple[str, ...], form: tuple[str, ...]) -> tuple[str, st
 def instrument_ambiguous(subject: Subject) -> Iterator[Misfit]:
     """A name that several instruments go by, of which the text does not settle which is meant; said once for each name.
 
-    "The Protocol" behind "the Additional Protocol" leaves open the same and is not told of again.
+    Of several names that leave open the same ("the Additional Protocol", "Article 14 of the Protocol") the fullest is told of.
     """
-    seen: set[object] = set()
     resolved = {one.target for one in subject.record.references}
+    seen: set[str] = set()
+    fullest: dict[tuple[str, ...], tuple[Misfit, int]] = {}
     for reference in subject.record.references:
         said = {year for year, _ in said_years(subject, reference)}
         entries = [entry for name in reference.candidates if (entry := subject.known.instrument(name)) and said <= entry.years]
         words = subject.flow.words(reference.span)
         named_elsewhere = sum(entry.id in resolved for entry in entries) == 1
-        if reference.status != "ambiguous" or len(entries) < 2 or named_elsewhere or seen & {fold(words), reference.candidates}:
+        if reference.status != "ambiguous" or len(entries) < 2 or fold(words) in seen or named_elsewhere:
             continue
-        seen |= {fold(words), reference.candidates}
+        seen.add(fold(words))
         listed = " or ".join(f"{entry.name}{_year_of(entry)}" for entry in entries)
         message = f"“{words}” may be {listed}; the text does not say which"
-        yield Misfit(message, (subject.here(reference.span),), {"candidates": [entry.id for entry in entries]})
+        ids = tuple(entry.id for entry in entries)
+        told = len([word for word in _words(words) if word not in _PINPOINTS])
+        if ids not in fullest or told > fullest[ids][1]:
+            fullest[ids] = Misfit(message, (subject.here(reference.span),), {"candidates": [*ids]}), told
+    yield from (misfit for misfit, _ in fullest.values())
 
 
 def _year_of(entry: Instrument) -> str:
