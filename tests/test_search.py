@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.search import lowered, near
+from onrecord.search import either, lowered, near
 
 _PLAN = re.compile(r"\b(?:[Tt]he )?[Ww]ater Plan(?: of \d{4})?(?!\w)")
 
@@ -44,3 +44,17 @@ def test_lower_case_keeps_every_letter_at_its_place(text: str) -> None:
 @given(st.text())
 def test_lower_case_has_the_length_of_the_text(text: str) -> None:
     assert len(lowered(text)) == len(text)
+
+
+@given(st.sets(st.text(alphabet="abc", min_size=1, max_size=4), min_size=1), st.text(alphabet="abc ", max_size=30))
+def test_any_of_some_words_is_found_the_longest_first(words: set[str], text: str) -> None:
+    longest_first = re.compile("|".join(sorted(words, key=len, reverse=True)))
+    assert re.compile(either(words)).findall(text) == longest_first.findall(text)
+
+
+def test_words_may_be_patterns_that_begin_with_a_letter() -> None:
+    assert re.findall(either(["recogni[sz]ed", "re-?affirmed", "signed"]), "recognized, re-affirmed, signed") == [
+        "recognized",
+        "re-affirmed",
+        "signed",
+    ]
