@@ -99,8 +99,9 @@ def _same(found: Found, span: Span) -> Found:
 def _bare(read: Words, named: Antecedents, taken: _Taken, known: Catalogue) -> Iterator[Found]:
     """ "The Convention", "the Statute": by what is named in the text, else by the body that speaks in it."""
     by_bodies: Antecedents | None = None
-    for at, key in enumerate(read.keys):
-        if key not in AGREEMENTS or not _stands_alone(read, at):
+    for at in read.places(AGREEMENTS):
+        key = read.keys[at]
+        if not _stands_alone(read, at):
             continue
         span = Span(read.starts[at], read.ends[at])
         if taken.touches(span):

@@ -78,13 +78,11 @@ _SERIES = Pattern(
 )
 PATTERNS = (_HANSARD, _UNION, _REGISTER, _TREATIES, _SERIES)
 # Who speaks in which House.
-_SPOKEN = (
-    (
-        "commons",
-        re.compile(r"\b[Hh]on\. (?:Friend|Member|and learned|Gentleman|Lady)|House of Commons|M(?:r|adam) (?:Deputy )?Speaker"),
-    ),
-    ("lords", re.compile(r"\b[Nn]oble (?:Lord|Baroness|Friend|and learned)|House of Lords|\bMy Lords\b")),
-)
+_SPOKEN = {
+    "commons": ("hon. Friend", "hon. Member", "hon. Gentleman", "hon. Lady", "hon. and learned", "House of Commons",
+                "Mr Speaker", "Mr. Speaker", "Madam Speaker", "Deputy Speaker"),
+    "lords": ("noble Lord", "noble Baroness", "noble Friend", "noble and learned", "House of Lords", "My Lords"),
+}  # fmt: skip
 _MONTHS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 
 
@@ -92,48 +90,55 @@ def gazettes(text: str) -> Iterator[Found]:
     """What is cited by volume and column or page. Such a citation names its place by itself."""
     for pattern, named in _KINDS:
         for match in pattern.every(text):
-            span = Span(*match.span())
-            targets = named(match)
-            if len(targets) == 1:
-                yield Found(span, targets[0], "resolved", core=span)
-            else:
-                yield Found(span, None, "ambiguous", targets, core=span)
+            yield Found(Span(*match.span()), named(match), "resolved", core=Span(*match.span()))
+    matches = list(_HANSARD.every(text))
+    spoken = _houses(text) if matches else []
+    for match in matches:
+        span = Span(*match.span())
+        targets = tuple(_hansard(match, house) for house in _house(match) or spoken)
+        if len(targets) == 1:
+            yield Found(span, targets[0], "resolved", core=span)
+        else:
+            yield Found(span, None, "ambiguous", targets, core=span)
 
 
-def _hansard(match: re.Match[str]) -> tuple[str, ...]:
-    """The column; of both Houses, where neither the citation nor the text says which it is."""
+def _houses(text: str) -> list[str]:
+    """The House that speaks in the text; both where it does not tell."""
+    houses = [house for house, signs in _SPOKEN.items() if any(sign in text for sign in signs)]
+    return houses if len(houses) == 1 else ["commons", "lords"]
+
+
+def _house(match: re.Match[str]) -> list[str]:
+    """The House that the citation names, if it does."""
     told = match["before"] or match["house"] or match["short"]
-    if told:
-        houses = ["lords" if told in ("Lords", "HL", "L") else "commons"]
-    else:
-        spoken = [(house, sign.search(match.string)) for house, sign in _SPOKEN]
-        houses = [house for house, found in spoken if found]
-        houses = houses if len(houses) == 1 else ["commons", "lords"]
+    return [] if told is None else ["lords" if told in ("Lords", "HL", "L") else "commons"]
+
+
+def _hansard(match: re.Match[str], house: str) -> str:
     day = f"{match['year']}-{_MONTHS[match['month'][:3]]:02}-{int(match['day']):02}"
-    return tuple(f"hansard-{house}-{day}-c{match['column'].lower()}" for house in houses)
+    return f"hansard-{house}-{day}-c{match['column'].lower()}"
 
 
-def _union(match: re.Match[str]) -> tuple[str, ...]:
+def _union(match: re.Match[str]) -> str:
     page = f"-p{match['page']}" if match["page"] else ""
-    return (f"oj-{match['series'].lower()}-{match['number']}-{match['year']}{page}",)
+    return f"oj-{match['series'].lower()}-{match['number']}-{match['year']}{page}"
 
 
-def _register(match: re.Match[str]) -> tuple[str, ...]:
+def _register(match: re.Match[str]) -> str:
     series = "stat" if match["series"].startswith("Stat") else "fr"
-    return (f"{match['volume']}-{series}-{match['page'].replace(',', '')}",)
+    return f"{match['volume']}-{series}-{match['page'].replace(',', '')}"
 
 
-def _treaties(match: re.Match[str]) -> tuple[str, ...]:
-    return (f"{match['series'].replace('.', '').lower()}-{match['volume']}-{match['page']}",)
+def _treaties(match: re.Match[str]) -> str:
+    return f"{match['series'].replace('.', '').lower()}-{match['volume']}-{match['page']}"
 
 
-def _in_words(match: re.Match[str]) -> tuple[str, ...]:
+def _in_words(match: re.Match[str]) -> str:
     series = "unts" if match["series"].startswith("United") else "lnts"
-    return (f"{series}-{match['volume']}-{match['page'] or 'no-' + match['number']}",)
+    return f"{series}-{match['volume']}-{match['page'] or 'no-' + match['number']}"
 
 
-_KINDS: tuple[tuple[Pattern, Callable[[re.Match[str]], tuple[str, ...]]], ...] = (
-    (_HANSARD, _hansard),
+_KINDS: tuple[tuple[Pattern, Callable[[re.Match[str]], str]], ...] = (
     (_UNION, _union),
     (_REGISTER, _register),
     (_TREATIES, _treaties),

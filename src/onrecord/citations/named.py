@@ -63,17 +63,20 @@ _NUMBERED = Pattern(
         "Act",
         "Decree",
         "Ordinance",
-        "elease",
-        "RELEASE",
-        " Report ",
-        "Update",
-        "Bulletin",
-        "Paper",
-        "Brief",
+        "ress release",
+        "ress Release",
+        "PRESS RELEASE",
+        "tion Report",
+        "Field Report",
+        "Flash Update",
+        "tion Bulletin",
+        "Working Paper",
+        "Policy Brief",
         "Circular",
-        "Order ",
-        "Recommendation",
-        "Proclamation",
+        "Executive Order",
+        "Standing Order",
+        "Recommendation ",
+        "Proclamation ",
     ),
     reach=80,
 )
@@ -185,9 +188,8 @@ class Phrase:
 
 def named(read: Words) -> Iterator[Found]:
     """Laws, plans and comments of treaty bodies by the form of their names."""
-    for at, key in enumerate(read.keys):
-        if key not in _HEADS:
-            continue
+    for at in read.places(_HEADS):
+        key = read.keys[at]
         if key in _LAWS and read.capital(at) and not read.word(at).isupper():
             yield from _law(read, at, key)
         elif at and f"{read.keys[at - 1]} {key}" in _PLANS and read.capital(at) and read.capital(at - 1):
@@ -310,8 +312,8 @@ def _of_a_state(read: Words, index: int) -> bool:
 
 def phrases(read: Words) -> Iterator[Phrase]:
     """Words for agreements with capitalised words before them, such as may point back to a fuller name."""
-    for at, key in enumerate(read.keys):
-        if key not in AGREEMENTS or key.startswith("covenant") or read.word(at).isupper():
+    for at in read.places(AGREEMENTS):
+        if read.keys[at].startswith("covenant") or read.word(at).isupper():
             continue
         if (last := _rightmost(read, at)) > at:
             first = _leftmost(read, at, links=False)

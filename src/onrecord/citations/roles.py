@@ -36,7 +36,7 @@ _BEFORE = Pattern(
     rf"[A-Z][\w’-]*(?:{_S}[A-Z][\w’-]*){{0,3}}?)(?:{_S}today)?)(?=[\s,.;:)’'])",
     finds=("the «resolution before the Assembly today» would", "the «draft before the Council», he", "a «report before us»."),
     misses=("reports before the Assembly", "the resolution before the vote", "draft resolutions before the Council"),
-    held=(" before ",),
+    held=("olution before ", "draft before ", "report before ", "now before ", "ently before ", "is before "),
     reach=90,
 )
 _DATED = Pattern(
