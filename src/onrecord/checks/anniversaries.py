@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from onrecord.checks.ordinals import ORDINAL, ordinal
 from onrecord.checks.subject import Misfit, Subject
 from onrecord.dates.expressions import Dated
+from onrecord.names.ordinals import ORDINAL, ordinal
 from onrecord.names.words import words
 from onrecord.search import near
 from onrecord.spans import Span

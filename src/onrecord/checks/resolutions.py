@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from onrecord.checks.cited import said_years
-from onrecord.checks.ordinals import ORDINAL, ordinal
 from onrecord.checks.subject import Misfit, Subject
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.entries import Resolution, Session
 from onrecord.citations.unnumbered import Candidates, unnumbered
+from onrecord.names.ordinals import ORDINAL, ordinal
 from onrecord.record import Reference
 from onrecord.search import near
 from onrecord.spans import Span

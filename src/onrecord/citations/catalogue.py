@@ -105,6 +105,11 @@ class Catalogue:
         """The sessions of the General Assembly that sat in the year."""
         return tuple(one for one in self.entries.sessions if one.sat_in(year))
 
+    def of_session(self, name: str, topics: Iterable[str]) -> tuple[Resolution, ...]:
+        """The resolutions of a session of the General Assembly that are on all of the topics."""
+        wanted, begins = set(topics), f"A/RES/{name}/"
+        return tuple(one for one in self.entries.assembly if one.symbol.startswith(begins) and wanted <= set(one.topics))
+
     @functools.cached_property
     def newest(self) -> int:
         """The highest number of a Security Council resolution that is known."""
@@ -141,6 +146,10 @@ class Catalogue:
             for topic in self._topics[match[0]]:
                 found.setdefault(topic, match.start())
         return tuple(found)
+
+    def without_topics(self, text: str) -> str:
+        """The text in lower case without the words that tell its topics."""
+        return re.sub(self._topic_pattern.pattern + r"\w*", " ", text.casefold())
 
     @functools.cached_property
     def _topics(self) -> dict[str, list[str]]:

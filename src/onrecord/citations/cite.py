@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.citations.backreferences import acronyms, back_references, idem
 from onrecord.citations.by_kind import by_kind
+from onrecord.citations.by_session import with_session
 from onrecord.citations.cases import cases
 from onrecord.citations.catalogue import Catalogue, catalogue
 from onrecord.citations.described import described
@@ -40,7 +41,7 @@ def cite(flow: Flow, *, known: Catalogue | None = None) -> list[Reference]:
     stands in is left open.
     """
     known = catalogue() if known is None else known
-    found = with_candidates(flow, _found(flow.text, known), known)
+    found = with_session(flow, with_candidates(flow, _found(flow.text, known), known), known)
     return [
         Reference(
             id=f"r{number}",

@@ -12,22 +12,14 @@ from collections.abc import Iterable, Iterator
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
 from onrecord.citations.patterns import BLANK, Pattern
+from onrecord.names.ordinals import ORDINAL, ordinal
 from onrecord.names.states import state
 from onrecord.spans import Span
 
 __all__ = ["PATTERNS", "periodic"]
 
 _S = BLANK
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        """initial second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
-        sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth
-        twenty-fifth""".split(),
-        1,
-    )
-} | {"first": 1}
-_ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:st|nd|rd|th))"
+_ORDINAL = rf"(?:initial|{ORDINAL})"
 _PERIODIC = Pattern(
     "a State's periodic report",
     rf"(?<![\w-])(?:[Cc]ombined{_S})?(?P<numbers>(?i:{_ORDINAL}(?:(?:,?{_S}and{_S}|,{_S}|{_S}to{_S}|{_S}through{_S}){_ORDINAL}){{0,4}}))"
@@ -81,5 +73,5 @@ def _state(name: str) -> str | None:
 def _numbers(words: str) -> str:
     """The numbers as a symbol has them: "8-9", "5"."""
     found = re.findall(_ORDINAL, words.casefold())
-    numbers = sorted({_ORDINALS.get(one) or int(re.sub(r"\D", "", one)) for one in found})
+    numbers = sorted({ordinal(one) or 1 for one in found})
     return f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
