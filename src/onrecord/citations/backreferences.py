@@ -86,10 +86,13 @@ class _Taken:
     """Stretches that are cited already."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._at = {at for span in spans for at in (*range(span.start, span.end),)}
+        spans = list(spans)
+        self._at = bytearray(max((span.end for span in spans), default=0))
+        for span in spans:
+            self._at[span.start : span.end] = b"\1" * len(span)
 
     def touches(self, span: Span) -> bool:
-        return span.start in self._at or span.end - 1 in self._at
+        return any(self._at[at : at + 1] == b"\1" for at in (span.start, span.end - 1))
 
 
 def _same(found: Found, span: Span) -> Found:

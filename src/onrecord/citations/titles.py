@@ -88,8 +88,8 @@ class Titles:
     def find(self, read: Words) -> Iterator[Match]:
         """Every name in the text, the longest from each word on, without overlaps."""
         behind = 0
-        opening = [at for at, key in enumerate(read.keys) if key in self._root]
-        titling = (at for at, following in enumerate(read.keys[1:]) if following in _TITLING)
+        opening = read.places(self._root.keys())
+        titling = (at - 1 for at in read.places(_TITLING) if at)
         misspelt = [at for at in titling if read.keys[at] not in self._root and self._opens_misspelt(read, at)]
         for at in sorted([*opening, *misspelt]):
             if at < behind:

@@ -6,6 +6,8 @@ import functools
 import itertools
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 __all__ = ["SMALL", "Words", "fold", "keys", "words"]
@@ -14,11 +16,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Between two words of one name. A stop belongs to an abbreviation before it.
 _GAP = re.compile(r"[ \u00a0\u2009\u202f,()\-‐‑–—/\"“”'’«»]{1,4}")
 _ABBREVIATED = frozenset("no nos st art dr".split())
+_BLANKS = frozenset((" ", "\u00a0", "-", "‑", "–", "\u202f"))
 # Words that names are given with or without.
 SMALL = frozenset("the of on and for to in a an with or by from at".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """The words of `text`: where each begins and ends, and its folded form."""
 
@@ -30,9 +33,16 @@ class Words:
     def __len__(self) -> int:
         return len(self.keys)
 
-    def places(self, wanted: frozenset[str]) -> list[int]:
+    @functools.cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places = defaultdict(list)
+        for at, key in enumerate(self.keys):
+            places[key].append(at)
+        return dict(places)
+
+    def places(self, wanted: Set[str]) -> list[int]:
         """The words whose folded form is among those wanted."""
-        return [at for at, key in enumerate(self.keys) if key in wanted]
+        return sorted(itertools.chain.from_iterable(self._places[key] for key in wanted & self._places.keys()))
 
     def joined(self, index: int) -> bool:
         """Whether the word and the one before it may belong to one name."""
@@ -48,7 +58,7 @@ class Words:
         """Whether only a blank or a hyphen stands between the word and the one before it."""
         if not index:
             return False
-        return self.text[self.ends[index - 1] : self.starts[index]] in (" ", "\u00a0", "-", "‑", "–", "\u202f")
+        return self.text[self.ends[index - 1] : self.starts[index]] in _BLANKS
 
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital."""
@@ -61,27 +71,54 @@ class Words:
 
 def words(text: str) -> Words:
     """The words of a text."""
-    spans = [match.span() for match in _WORD.finditer(text)]
-    said = [text[start:end] for start, end in spans]
-    known = {word: fold(word) for word in set(said)}
-    folded = [known[word] for word in said]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    if "united" in known.values() or ("U" in known and "N" in known):
-        starts, ends, folded = _merged(text, starts, ends, folded)
-    return Words(text, starts, ends, folded)
+    # A text says most of what stands between two blanks many times: each is read once.
+    pieces = text.split(" ")
+    known = {piece: tuple(_in_piece(piece)) for piece in set(pieces)}
+    starts: list[int] = []
+    ends: list[int] = []
+    folded: list[str] = []
+    at = 0
+    for piece in pieces:
+        for start, end, key in known[piece]:
+            starts.append(at + start)
+            ends.append(at + end)
+            folded.append(key)
+        at += len(piece) + 1
+    return Words(text, *_merged(text, starts, ends, folded))
+
+
+def _in_piece(piece: str) -> Iterator[tuple[int, int, str]]:
+    """Where each word of a stretch without blanks begins and ends, and its folded form."""
+    if piece.isalnum():
+        yield 0, len(piece), fold(piece)
+    else:
+        yield from ((*match.span(), fold(match[0])) for match in _WORD.finditer(piece))
 
 
 def _merged(text: str, starts: list[int], ends: list[int], folded: list[str]) -> tuple[list[int], list[int], list[str]]:
     """The words with "United Nations" and "U.N." as one."""
-    kept = [True] * len(folded)
-    for at, (key, following) in enumerate(itertools.pairwise(folded)):
-        if key not in {"united", "u"} or (key, following) not in {("united", "nations"), ("u", "n")}:
-            continue
-        if text[ends[at] : starts[at + 1]] in (" ", "\u00a0", "\u202f", ".", ". ") and text[starts[at]] == "U":
-            stop = following == "n" and text[ends[at + 1] : ends[at + 1] + 1] == "."
-            folded[at], ends[at] = "un", ends[at + 1] + stop
-            kept[at + 1] = False
+    second = []
+    for first, following in (("united", "nations"), ("u", "n")):
+        for at in _pairs(folded, first, following):
+            if text[ends[at] : starts[at + 1]] in (" ", "\u00a0", "\u202f", ".", ". ") and text[starts[at]] == "U":
+                stop = following == "n" and text[ends[at + 1] : ends[at + 1] + 1] == "."
+                folded[at], ends[at] = "un", ends[at + 1] + stop
+                second.append(at + 1)
+    if not second:
+        return starts, ends, folded
+    kept = bytearray(b"\1") * len(folded)
+    for at in second:
+        kept[at] = 0
     return list(itertools.compress(starts, kept)), list(itertools.compress(ends, kept)), list(itertools.compress(folded, kept))
+
+
+def _pairs(folded: list[str], first: str, following: str) -> Iterator[int]:
+    """Where the one word stands right before the other."""
+    at = -1
+    for _ in range(folded.count(first)):
+        at = folded.index(first, at + 1)
+        if folded[at + 1 : at + 2] == [following]:
+            yield at
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -101,6 +138,7 @@ def fold(word: str) -> str:
     )
 
 
+@functools.lru_cache(maxsize=10_000)
 def keys(name: str) -> tuple[str, ...]:
     """The folded words of a name, small ones left out."""
     return tuple(key for key in words(name).keys if key not in SMALL)
