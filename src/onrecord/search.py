@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-__all__ = ["either", "lowered", "near"]
+__all__ = ["around", "either", "lowered", "near", "places"]
 
 
 def either(words: Iterable[str]) -> str:
@@ -38,9 +38,13 @@ def near(pattern: re.Pattern[str], text: str, *held: str, within: str | None = N
     `reach` is in characters on either side, with what the pattern looks at before and behind. The words are looked for in
     `within`, the text itself or its lower case.
     """
-    whole = text if within is None else within
+    yield from around(pattern, text, places(text if within is None else within, *held), reach=reach)
+
+
+def around(pattern: re.Pattern[str], text: str, places: Iterable[tuple[int, int]], *, reach: int) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer(text)` gives, for a pattern whose every match lies within `reach` of one of the ordered places."""
     first, last = -1, -1
-    for start, end in _places(whole, held):
+    for start, end in places:
         if start - reach > last >= 0:
             yield from pattern.finditer(text, first, last)
             first = -1
@@ -50,12 +54,12 @@ def near(pattern: re.Pattern[str], text: str, *held: str, within: str | None = N
         yield from pattern.finditer(text, first, last)
 
 
-def _places(text: str, held: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Where the words stand, in order."""
+def places(text: str, *held: str) -> list[tuple[int, int]]:
+    """Where the words stand in a text, in order."""
     found: list[tuple[int, int]] = []
     for word in held:
         at = text.find(word)
         while at >= 0:
             found.append((at, at + len(word)))
             at = text.find(word, at + 1)
-    return sorted(found)
+    return sorted(found) if len(held) > 1 else found

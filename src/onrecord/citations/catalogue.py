@@ -135,8 +135,9 @@ class Catalogue:
         with few others, stand first, then the nearest in time.
         """
         wanted = frozenset(topics)
-        pool = (*(self.entries.council if body != "A" else ()), *(self.entries.assembly if body != "S" else ()))
-        near = [one for one in pool if abs(one.year - year) <= within and wanted & set(one.topics)]
+        pool = (one for near in range(year - within, year + within + 1) for one in self._by_year.get(near, ()))
+        bodies = {"S": ("S",), "A": ("A",)}.get(body or "", ("S", "A"))
+        near = [one for one in pool if one.symbol.startswith(bodies) and not wanted.isdisjoint(one.topics)]
         return sorted(near, key=lambda one: (-_overlap(wanted, one), abs(one.year - year), one.date, one.symbol))[:limit]
 
     def topics_in(self, text: str) -> tuple[str, ...]:
@@ -172,6 +173,13 @@ class Catalogue:
     @functools.cached_property
     def _resolutions(self) -> dict[str, Resolution]:
         return {one.symbol: one for one in (*self.entries.council, *self.entries.assembly)}
+
+    @functools.cached_property
+    def _by_year(self) -> dict[int, list[Resolution]]:
+        years: dict[int, list[Resolution]] = {}
+        for one in (*self.entries.council, *self.entries.assembly):
+            years.setdefault(one.year, []).append(one)
+        return years
 
     @functools.cached_property
     def _numbered(self) -> dict[int, Resolution]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.citations.backreferences import acronyms, back_references, idem
@@ -72,20 +72,25 @@ def _found(text: str, known: Catalogue) -> list[Found]:
     return list(_pinpointed(text, list(_joined(text, cited))))
 
 
-def _apart(found: Iterable[Found], *, keep: Iterable[Found] = ()) -> list[Found]:
-    """The citations in text order, none inside or across another: those to keep, then the longest, then the first."""
-    kept = set(map(id, keep))
-    ranked = sorted(found, key=lambda one: (id(one) not in kept, -len(one.span), one.span.start))
-    free: list[Found] = []
-    starts: dict[int, Found] = {}
-    taken = bytearray()
+def _apart(found: Iterable[Found], *, keep: Sequence[Found] = ()) -> list[Found]:
+    """The citations in text order, none inside or across another: those to keep, then the longest, then the first.
+
+    Those to keep are apart and in order.
+    """
+    free = list(keep)
+    kept = set(map(id, free))
+    ranked = sorted(
+        (one for one in found if id(one) not in kept), key=lambda one: (one.span.start - one.span.end, one.span.start)
+    )
+    if not ranked:
+        return free
+    taken = bytearray(max(one.span.end for one in (*free, *ranked)))
+    for one in free:
+        taken[one.span.start : one.span.end] = b"\1" * (one.span.end - one.span.start)
     for one in ranked:
-        if len(taken) < one.span.end:
-            taken.extend(bytes(one.span.end - len(taken)))
-        if not any(taken[one.span.start : one.span.end]):
-            taken[one.span.start : one.span.end] = b"\1" * len(one.span)
+        if taken.find(1, one.span.start, one.span.end) < 0:
+            taken[one.span.start : one.span.end] = b"\1" * (one.span.end - one.span.start)
             free.append(one)
-            starts[one.span.start] = one
     return sorted(free, key=lambda one: one.span.start)
 
 

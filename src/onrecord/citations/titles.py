@@ -88,7 +88,7 @@ class Titles:
     def find(self, read: Words) -> Iterator[Match]:
         """Every name in the text, the longest from each word on, without overlaps."""
         behind = 0
-        opening = read.places(self._root.keys())
+        opening = [at for at in read.places(self._root.keys()) if self._goes_on(read, at)]
         titling = (at - 1 for at in read.places(_TITLING) if at)
         misspelt = [at for at in titling if read.keys[at] not in self._root and self._opens_misspelt(read, at)]
         for at in sorted([*opening, *misspelt]):
@@ -98,6 +98,16 @@ class Titles:
             if match and _accepted(read, match):
                 yield match
                 behind = match.last + 1
+
+    def _goes_on(self, read: Words, at: int) -> bool:
+        """Whether a name may begin at the word, by the word and the next one alone: most that a name begins with do not."""
+        below = self._root[read.keys[at]]
+        if not isinstance(below, dict) or "" in below:
+            return True
+        if at + 1 == len(read):
+            return False
+        key = read.keys[at + 1]
+        return key in below or key in SMALL or (len(key) >= _MISSPELT_FROM and read.capital(at + 1))
 
     def _opens_misspelt(self, read: Words, at: int) -> bool:
         """Whether the word may be the first of a title, misspelt: "Convnetion on the Rights of the Child"."""
@@ -156,17 +166,20 @@ def _near(key: str, node: Tree) -> Tree | None:
     """The one word below the node from which the key differs by a slip of one letter."""
     if len(key) < _MISSPELT_FROM:
         return None
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    near = [
-        below
+    alike = [
+        (word, below)
         for word, below in node.items()
-        if len(word) >= _MISSPELT_FROM
+        if -1 <= len(word) - len(key) <= 1
         and word[0] == key[0]
+        and len(word) >= _MISSPELT_FROM
         and word.rstrip("s") != key.rstrip("s")
         and not word.isdigit()
-        and DamerauLevenshtein.distance(word, key, score_cutoff=1) <= 1
     ]
+    if not alike:
+        return None
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    near = [below for word, below in alike if DamerauLevenshtein.distance(word, key, score_cutoff=1) <= 1]
     return near[0] if len(near) == 1 and isinstance(near[0], dict) else None
 
 

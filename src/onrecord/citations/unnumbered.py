@@ -12,7 +12,7 @@ from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.entries import Resolution
 from onrecord.citations.found import Found
 from onrecord.flow import Flow
-from onrecord.search import near
+from onrecord.search import around, places
 from onrecord.sentences import sentences
 from onrecord.spans import Span
 
@@ -28,6 +28,9 @@ _UNNUMBERED = (
     re.compile(rf"\b{_BODY.format('body')}{_NO_NUMBER}\s+(?:of|from|in|adopted\s+in|passed\s+in)\s+(?P<year>(?:19|20)\d\d)\b"),
     re.compile(rf"\b{_BODY.format('body')}['’]s?\s+(?P<year>(?:19|20)\d\d){_NO_NUMBER}"),
 )
+# What stands before the word itself: the end of a body's name, or else of a year.
+_LED_BY = ("UN", "UNSC", "UNGA", "U.N.", "Council", "Assembly", "Nations", "'", "’", "'s", "’s")
+_BEFORE = 200  # characters
 _LONG = 2000  # characters of a sentence that is longer than any in prose
 _Known: TypeAlias = dict[tuple[str | Span, str | None, int], list[Resolution]]
 
@@ -43,9 +46,17 @@ class Unnumbered:
 
 def unnumbered(text: str) -> Iterator[Unnumbered]:
     """Every resolution that the text cites by body and year alone."""
+    led = [place for place in places(text, "esolution") if _leads_up(text, place[0])]
     for pattern in _UNNUMBERED:
-        for match in near(pattern, text, "esolution", reach=200):
+        for match in around(pattern, text, led, reach=_BEFORE):
             yield Unnumbered(Span(*match.span()), _body(match["body"]), int(match["year"]))
+
+
+def _leads_up(text: str, at: int) -> bool:
+    """Whether a body's name or a year stands before the word."""
+    before = text[max(0, at - 1 - _BEFORE) : max(0, at - 1)]
+    led_by = before.rstrip()
+    return led_by != before and (led_by.endswith(_LED_BY) or led_by[-1:].isdecimal())
 
 
 def _body(name: str) -> str | None:
