@@ -20,6 +20,7 @@ from onrecord.citations import (
     symbols,
 )
 from onrecord.citations.patterns import Pattern
+from onrecord.citations.words import words
 
 TABLES = (
     resolutions,
@@ -53,7 +54,7 @@ def test_finds(pattern: Pattern, example: str) -> None:
     assert match, text
     assert match[0] == wanted
     padding = "\n".join(["."] * 400)  # so that a whole text is searched around the held words alone
-    assert any(one[0] == wanted for one in pattern.every(text if at_end else f"{padding}\n{text}\n{padding}"))
+    assert any(one[0] == wanted for one in pattern.every(words(text if at_end else f"{padding}\n{text}\n{padding}")))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ _IDEM = Pattern(
     r"(?:\b[Ii]bid(?:em)?\b\.?|(?<![\w.])Id\.(?=,|\s(?:at|para|art)))",
     finds=("2 «Ibid.», para. 3.", "«Id.» at 5", "see «ibid»"),
     misses=("ID. 5", "forbid", "Id. Smith", "his id"),
-    held=("bid", "Id."),
+    words=("ibid", "ibidem", "Id."),
     reach=20,
 )
 _DEFINED = Pattern(
@@ -210,9 +210,10 @@ def _initials(short: str, found: Found, text: str) -> bool:
     return sum(letter in initials for letter in capitals) >= 0.6 * len(capitals) and not short[-1].isdigit()
 
 
-def idem(text: str, cited: list[Found]) -> Iterator[Found]:
+def idem(read: Words, cited: list[Found]) -> Iterator[Found]:
     """ "Ibid." and "Id.": the authority of the note before, not one that it names in brackets."""
-    matches = list(_IDEM.every(text))
+    text = read.text
+    matches = list(_IDEM.every(read))
     if not matches:
         return
     free = [one for one in cited if not _in_brackets(text, one.span)]

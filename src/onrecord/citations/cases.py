@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
 from onrecord.citations.patterns import BLANK, Pattern
+from onrecord.citations.words import Words
 from onrecord.search import near
 from onrecord.spans import Span
 
@@ -21,7 +22,7 @@ _NUMBER = Pattern(
     r"|\b[Nn]os?\.[ \u00a0]?(?P<application>\d{1,5}/\d\d)(?![\d/])",
     finds=("Application «no. 13216/05»", "«IT-94-1-A»", "«ICC-02/05-01/09»", "Case No. «ICTR-96-4-T»", "app. «no. 25781/94»"),
     misses=("no. 5", "IT-department", "case no. five", "resolution 62/243", "page 12/05"),
-    held=("IT-", "ICTR-", "MICT-", "SCSL-", "STL-", "ICC-", "o.", "os."),
+    words=("IT-", "ICTR-", "MICT-", "SCSL-", "STL-", "ICC-", "no.", "nos."),
     reach=80,
 )
 _CALLED = Pattern(
@@ -48,10 +49,10 @@ _AGAINST = re.compile(r"\sv\.?\s")
 _OPENING = re.compile(r"^(?:(?:In|The|See|Cf\.?|And|But|As|Both|Citing|Recalling|Of|Under|also)\s)+")
 
 
-def cases(text: str, known: Catalogue) -> Iterator[Found]:
+def cases(read: Words, known: Catalogue) -> Iterator[Found]:
     """Cases by number, and by the names of the parties."""
-    by_number = _by_number(known)
-    for match in _NUMBER.every(text):
+    text, by_number = read.text, _by_number(known)
+    for match in _NUMBER.every(read):
         targets = by_number.get(match["tribunal"] or match["application"], [])
         called = _CALLED.regex.search(text[max(0, match.start() - 20) : match.start()])
         yield _numbered(Span(match.start() - (len(called[0]) if called else 0), match.end()), targets)

@@ -59,16 +59,16 @@ def _found(text: str, known: Catalogue) -> list[Found]:
     read = words(text)
     # What comes first is preferred where two overlap in the same words.
     firm = _apart(
-        [*symbols(text, known), *resolutions(text, known), *instruments(read, known), *cases(text, known), *gazettes(text)]
+        [*symbols(read, known), *resolutions(read, known), *instruments(read, known), *cases(read, known), *gazettes(read)]
     )
-    cited = _apart([*firm, *named(read), *described(text)], keep=firm)
+    cited = _apart([*firm, *named(read), *described(read)], keep=firm)
     cited = _apart([*cited, *acronyms(text, cited)], keep=cited)
     cited = _apart([*cited, *back_references(read, cited, known)], keep=cited)
     cited = _apart([*cited, *acronyms(text, cited)], keep=cited)
-    cited = _apart([*cited, *by_article(text)], keep=cited)
-    cited = _apart([*cited, *lettered(text, cited)], keep=cited)
-    cited = _apart([*cited, *periodic(text, cited, known), *by_role(read), *by_kind(read)], keep=cited)
-    cited = _apart([*cited, *idem(text, cited)], keep=cited)
+    cited = _apart([*cited, *by_article(read)], keep=cited)
+    cited = _apart([*cited, *lettered(read, cited)], keep=cited)
+    cited = _apart([*cited, *periodic(read, cited, known), *by_role(read), *by_kind(read)], keep=cited)
+    cited = _apart([*cited, *idem(read, cited)], keep=cited)
     return list(_pinpointed(text, list(_joined(text, cited))))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.citations.found import Found
 from onrecord.citations.patterns import BLANK, MONTHS, Pattern
+from onrecord.citations.words import Words
 from onrecord.spans import Span
 
 __all__ = ["PATTERNS", "described"]
@@ -31,14 +32,14 @@ _ADOPTED = Pattern(
         "«By a resolution on fisheries», the Assembly",
     ),
     misses=("adopted a resolution on Monday.", "hopes to adopt a resolution on fisheries."),
-    held=("resolution",),
+    words=("resolution",),
     reach=600,
 )
 PATTERNS = (_ADOPTED,)
 
 
-def described(text: str) -> Iterator[Found]:
+def described(read: Words) -> Iterator[Found]:
     """The resolutions; the catalogue cannot tell which they are."""
-    for match in _ADOPTED.every(text):
+    for match in _ADOPTED.every(read):
         words = Span(*match.span("words"))
         yield Found(words, None, "unknown", core=words)

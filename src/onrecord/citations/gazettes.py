@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.citations.found import Found
 from onrecord.citations.patterns import BLANK, MONTH, MONTHS, YEAR, Pattern
+from onrecord.citations.words import Words
 from onrecord.spans import Span
 
 __all__ = ["PATTERNS", "gazettes"]
@@ -33,7 +34,7 @@ _HANSARD = Pattern(
         "«HL Deb, 5 March 1981, cols 415-20»",
     ),
     misses=("Official Report on fishing, 2016", "Official Report, 26 April 2016", "Hansard of 5 May"),
-    held=("Official Report", "Hansard", "HANSARD", "HC Deb", "HL Deb"),
+    words=("Official Report", "Hansard", "HC Deb", "HC Debate", "HC Debates", "HL Deb", "HL Debate", "HL Debates"),
     reach=140,
 )
 _UNION = Pattern(
@@ -48,7 +49,7 @@ _UNION = Pattern(
         "«OJ C 83, 30.3.2010»",
     ),
     misses=("OJ Simpson, 4.5.2016", "OJ L 123", "the Official Journal"),
-    held=("OJ ", "Official Journal"),
+    words=("OJ ", "Official Journal"),
     reach=120,
 )
 _REGISTER = Pattern(
@@ -56,7 +57,8 @@ _REGISTER = Pattern(
     rf"(?<![\w.])(?P<volume>\d{{1,3}}){_S}(?P<series>Fed\.{_S}Reg\.|FR|F\.R\.|Stat\.){_S}(?P<page>\d{{1,3}},\d{{3}}|\d{{2,6}})(?![\d.,]\d|\w)",
     finds=("at «81 FR 12345».", "«86 Fed. Reg. 7009», 7010", "«104 Stat. 327»"),
     misses=("81 FR trains", "page 81 FR", "12 FRANCS 300"),
-    held=("FR ", "Fed. Reg.", "F.R.", "Stat."),
+    words=("FR ", "Stat."),
+    held=("Fed. Reg.", "F.R."),
     reach=40,
 )
 _TREATIES = Pattern(
@@ -64,7 +66,8 @@ _TREATIES = Pattern(
     rf"(?<![\w.])(?P<volume>\d{{1,4}}){_S}(?P<series>U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?|U\.S\.T\.|UST|I\.?L\.?M\.?){_S}(?:No\.{_S})?(?P<page>\d{{1,6}})(?!\w)",
     finds=("«1249 U.N.T.S. 13»,", "at «75 UNTS 287».", "«94 LNTS 65»", "«21 ILM 1261»"),
     misses=("1249 UNTS", "the U.N.T.S. 13", "12 GUNTS 3"),
-    held=("UNTS", "U.N.T.S.", "LNTS", "L.N.T.S.", "UST", "U.S.T.", "ILM", "I.L.M."),
+    words=("UNTS", "LNTS", "UST", "ILM"),
+    held=("N.T.S.", "U.S.T.", "I.L.M."),
     reach=40,
 )
 _SERIES = Pattern(
@@ -73,7 +76,7 @@ _SERIES = Pattern(
     rf"(?:No\.{_S}(?P<number>\d{{1,6}})|p\.{_S}(?P<page>\d{{1,5}}))",
     finds=("«United Nations, Treaty Series, vol. 1155, No. 18232».", "«League of Nations, Treaty Series, vol. 94, p. 65»"),
     misses=("United Nations Treaty Series", "Treaty Series, vol. 5"),
-    held=("Treaty Series",),
+    words=("Treaty Series",),
     reach=80,
 )
 PATTERNS = (_HANSARD, _UNION, _REGISTER, _TREATIES, _SERIES)
@@ -86,13 +89,13 @@ _SPOKEN = {
 _MONTHS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 
 
-def gazettes(text: str) -> Iterator[Found]:
+def gazettes(read: Words) -> Iterator[Found]:
     """What is cited by volume and column or page. Such a citation names its place by itself."""
     for pattern, named in _KINDS:
-        for match in pattern.every(text):
+        for match in pattern.every(read):
             yield Found(Span(*match.span()), named(match), "resolved", core=Span(*match.span()))
-    matches = list(_HANSARD.every(text))
-    spoken = _houses(text) if matches else []
+    matches = list(_HANSARD.every(read))
+    spoken = _houses(read.text) if matches else []
     for match in matches:
         span = Span(*match.span())
         targets = tuple(_hansard(match, house) for house in _house(match) or spoken)

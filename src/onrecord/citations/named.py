@@ -58,18 +58,16 @@ _NUMBERED = Pattern(
         "under «Standing Order 24»",
     ),
     misses=("Law on ports", "law No. 5", "Decree of 5 May", "Situation Report", "Standing Orders"),
-    held=(
+    words=(
         "Law",
         "Act",
         "Decree",
         "Ordinance",
-        "ress release",
-        "ress Release",
-        "PRESS RELEASE",
-        "tion Report",
+        "press release",
+        "Situation Report",
         "Field Report",
         "Flash Update",
-        "tion Bulletin",
+        "Information Bulletin",
         "Working Paper",
         "Policy Brief",
         "Circular",
@@ -87,7 +85,7 @@ _BRACKETED = Pattern(
     rf"\b(?:,?{_S}{YEAR})?",
     finds=("«Criminal Procedure Code (Amendment) Act 2011» was", "«Ports and Harbours (Velmora) Bill»"),
     misses=("Ports (Velmora) acts", "the Board (Lima) ordered"),
-    held=(") Act", ") Bill", ") Ordinance", ") Regulations", ") Order", ") Rules"),
+    words=(") Act", ") Bill", ") Ordinance", ") Regulations", ") Order", ") Rules"),
     reach=160,
 )
 _COMMENT = Pattern(
@@ -95,7 +93,7 @@ _COMMENT = Pattern(
     rf"\b[Gg]eneral{_S}(?:[Cc]omment|[Rr]ecommendation){_S}(?:No\.?|Nº|number){_S}?\d{{1,3}}(?!\d)",
     finds=("its «General Comment No. 34» on", "«general recommendation No. 19», para. 6"),
     misses=("a general comment on page 3", "General Comments Nos. 3 and 4", "General Recommendation of 1992"),
-    held=("eneral ",),
+    words=("general ",),
     reach=60,
 )
 _SPELT = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
@@ -104,7 +102,7 @@ _LAW_OF_YEAR = Pattern(
     rf"(?<![\w-])(?P<name>law{_S}(?:on|against|concerning|for){_S}(?:[a-z][\w’'-]*{_S}){{1,8}}?of{_S}{YEAR})(?![\d/–-])",
     finds=("the new «law on the harbour board of 2016» took", "under the «law against river fishing of 2008»."),
     misses=("law on the harbour board", "the law of 2016", "law on ports in the summer of love", "in-law on the ward of 2016"),
-    held=("law ",),
+    words=("law ",),
     reach=200,
 )
 _ARTICLE_OF = Pattern(
@@ -118,7 +116,7 @@ _ARTICLE_OF = Pattern(
         "«Article 3 of the Standing Orders»",
     ),
     misses=("Article 25 of its rules", "12 of the Members", "Article 5 of Rules"),
-    held=("rticle", "ection", "aragraph", "hapter", "ule"),
+    words=tuple(f"{part}{plural}" for part in ("article", "section", "paragraph", "chapter", "rule") for plural in ("", "s")),
     reach=400,
 )
 SHORT = Pattern(
@@ -194,17 +192,17 @@ def named(read: Words) -> Iterator[Found]:
             yield from _law(read, at, key)
         elif at and f"{read.keys[at - 1]} {key}" in _PLANS and read.capital(at) and read.capital(at - 1):
             yield from _plan(read, at)
-    for match in _BRACKETED.every(read.text):
+    for match in _BRACKETED.every(read):
         start = match.start() + max(match[0].rfind("the ", 0, match[0].index("(")) + 4, 4 * match[0].startswith("The "), 0)
         yield Found(Span(start, match.end()), None, "unknown", core=Span(start, match.end()))
     for pattern in (_NUMBERED, _LAW_OF_YEAR, _COMMENT):
-        for match in pattern.every(read.text):
+        for match in pattern.every(read):
             yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))
 
 
-def by_article(text: str) -> Iterator[Found]:
+def by_article(read: Words) -> Iterator[Found]:
     """What has articles or sections and a name with a capital: "Article 25 of its Rules of Procedure"."""
-    for match in _ARTICLE_OF.every(text):
+    for match in _ARTICLE_OF.every(read):
         name = Span(*match.span("name"))
         if any(key in _TEXTS or key in AGREEMENTS or is_document(key) for key in keys(match["name"])):
             yield Found(name, None, "unknown", core=name)

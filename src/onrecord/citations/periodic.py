@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
 from onrecord.citations.patterns import BLANK, Pattern
+from onrecord.citations.words import Words
 from onrecord.names.ordinals import ORDINAL, ordinal
 from onrecord.names.states import state
 from onrecord.spans import Span
@@ -33,19 +34,19 @@ _PERIODIC = Pattern(
         "the «4th periodic report» was",
     ),
     misses=("periodic reports", "the first quarterly report", "a second report", "initial reports of fire"),
-    held=("periodic", "nitial report"),
+    words=("periodic", "initial report"),
     reach=160,
 )
 PATTERNS = (_PERIODIC,)
 
 
-def periodic(text: str, cited: Iterable[Found], known: Catalogue) -> Iterator[Found]:
+def periodic(read: Words, cited: Iterable[Found], known: Catalogue) -> Iterator[Found]:
     """The reports, with their symbols as far as the text settles them."""
-    matches = list(_PERIODIC.every(text))
+    matches = list(_PERIODIC.every(read))
     if not matches:
         return
     symbols = [one.target for one in cited if one.target and "/" in one.target]
-    bodies = {one.symbol for one in known.entries.bodies if one.symbol and one.body in text}
+    bodies = {one.symbol for one in known.entries.bodies if one.symbol and one.body in read.text}
     for match in matches:
         name = _state(match["state"]) if match["state"] else None
         end = match.start("state") + len(name) if name else match.end("of" if match["of"] else 0)

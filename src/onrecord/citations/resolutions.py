@@ -10,6 +10,7 @@ from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
 from onrecord.citations.numbering import Forum, resolution_target
 from onrecord.citations.patterns import BLANK, DATE, YEAR, Pattern
+from onrecord.citations.words import Words
 from onrecord.names.lexicon import is_body
 from onrecord.spans import Span
 
@@ -21,7 +22,7 @@ _WORD = Pattern(
     r"(?<![\w/])(?:[Rr]esolution|RESOLUTION|[Rr]es\.|RES\.)(?P<many>[sS])?(?:\s?(?:[Nn]os?\.?|[Nn]umbers?|[Nn]°|№))?(?![\w‑-])",
     finds=("under «resolution» 5", "«Resolutions» 822 and 853", "«Resolution No.» 7", "GA «Res.» 377"),
     misses=("resolute 5", "the resolution-making bodies", "irresolutions"),
-    held=("esolution", "ESOLUTION", "es.", "ES."),
+    words=("resolution", "resolutions", "res.", "resolutionno.", "resolutionnos.", "resolutionsnos."),
     reach=30,
 )
 _SHORT = Pattern(
@@ -29,7 +30,7 @@ _SHORT = Pattern(
     rf"\b(?P<body>UNSCR|SCR|UNSC|UNGAR|UNGA|UNHRC|HRC)(?P<many>s)?(?:{_S}(?:Res|Resolution)\.?)?(?={_S}\d)",
     finds=("under «UNSCR» 1244", "«UNSCRs» 822 and 853", "«UNGA Res.» 62/243", "«UNSC» 1325"),
     misses=("the UNSC met", "USCR 12", "UNSCR1"),
-    held=("SCR", "UNSC", "UNGA", "HRC"),
+    words=tuple(f"{body}{many}" for body in ("UNSCR", "SCR", "UNSC", "UNGAR", "UNGA", "UNHRC", "HRC") for many in ("", "s")),
     reach=40,
 )
 _NUMBER = Pattern(
@@ -104,9 +105,9 @@ _WINDOW = 90
 _LONGEST_LIST = 60
 
 
-def resolutions(text: str, known: Catalogue) -> Iterator[Found]:
+def resolutions(read: Words, known: Catalogue) -> Iterator[Found]:
     """Every resolution that the text cites by number, or by its body and year."""
-    found = list(_all(text, known))
+    found = list(_all(read, known))
     # What is settled once in a text is settled in all of it.
     settled = {one.target for one in found if one.status == "resolved"}
     for one in found:
@@ -116,16 +117,17 @@ def resolutions(text: str, known: Catalogue) -> Iterator[Found]:
             yield one
 
 
-def _all(text: str, known: Catalogue) -> Iterator[Found]:
+def _all(read: Words, known: Catalogue) -> Iterator[Found]:
+    text = read.text
     forum = Forum(text)
-    for match in _WORD.every(text):
+    for match in _WORD.every(read):
         before = _before(text, match.start())
         found = list(_numbers(text, match.end(), many=bool(match["many"])))
         if found:
             yield from _cited(text, before, found, forum, known)
         else:
             yield from _unnumbered(text, before, match)
-    for match in _SHORT.every(text):
+    for match in _SHORT.every(read):
         body = _Before(match.start(), _body(match["body"]))
         found = list(_numbers(text, match.end(), many=True))
         yield from _cited(text, body, found, forum, known)

@@ -27,7 +27,7 @@ _TITLED = Pattern(
         "the «study called ‘Dry Years’», which",
     ),
     misses=("a report called for", "entitled to a report", 'the report "strongly" suggests'),
-    held=("titled", "called “", 'called "', "called ‘", "named “", 'named "', "named ‘", "the title"),
+    words=("titled", "entitled", "called “", 'called "', "called ‘", "named “", 'named "', "named ‘", "the title"),
     reach=260,
 )
 _BEFORE = Pattern(
@@ -36,7 +36,7 @@ _BEFORE = Pattern(
     rf"[A-Z][\w’-]*(?:{_S}[A-Z][\w’-]*){{0,3}}?)(?:{_S}today)?)(?=[\s,.;:)’'])",
     finds=("the «resolution before the Assembly today» would", "the «draft before the Council», he", "a «report before us»."),
     misses=("reports before the Assembly", "the resolution before the vote", "draft resolutions before the Council"),
-    held=("olution before ", "draft before ", "report before ", "now before ", "ently before ", "is before "),
+    words=("resolution before ", "draft before ", "report before ", "now before ", "currently before ", "is before "),
     reach=90,
 )
 _DATED = Pattern(
@@ -51,7 +51,7 @@ _IN_MARKS = Pattern(
     r"(?P<title>“[A-Z][^“”\n]{3,160}”|\"[A-Z][^\"\n]{3,160}\"|‘[A-Z][^‘\n]{3,160}?’(?!\w))",
     finds=("a new «report, “Dry Season: Attacks on Wells”», says", 'the «White Paper, "Open Seas"» and'),
     misses=("in the report “Dry”", "the report, which"),
-    held=("eport, ", "tudy, ", "aper, ", "riefing, ", "ublication, "),
+    words=("report, ", "study, ", "paper, ", "briefing, ", "publication, "),
     reach=180,
 )
 PATTERNS = (_DATED, _IN_MARKS, _TITLED, _BEFORE)
@@ -67,13 +67,13 @@ _TODAY = bag("resolution report draft agreement judgment ruling")
 def by_role(read: Words) -> Iterator[Found]:
     """Reports and drafts by their role, and documents by titles in quotation marks."""
     text = read.text
-    for match in _TITLED.every(text):
+    for match in _TITLED.every(read):
         if not SYMBOL_BEHIND.regex.match(text, match.end()):
             yield _unknown(Span(*match.span()))
-    for match in _IN_MARKS.every(text):
+    for match in _IN_MARKS.every(read):
         if _in_capitals(match["title"]) and not SYMBOL_BEHIND.regex.match(text, match.end()):
             yield _unknown(Span(*match.span()))
-    for match in _BEFORE.every(text):
+    for match in _BEFORE.every(read):
         yield _unknown(Span(*match.span("name")))
     for at in read.places(_TODAY):
         yield from _by_role(read, at)

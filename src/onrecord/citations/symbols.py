@@ -9,6 +9,7 @@ from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
 from onrecord.citations.numbering import assembly, council
 from onrecord.citations.patterns import Pattern
+from onrecord.citations.words import Words
 from onrecord.spans import Span
 
 __all__ = ["PATTERNS", "SYMBOL_BEHIND", "symbols"]
@@ -64,7 +65,7 @@ _UNION = Pattern(
         "«Regulation (EU) 2016/679»",
     ),
     misses=("Decision 5", "Directive of 2004", "Regulation 12"),
-    held=("Directive", "Regulation", "Decision", "Position", "Action"),
+    words=("Directive", "Regulation", "Decision", "Common Position", "Joint Action"),
     reach=200,
 )
 _COMMISSION = Pattern(
@@ -72,7 +73,7 @@ _COMMISSION = Pattern(
     r"\b(?P<kind>COM|SWD|JOIN|SEC)[ \u00a0]?\((?P<year>(?:19|20)\d\d)\)[ \u00a0]?(?P<number>\d{1,4})\b(?:[ \u00a0]final)?",
     finds=("on migration, «COM(2016) 385», are", "«SWD(2017)12 final»"),
     misses=("COM 385", "COM(2016)", "DOTCOM(2016) 3"),
-    held=("COM", "SWD", "JOIN", "SEC"),
+    words=("COM", "SWD", "JOIN", "SEC"),
     reach=40,
 )
 SYMBOL_BEHIND = Pattern(
@@ -85,9 +86,10 @@ SYMBOL_BEHIND = Pattern(
 PATTERNS = (_SYMBOL, _ADDENDUM, _UNION, _COMMISSION, SYMBOL_BEHIND)
 
 
-def symbols(text: str, known: Catalogue) -> Iterator[Found]:
+def symbols(read: Words, known: Catalogue) -> Iterator[Found]:
     """Every document that the text cites by symbol. A symbol names its document by itself."""
-    for match in _SYMBOL.every(text):
+    text = read.text
+    for match in _SYMBOL.every(read):
         yield _symbol(match, known)
         base, at = match[0], match.end()
         while addendum := _ADDENDUM.regex.match(text, at):
@@ -95,10 +97,10 @@ def symbols(text: str, known: Catalogue) -> Iterator[Found]:
                 Span(*addendum.span("name")), f"{base}/{addendum['name']}", "resolved", core=Span(*addendum.span("name"))
             )
             at = addendum.end()
-    for match in _COMMISSION.every(text):
+    for match in _COMMISSION.every(read):
         span = Span(*match.span())
         yield Found(span, f"{match['kind']}({match['year']}){match['number']}", "resolved", core=span)
-    for match in _UNION.every(text):
+    for match in _UNION.every(read):
         yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))
 
 

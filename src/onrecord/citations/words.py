@@ -13,6 +13,7 @@ from dataclasses import dataclass
 __all__ = ["SMALL", "Words", "fold", "keys", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ASKED = re.compile(r"(\W*)(?:(\w+) )?(\w+)(\W*)")
 # Between two words of one name. A stop belongs to an abbreviation before it.
 _GAP = re.compile(r"[ \u00a0\u2009\u202f,()\-‐‑–—/\"“”'’«»]{1,4}")
 _ABBREVIATED = frozenset("no nos st art dr".split())
@@ -43,6 +44,23 @@ class Words:
     def places(self, wanted: Set[str]) -> list[int]:
         """The words whose folded form is among those wanted."""
         return sorted(itertools.chain.from_iterable(self._places[key] for key in wanted & self._places.keys()))
+
+    def where(self, *wanted: str) -> Iterator[tuple[int, int]]:
+        """Where words stand that are given with what is written right before and behind them: `Law`, `report, `, `) Act`.
+
+        Of two words, as in `Official Report`, the places of the second. A word that is given with a capital has one there.
+        """
+        for one in wanted:
+            lead, before, key, tail, capital = _asked(one)
+            for at in self._places.get(key, ()):
+                start, end = self.starts[at], self.ends[at]
+                if (
+                    (not capital or self.text[start].isupper())
+                    and self.text.startswith(tail, end)
+                    and self.text.endswith(lead, 0, start)
+                    and (not before or (at and self.keys[at - 1] == before))
+                ):
+                    yield start, end
 
     def joined(self, index: int) -> bool:
         """Whether the word and the one before it may belong to one name."""
@@ -119,6 +137,13 @@ def _pairs(folded: list[str], first: str, following: str) -> Iterator[int]:
         at = folded.index(first, at + 1)
         if folded[at + 1 : at + 2] == [following]:
             yield at
+
+
+@functools.cache
+def _asked(wanted: str) -> tuple[str, str, str, str, bool]:
+    """What is written before a word, the word before it, the word itself, what is written behind; if it has a capital."""
+    lead, before, word, tail = _ASKED.findall(wanted)[0]
+    return " " if before else lead, fold(before), fold(word), tail, word[0].isupper()
 
 
 @functools.lru_cache(maxsize=50_000)
