@@ -169,6 +169,8 @@ def _told(read: Words, at: int, key: str) -> tuple[int, int] | None:
 
 def _of_year(read: Words, at: int) -> tuple[int, int] | None:
     """ "The 1994 ceasefire", "an August 2014 law", "Velmora's 2015 decree"."""
+    if not any(map(_YEAR.fullmatch, read.keys[max(0, at - 4) : at])):
+        return None
     for index in range(at - 1, max(-1, at - 5), -1):
         if not read.close(index + 1):
             return None

@@ -40,6 +40,7 @@ PATTERNS = (_ADOPTED,)
 
 def described(read: Words) -> Iterator[Found]:
     """The resolutions; the catalogue cannot tell which they are."""
-    for match in _ADOPTED.every(read):
+    on = [at for at in read.places({"resolution"}) if read.keys[at + 1 : at + 2] in (["on"], ["concerning"])]
+    for match in _ADOPTED.around(read, on):
         words = Span(*match.span("words"))
         yield Found(words, None, "unknown", core=words)

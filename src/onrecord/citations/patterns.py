@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.citations.words import Words
@@ -55,3 +55,7 @@ class Pattern:
             return self.regex.finditer(read.text)
         at = sorted([*read.where(*self.words), *places(read.text, *self.held)])
         return around(self.regex, read.text, at, reach=self.reach)
+
+    def around(self, read: Words, at: Iterable[int]) -> Iterator[re.Match[str]]:
+        """What it finds around some words alone."""
+        return around(self.regex, read.text, ((read.starts[index], read.ends[index]) for index in at), reach=self.reach)

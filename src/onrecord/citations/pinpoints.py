@@ -54,12 +54,15 @@ _AFTER = Pattern(
 )
 PATTERNS = (_BEFORE, _AFTER)
 _WINDOW = 110
+_LEADING_WORDS = 6  # "preambular paragraph common to the four"
 
 
 def pinpoint_before(text: str, at: int, *, floor: int) -> tuple[int, str] | None:
     """Where a pinpoint begins that leads up to `at` and not before `floor`, and its words."""
     window = max(floor, at - _WINDOW)
-    if not _LEADS_UP.search(text, window, at):
+    last = text[window:at].rsplit(None, _LEADING_WORDS)
+    looked = window + (len(last[0]) if len(last) > _LEADING_WORDS else 0)
+    if not _LEADS_UP.search(text, looked, at):
         return None
     match = _BEFORE.regex.search(text[window:at])
     return (window + match.start("pin"), match["pin"].strip(" ,")) if match else None

@@ -101,6 +101,7 @@ _UNNUMBERED = Pattern(
 PATTERNS = (_WORD, _SHORT, _NUMBER, _BETWEEN, _TO_NUMBER, _DATED, _BODY_BEFORE, _BODY_AFTER, _OTHER_AFTER, _UNNUMBERED)
 
 _WINDOW = 90
+_BODIES_END = ("Council", "Assembly", "Human Right", "UN", "U.N.", "Nation", "SC", "GA", "HRC", "ECOSOC", "'", "’")
 # A word as a list may run on; no report cites more at once.
 _LONGEST_LIST = 60
 
@@ -154,9 +155,16 @@ def _body(name: str) -> str:
 
 def _before(text: str, at: int) -> _Before:
     window = text[max(0, at - _WINDOW) : at]
-    if match := _BODY_BEFORE.regex.search(window):
+    match = _BODY_BEFORE.regex.search(window) if _ends_in_body(window) else None
+    if match:
         return _Before(at - len(window) + match.start(), _body(match["body"]), match["year"])
     return _other_body(text, window, at)
+
+
+def _ends_in_body(window: str) -> bool:
+    """Whether a body may stand at the window's end, by the end of its name."""
+    name = window.rstrip().removesuffix("draft").rstrip().removesuffix("s")
+    return name.endswith(_BODIES_END)
 
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w’'.-]*")

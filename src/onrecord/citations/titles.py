@@ -88,10 +88,7 @@ class Titles:
     def find(self, read: Words) -> Iterator[Match]:
         """Every name in the text, the longest from each word on, without overlaps."""
         behind = 0
-        opening = [at for at in read.places(self._root.keys()) if self._goes_on(read, at)]
-        titling = (at - 1 for at in read.places(_TITLING) if at)
-        misspelt = [at for at in titling if read.keys[at] not in self._root and self._opens_misspelt(read, at)]
-        for at in sorted([*opening, *misspelt]):
+        for at in sorted([*self._opening(read), *self._misspelt(read)]):
             if at < behind:
                 continue
             match = self._walk(read, at)
@@ -99,19 +96,31 @@ class Titles:
                 yield match
                 behind = match.last + 1
 
-    def _goes_on(self, read: Words, at: int) -> bool:
-        """Whether a name may begin at the word, by the word and the next one alone: most that a name begins with do not."""
-        below = self._root[read.keys[at]]
-        if not isinstance(below, dict) or "" in below:
-            return True
-        if at + 1 == len(read):
-            return False
-        key = read.keys[at + 1]
-        return key in below or key in SMALL or (len(key) >= _MISSPELT_FROM and read.capital(at + 1))
+    def _opening(self, read: Words) -> Iterator[int]:
+        """Where a name may begin, by its first word and the next one alone: most words that one begins with begin none."""
+        last = len(read) - 1
+        for key in self._root.keys() & read.distinct:
+            below = self._root[key]
+            at = read.places({key})
+            if not isinstance(below, dict) or "" in below:
+                yield from at
+                continue
+            for index in at:
+                following = read.keys[index + 1] if index < last else ""
+                if (
+                    following in below
+                    or following in SMALL
+                    or (len(following) >= _MISSPELT_FROM and read.text[read.starts[index + 1]].isupper())
+                ):
+                    yield index
 
-    def _opens_misspelt(self, read: Words, at: int) -> bool:
-        """Whether the word may be the first of a title, misspelt: "Convnetion on the Rights of the Child"."""
-        return read.capital(at) and _near(read.keys[at], self._heads) is not None
+    def _misspelt(self, read: Words) -> Iterator[int]:
+        """Words that may be the first of a title, misspelt: "Convnetion on the Rights of the Child"."""
+        titling = [at - 1 for at in read.places(_TITLING) if at]
+        slips = {
+            key for key in {read.keys[at] for at in titling} if key not in self._root and _near(key, self._heads) is not None
+        }
+        return (at for at in titling if read.keys[at] in slips and read.capital(at))
 
     @functools.cached_property
     def _heads(self) -> Tree:

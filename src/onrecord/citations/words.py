@@ -41,6 +41,11 @@ class Words:
             places[key].append(at)
         return dict(places)
 
+    @property
+    def distinct(self) -> Set[str]:
+        """The folded forms that the text has."""
+        return self._places.keys()
+
     def places(self, wanted: Set[str]) -> list[int]:
         """The words whose folded form is among those wanted."""
         return sorted(itertools.chain.from_iterable(self._places[key] for key in wanted & self._places.keys()))
