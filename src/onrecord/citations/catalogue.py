@@ -107,8 +107,8 @@ class Catalogue:
 
     def of_session(self, name: str, topics: Iterable[str]) -> tuple[Resolution, ...]:
         """The resolutions of a session of the General Assembly that are on all of the topics."""
-        wanted, begins = set(topics), f"A/RES/{name}/"
-        return tuple(one for one in self.entries.assembly if one.symbol.startswith(begins) and wanted <= set(one.topics))
+        wanted = set(topics)
+        return tuple(one for one in self._by_session.get(name, ()) if wanted <= set(one.topics))
 
     @functools.cached_property
     def newest(self) -> int:
@@ -173,6 +173,15 @@ class Catalogue:
     @functools.cached_property
     def _resolutions(self) -> dict[str, Resolution]:
         return {one.symbol: one for one in (*self.entries.council, *self.entries.assembly)}
+
+    @functools.cached_property
+    def _by_session(self) -> dict[str, list[Resolution]]:
+        sessions: dict[str, list[Resolution]] = {}
+        for one in self.entries.assembly:
+            session, _, number = one.symbol.removeprefix("A/RES/").partition("/")
+            if number:
+                sessions.setdefault(session, []).append(one)
+        return sessions
 
     @functools.cached_property
     def _by_year(self) -> dict[int, list[Resolution]]:

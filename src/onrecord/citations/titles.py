@@ -118,7 +118,9 @@ class Titles:
         """Words that may be the first of a title, misspelt: "Convnetion on the Rights of the Child"."""
         titling = [at - 1 for at in read.places(_TITLING) if at]
         slips = {
-            key for key in {read.keys[at] for at in titling} if key not in self._root and _near(key, self._heads) is not None
+            key
+            for key in {read.keys[at] for at in titling}
+            if key[:1] in self._initials and key not in self._root and _near(key, self._heads) is not None
         }
         return (at for at in titling if read.keys[at] in slips and read.capital(at))
 
@@ -126,6 +128,10 @@ class Titles:
     def _heads(self) -> Tree:
         """The words for kinds of instruments with which titles begin."""
         return {head: self._root[head] for head in AGREEMENTS if head in self._root}
+
+    @functools.cached_property
+    def _initials(self) -> frozenset[str]:
+        return frozenset(head[0] for head in self._heads)
 
     def _walk(self, read: Words, first: int) -> Match | None:
         node, at, last, best = self._root, first, first, None

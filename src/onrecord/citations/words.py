@@ -14,6 +14,7 @@ __all__ = ["SMALL", "Words", "fold", "keys", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ASKED = re.compile(r"(\W*)(?:(\w+) )?(\w+)(\W*)")
+_LONG = 50  # characters of a piece that no other text is likely to have
 # Between two words of one name. A stop belongs to an abbreviation before it.
 _GAP = re.compile(r"[ \u00a0\u2009\u202f,()\-‐‑–—/\"“”'’«»]{1,4}")
 _ABBREVIATED = frozenset("no nos st art dr".split())
@@ -96,7 +97,7 @@ def words(text: str) -> Words:
     """The words of a text."""
     # A text says most of what stands between two blanks many times: each is read once.
     pieces = text.split(" ")
-    known = {piece: tuple(_in_piece(piece)) for piece in set(pieces)}
+    known = {piece: _in_short(piece) if len(piece) < _LONG else _in_piece(piece) for piece in set(pieces)}
     starts: list[int] = []
     ends: list[int] = []
     folded: list[str] = []
@@ -110,12 +111,14 @@ def words(text: str) -> Words:
     return Words(text, *_merged(text, starts, ends, folded))
 
 
-def _in_piece(piece: str) -> Iterator[tuple[int, int, str]]:
+def _in_piece(piece: str) -> tuple[tuple[int, int, str], ...]:
     """Where each word of a stretch without blanks begins and ends, and its folded form."""
     if piece.isalnum():
-        yield 0, len(piece), fold(piece)
-    else:
-        yield from ((*match.span(), fold(match[0])) for match in _WORD.finditer(piece))
+        return ((0, len(piece), fold(piece)),)
+    return tuple((match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(piece))
+
+
+_in_short = functools.lru_cache(maxsize=50_000)(_in_piece)
 
 
 def _merged(text: str, starts: list[int], ends: list[int], folded: list[str]) -> tuple[list[int], list[int], list[str]]:
