@@ -55,6 +55,18 @@ def test_an_ellipsis_stands_for_whole_lines_and_nothing_else_is_let_pass(
     assert (faults(page) == []) is holds
 
 
+@pytest.mark.parametrize(
+    ("said", "holds"), [("wet (0.93)", True), ('"confidence": 0.8', True), ("wet (1.93)", False), ("wet (0.9", False)]
+)
+def test_confidences_may_differ_between_processors_and_no_other_number(
+    said: str, holds: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "page.md"
+    printed = '"confidence": 0.91' if "confidence" in said else "wet (0.91)"
+    page.write_text(f"```console\n$ echo '{printed}'\n{said}\n```\n")
+    assert (faults(page) == []) is holds
+
+
 def test_a_python_example_that_fails_or_prints_unsaid_words_is_a_fault(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     for code in ("print('unsaid')", "raise ValueError"):
