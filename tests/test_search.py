@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.search import either, lowered, near
+from onrecord.search import around, either, lowered, near, places
 
 _PLAN = re.compile(r"\b(?:[Tt]he )?[Ww]ater Plan(?: of \d{4})?(?!\w)")
 
@@ -58,3 +58,12 @@ def test_words_may_be_patterns_that_begin_with_a_letter() -> None:
         "re-affirmed",
         "signed",
     ]
+
+
+def test_places_of_words_are_in_the_order_of_the_text() -> None:
+    assert places("dam, quay, dam", "quay", "dam") == [(0, 3), (5, 9), (11, 14)]
+
+
+def test_around_places_alone_a_text_is_searched() -> None:
+    text = "the water Plan" + " " * 100 + "the water Plan"
+    assert [match.start() for match in around(_PLAN, text, [(110, 114)], reach=20)] == [text.rindex("the")]
