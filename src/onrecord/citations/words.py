@@ -14,6 +14,7 @@ __all__ = ["SMALL", "Words", "fold", "keys", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ASKED = re.compile(r"(\W*)(?:(\w+) )?(\w+)(\W*)")
+_SHORTEST_SPELT_TWICE = len("labour")
 _LONG = 50  # characters of a piece that no other text is likely to have
 # Between two words of one name. A stop belongs to an abbreviation before it.
 _GAP = re.compile(r"[ \u00a0\u2009\u202f,()\-‐‑–—/\"“”'’«»]{1,4}")
@@ -113,8 +114,9 @@ def words(text: str) -> Words:
 
 def _in_piece(piece: str) -> tuple[tuple[int, int, str], ...]:
     """Where each word of a stretch without blanks begins and ends, and its folded form."""
-    if piece.isalnum():
-        return ((0, len(piece), fold(piece)),)
+    bare = piece.rstrip(".,;:)”\n")
+    if bare.isalnum():
+        return ((0, len(bare), fold(bare)),)
     return tuple((match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(piece))
 
 
@@ -154,7 +156,6 @@ def _asked(wanted: str) -> tuple[str, str, str, str, bool]:
     return " " if before else lead, fold(before), fold(word), tail, word[0].isupper()
 
 
-@functools.lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The form under which a word is looked up."""
     key = word.casefold().replace("’", "'").removesuffix("'s")
@@ -163,6 +164,8 @@ def fold(word: str) -> str:
         key = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace("ı", "i")
     if key in ("vs", "versus"):
         return "v"
+    if len(key) < _SHORTEST_SPELT_TWICE:
+        return key
     return (
         key.replace("isation", "ization")
         .replace("labour", "labor")
