@@ -8,6 +8,7 @@ candidate.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -59,6 +60,9 @@ def _topics(subject: str, known: Catalogue) -> tuple[str, ...]:
 
 def _voted(flow: Flow, one: Found) -> bool:
     """Whether the sentence tells of a recorded vote."""
-    block = next((block.span for block in flow.blocks if block.span.covers(one.span)), None)
-    around = sentences(flow.text, block.start, block.end) if block else []
+    number = bisect.bisect_right(flow.blocks, one.span.start, key=lambda block: block.span.start) - 1
+    if number < 0:
+        return False
+    block = flow.blocks[number].span
+    around = sentences(flow.text, block.start, block.end)
     return any(sentence.covers(one.span) and _VOTE.search(sentence.of(flow.text)) for sentence in around)

@@ -150,7 +150,7 @@ class Catalogue:
 
     def without_topics(self, text: str) -> str:
         """The text in lower case without the words that tell its topics."""
-        return re.sub(self._topic_pattern.pattern + r"\w*", " ", text.casefold())
+        return self._topic_words.sub(" ", text.casefold())
 
     @functools.cached_property
     def _topics(self) -> dict[str, list[str]]:
@@ -169,6 +169,10 @@ class Catalogue:
     @functools.cached_property
     def _topic_pattern(self) -> re.Pattern[str]:
         return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(self._topics, key=lambda word: (-len(word), word)))) + ")")
+
+    @functools.cached_property
+    def _topic_words(self) -> re.Pattern[str]:
+        return re.compile(self._topic_pattern.pattern + r"\w*")
 
     @functools.cached_property
     def _resolutions(self) -> dict[str, Resolution]:
