@@ -8,7 +8,7 @@ from onrecord.reading.read import read
 from onrecord.record import Reference
 
 HEAD = "GENERAL ASSEMBLY PLENARY\nSEVENTY-SECOND SESSION, 74TH MEETING (AM)\n\n"
-VOTED = "By a {} adopted in a recorded vote of 182 in favour to 2 against, the Assembly asked for more open markets."
+VOTED = "By a {} adopted in a recorded vote of 171 in favour to 3 against, the Assembly asked for more open markets."
 
 
 def only(text: str) -> Reference:

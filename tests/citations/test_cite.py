@@ -237,8 +237,8 @@ BY_KIND = {
 }  # fmt: skip
 
 BY_ROLE = {
-    "The final report of the Panel of Experts was read; members praised the panel’s final report.": [
-        ("final report of the Panel of Experts", "None unknown"), ("panel’s final report", "None unknown")],
+    "The final report of the Board of Pilots was read; members praised the board’s final report.": [
+        ("final report of the Board of Pilots", "None unknown"), ("board’s final report", "None unknown")],
     "The report was read; its reports are late; they await a final report; the Secretary-General’s report.": [],
     "He said today’s resolution mattered; the resolution before the Assembly today did not; today’s events.": [
         ("today’s resolution", "None unknown"), ("resolution before the Assembly today", "None unknown")],
@@ -248,8 +248,8 @@ BY_ROLE = {
 }  # fmt: skip
 
 PERIODIC = {
-    "The Committee on the Rights of the Child read the combined eighth and ninth periodic reports of Ghana on wells.": [
-        ("combined eighth and ninth periodic reports of Ghana", "None ambiguous CRC/C/GHA/8-9")],
+    "The Committee on the Rights of the Child read the combined sixth and seventh periodic reports of Ghana on wells.": [
+        ("combined sixth and seventh periodic reports of Ghana", "None ambiguous CRC/C/GHA/6-7")],
     "The fifth periodic report of Oman was read. It is at CAT/C/OMN/5. The Committee against Torture thanked Oman.": [
         ("fifth periodic report of Oman", "CAT/C/OMN/5"), ("CAT/C/OMN/5", "CAT/C/OMN/5")],
     "The seventh periodic report of Ghana and the initial report of Velmora were read; periodic reports are due.": [
@@ -257,8 +257,8 @@ PERIODIC = {
 }  # fmt: skip
 
 SERIES = {
-    "My hon. Friend said so.—[Official Report, 26 April 2016; Vol. 608, c. 1291.]": [
-        ("Official Report, 26 April 2016; Vol. 608, c. 1291", "hansard-commons-2016-04-26-c1291")],
+    "My hon. Friend said so.—[Official Report, 3 May 2011; Vol. 527, c. 418.]": [
+        ("Official Report, 3 May 2011; Vol. 527, c. 418", "hansard-commons-2011-05-03-c418")],
     "See Official Report, Lords, 3 May 2017; col. 12WS, and Hansard, 4 July 1952, vol 503, cols. 12-14.": [
         ("Official Report, Lords, 3 May 2017; col. 12WS", "hansard-lords-2017-05-03-c12ws"),
         ("Hansard, 4 July 1952, vol 503, cols. 12-14",

@@ -45,7 +45,7 @@ _RANGE_BEFORE = Pattern(
     "the years of a plan before its name",
     rf"(?<![\w/–-])(?P<range>\(?{_RANGE}\)?){_S}"
     rf"(?:(?!(?:the|a|an|its|their|his|her|this|that|is|was|were|has|have|had|will|in|by)\b)[\w’‑-]+{_S}){{0,7}}$",
-    finds=("the two-year «(2017-2018) small arms and light weapons »", "the «2014-2020 agrarian »"),
+    finds=("the two-year «(2017-2018) harbour lights and buoys »", "the «2014-2020 agrarian »"),
     misses=("in 2017-2018 the ", "in 2017 the agrarian "),
 )
 _RANGE_AFTER = Pattern(

@@ -1,6 +1,6 @@
 """Resolutions of the General Assembly told by what they are on, in the report of a meeting that gives its session.
 
-"By a recorded vote of 182 in favour to 2 against, the Assembly adopted a resolution on commodities": the session and the
+"By a recorded vote of 171 in favour to 3 against, the Assembly adopted a resolution on commodities": the session and the
 subject say which one, where the catalogue has one alone on all of the subject. It has every resolution that was put to a
 recorded vote, and few of the others; so only where the sentence tells of such a vote the one is the target, and elsewhere a
 candidate.

@@ -1,7 +1,7 @@
 """What stands in a series of official volumes: a parliament's record, a law gazette, a collection of treaties.
 
-The target says series, volume and column or page, as the series itself is cited: "Official Report, 26 April 2016; Vol. 608,
-c. 1291" is `hansard-commons-2016-04-26-c1291`, "OJ L 123, 4.5.2016, p. 1" is `oj-l-123-2016-p1`, "81 FR 12345" `81-fr-12345`,
+The target says series, volume and column or page, as the series itself is cited: "Official Report, 3 May 2011; Vol. 527,
+c. 418" is `hansard-commons-2011-05-03-c418`, "OJ L 123, 4.5.2016, p. 1" is `oj-l-123-2016-p1`, "81 FR 12345" `81-fr-12345`,
 "1249 U.N.T.S. 13" `unts-1249-13`.
 """
 
@@ -27,13 +27,13 @@ _HANSARD = Pattern(
     rf"(?:[,;:]?{_S}\(?(?:House{_S}of{_S})?(?P<house>Commons|Lords|HC|HL)\)?)?[,;:]?{_S}\(?{_DAY}\)?{_VOLUME}"
     rf"[;,]?{_S}(?:cols?\.?|cc?\.|columns?){_S}{_COLUMN}",
     finds=(
-        "[«Official Report, 26 April 2016; Vol. 608, c. 1291».]",
+        "[«Official Report, 3 May 2011; Vol. 527, c. 418».]",
         "(«Official Report, Lords, 3 May 2017; Vol. 700, col. 12WS»)",
         "«Hansard, 4 July 1952, vol 503, cols. 12-14» and",
         "«HC Deb 5 March 1981, vol 1000, c. 415»",
         "«HL Deb, 5 March 1981, cols 415-20»",
     ),
-    misses=("Official Report on fishing, 2016", "Official Report, 26 April 2016", "Hansard of 5 May"),
+    misses=("Official Report on fishing, 2016", "Official Report, 3 May 2011", "Hansard of 5 May"),
     words=("Official Report", "Hansard", "HC Deb", "HC Debate", "HC Debates", "HL Deb", "HL Debate", "HL Debates"),
     reach=140,
 )

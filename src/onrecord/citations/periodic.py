@@ -1,4 +1,4 @@
-"""Reports of States to a treaty body: "the combined eighth and ninth periodic reports of Ardania".
+"""Reports of States to a treaty body: "the combined sixth and seventh periodic reports of Ardania".
 
 Such reports carry the symbols of the United Nations' scheme, COMMITTEE/C/STATE/NUMBERS. Where the text has the symbol, it is
 what the words mean; where it names only the committee, the symbol by the scheme is a candidate.
@@ -27,7 +27,7 @@ _PERIODIC = Pattern(
     rf"(?:{_S}combined)?(?:{_S}periodic(?:{_S}State)?{_S}reports?|(?<=nitial){_S}report(?={_S}of{_S}(?:the{_S})?[A-Z]))"
     rf"(?P<of>{_S}of{_S}(?:the{_S})?(?P<state>[A-Z][\w’'.-]*(?:{_S}(?:(?:of|and|the){_S}){{0,2}}[A-Z][\w’'-]*){{0,5}}))?",
     finds=(
-        "the «combined eighth and ninth periodic reports of Ardania» on",
+        "the «combined sixth and seventh periodic reports of Ardania» on",
         "«Seventh periodic report of the Republic of Velmora»",
         "its «fourth to sixth periodic reports»,",
         "the «initial report of Ardania» (CED/C/",
