@@ -8,6 +8,7 @@ line's end cut. Nothing else changes: letters, marks and spaces inside a line st
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -51,6 +52,11 @@ class Flow:
     def text(self) -> str:
         """The text of the view, one line per block."""
         return self.view.text
+
+    def block(self, at: int) -> Span:
+        """The block of a place of `text`, the one before it where it lies between two; all of `text` before the first."""
+        number = bisect.bisect_right(self.blocks, at, key=lambda block: block.span.start) - 1
+        return self.blocks[number].span if number >= 0 else Span(0, len(self.text))
 
     def home(self, span: Span) -> Span:
         """The span of the document's text for a span of `text`."""

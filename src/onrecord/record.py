@@ -186,11 +186,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     def speaker(self, statement: Statement) -> Speaker | None:
         """Who the statement is given to; None where that is not resolved."""
-        return self._by_id.get(statement.speaker) if statement.speaker else None
-
-    @property
-    def _by_id(self) -> dict[str, Speaker]:
-        return {speaker.id: speaker for speaker in self.speakers}
+        return next((speaker for speaker in self.speakers if speaker.id == statement.speaker), None)
 
     def verify(self, source: bytes | None = None) -> list[str]:
         """What does not hold, in plain words; an empty list means that the record is sound.

@@ -112,12 +112,10 @@ def cited(structure: Structure, piece: Span, *, direct: bool) -> list[Attributio
     for sentence in structure.sentences[first : last + 1]:
         start, end = max(piece.start, sentence.start), min(piece.end, sentence.end)
         bound = Span(start, max(start, end))
-        forms = (
-            *(_told(structure, bound, piece, direct=direct), _according(structure, bound)),
-            *(_as_saying(structure, bound), _as_said(structure, bound)),
-        )
-        passives = (_item(structure, told.source, told.cue, told.content, piece) for told in in_passive(structure, bound))
-        for item in chain(*forms, passives, _asked_for(structure, bound), _nobodys(structure, bound)):
+        told = _told(structure, bound, piece, direct=direct)
+        passives = (_item(structure, one.source, one.cue, one.content, piece) for one in in_passive(structure, bound))
+        forms = (form(structure, bound) for form in (_according, _as_saying, _as_said))
+        for item in chain(told, *forms, passives, _asked_for(structure, bound), _nobodys(structure, bound)):
             if _stands(structure, bound, item):
                 found.append(item)
     return found
@@ -248,9 +246,7 @@ def _as_said(structure: Structure, bound: Span) -> Iterator[Attribution]:
         says = (finite(match["verb"]) and reporting_verb(match["verb"])) or (match["out"] and match["verb"].startswith("point"))
         if source is None or source.start != match.start("source") or not says:
             continue
-        before = content_edges(structure, Span(bound.start, match.start()))
-        behind = content_edges(structure, Span(match.end(), bound.end))
-        pieces = tuple(part for part in (before, behind) if part)
+        pieces = _both_sides(structure, Span(bound.start, match.start()), Span(match.end(), bound.end))
         yield Attribution(
             source, Span(*match.span("cue")), pieces, kind_of(structure, pieces, within=bound), confidence=_CONFIDENCE
         )
@@ -296,6 +292,11 @@ def hearsay(structure: Structure, bound: Span) -> tuple[Span, tuple[Span, ...]] 
     if not match:
         return None
     fronts = [front.end() for front in _CLAUSE_START.finditer(structure.text, bound.start, match.start())]
-    front = content_edges(structure, Span(max(fronts, default=bound.start), match.start()))
-    behind = content_edges(structure, Span(match.end(), bound.end))
-    return Span(*match.span("cue")), tuple(part for part in (front, behind) if part)
+    front = Span(max(fronts, default=bound.start), match.start())
+    return Span(*match.span("cue")), _both_sides(structure, front, Span(match.end(), bound.end))
+
+
+def _both_sides(structure: Structure, before: Span, behind: Span) -> tuple[Span, ...]:
+    """The words before and behind a cue that stands among them."""
+    edges = (content_edges(structure, before), content_edges(structure, behind))
+    return tuple(part for part in edges if part)

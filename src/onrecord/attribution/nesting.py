@@ -44,7 +44,6 @@ _YET_TO_SAY = re.compile(r"\b(?!(?:on|continued|proceeded|began)\b)\w+\s+to\s+\w
 def nest(structure: Structure, encoder: Encoder, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` with the attributions inside their contents, each behind the one around it and pointing at it."""
     outer, inner = _contained(_without_authorities(structure, found))
-    alone = _read_alone(structure, encoder, outer)
     nested: list[Attribution] = []
     for number, item in enumerate(outer):
         place = len(nested)
@@ -54,7 +53,7 @@ def nest(structure: Structure, encoder: Encoder, found: Sequence[Attribution]) -
         told = [told for piece in item.content for told in cited(structure, piece, direct=item.kind == "direct")]
         reported = [
             without_verdict(structure.text, held)
-            for held in (*inner[number], *alone[number])
+            for held in (*inner[number], *_read_alone(structure, encoder, item))
             if _reported(structure.text, held)
         ]
         inner_ones = _with_clauses(structure.text, _without_doubles([*reported, *told], item))
@@ -70,17 +69,15 @@ def _without_authorities(structure: Structure, found: Sequence[Attribution]) -> 
     return [item for item in found if not any(name.covers(piece) for name in names for piece in item.content)]
 
 
-def _read_alone(structure: Structure, encoder: Encoder, outer: Sequence[Attribution]) -> list[list[Attribution]]:
-    """For each attribution, those that the model finds in its content when it reads that alone."""
-    found: list[list[Attribution]] = [[] for _ in outer]
-    pieces = [(number, piece) for number, item in enumerate(outer) for piece in item.content]
-    for number, piece in pieces:
-        if not _worth(structure.text, piece):
-            continue
-        tagged = encoder.tag(piece.of(structure.text))
-        spans = [_shifted(span, piece.start) for span in decode(tagged, encoder.config.labels)]
-        links = stretch(structure, link(structure, spans), spans, bound=piece)
-        found[number] += draft(structure, links, within=piece)
+def _read_alone(structure: Structure, encoder: Encoder, item: Attribution) -> list[Attribution]:
+    """What the model finds in the content of an attribution when it reads that alone."""
+    found: list[Attribution] = []
+    for piece in item.content:
+        if _worth(structure.text, piece):
+            tagged = encoder.tag(piece.of(structure.text))
+            spans = [_shifted(span, piece.start) for span in decode(tagged, encoder.config.labels)]
+            links = stretch(structure, link(structure, spans), spans, bound=piece)
+            found += draft(structure, links, within=piece)
     return found
 
 

@@ -123,7 +123,7 @@ def _bare(read: Words, named: Antecedents, taken: _Taken, known: Catalogue) -> I
             by_bodies = _by_bodies(read.text, known) if by_bodies is None else by_bodies
             one = by_bodies.meant(frozenset([key]), span.start)
         if one or _short_form(read, at):
-            span = Span(span.start, span.end - 2 if read.word(at)[-2:] in ("'s", "’s") else span.end)
+            span = Span(span.start, read.end(at))
             yield _same(one or Found(span, None, "unknown"), span)
 
 

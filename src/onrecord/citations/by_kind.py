@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from onrecord.citations.found import Found
 from onrecord.citations.leading import Lead, lead, subject_end
-from onrecord.citations.patterns import BLANK, DATE, MONTHS, YEAR, Pattern
+from onrecord.citations.patterns import BLANK, DATE, MONTHS, WEEKDAYS, YEAR, Pattern
 from onrecord.citations.symbols import SYMBOL_BEHIND
 from onrecord.citations.words import Words
 from onrecord.names.lexicon import bag
@@ -22,9 +22,8 @@ __all__ = ["PATTERNS", "by_kind"]
 
 _S = BLANK
 _DAY = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|earlier (?:today|this (?:week|month|year))"
-    r"|(?:this|last) (?:week|month|year|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))"
+    rf"(?:{'|'.join(WEEKDAYS)}|today|yesterday|earlier (?:today|this (?:week|month|year))"
+    rf"|(?:this|last) (?:week|month|year|{'|'.join((*MONTHS, *WEEKDAYS))}))"
 )
 _DATED = Pattern(
     "when or where an instrument was made",
@@ -136,8 +135,7 @@ def by_kind(read: Words) -> Iterator[Found]:
             first, end = found
             if SYMBOL_BEHIND.regex.match(read.text, end):
                 continue  # the symbol is the citation
-            span = Span(read.starts[first], end)
-            yield Found(span, None, "unknown", core=span)
+            yield Found.unknown(Span(read.starts[first], end))
 
 
 def _goes_on(read: Words, at: int) -> bool:
@@ -221,7 +219,7 @@ def _between(read: Words, at: int) -> tuple[int, int] | None:
     if not (read.close(at + 1) and read.close(at + 2) and (read.capital(at + 2) or read.keys[at + 2] == "the")):
         return None
     last = subject_end(read, at + 2)
-    return (words.first, _end(read, last)) if last is not None else None
+    return (words.first, read.end(last)) if last is not None else None
 
 
 def _of_a_place(read: Words, at: int) -> tuple[int, int] | None:
@@ -235,7 +233,7 @@ def _of_a_place(read: Words, at: int) -> tuple[int, int] | None:
     while last + 1 < len(read) and read.close(last + 1) and read.capital(last + 1):
         last += 1
     year = last + 2 < len(read) and read.keys[last + 1] == "of" and _YEAR.fullmatch(read.keys[last + 2])
-    return words.first, _end(read, last + 2 if year else last)
+    return words.first, read.end(last + 2 if year else last)
 
 
 def _on_a_subject(read: Words, at: int, key: str) -> tuple[int, int] | None:
@@ -256,7 +254,7 @@ def _on_a_subject(read: Words, at: int, key: str) -> tuple[int, int] | None:
     if opening >= len(read) or read.keys[opening] in _NO_SUBJECT or read.keys[opening].isdigit():
         return None
     last = subject_end(read, after + 1)
-    return (words.first, _end(read, last)) if last is not None else None
+    return (words.first, read.end(last)) if last is not None else None
 
 
 def _was_made(read: Words, words: Lead) -> bool:
@@ -275,7 +273,7 @@ def _by_subject(read: Words, at: int, key: str) -> tuple[int, int] | None:
     if at == words.first or not (words.owned or words.article in ("the", "its", "their")) or not read.close(at):
         return None
     subjects = _PACTS_BY_SUBJECT if key in _PACTS else _LAWS_BY_SUBJECT
-    return (words.first, _end(read, at)) if read.keys[at - 1] in subjects else None
+    return (words.first, read.end(at)) if read.keys[at - 1] in subjects else None
 
 
 def _of_years(read: Words, at: int) -> tuple[int, int] | None:
@@ -308,8 +306,3 @@ def _of_a_body(read: Words, at: int) -> int | None:
     if first == at or numbered:
         return None
     return None if first and read.close(first) and read.keys[first - 1] in _SOME else first
-
-
-def _end(read: Words, last: int) -> int:
-    word = read.word(last)
-    return read.ends[last] - (2 if word[-2:] in ("'s", "’s") else 0)

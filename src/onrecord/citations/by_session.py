@@ -8,7 +8,6 @@ candidate.
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -60,9 +59,6 @@ def _topics(subject: str, known: Catalogue) -> tuple[str, ...]:
 
 def _voted(flow: Flow, one: Found) -> bool:
     """Whether the sentence tells of a recorded vote."""
-    number = bisect.bisect_right(flow.blocks, one.span.start, key=lambda block: block.span.start) - 1
-    if number < 0:
-        return False
-    block = flow.blocks[number].span
+    block = flow.block(one.span.start)
     around = sentences(flow.text, block.start, block.end)
     return any(sentence.covers(one.span) and _VOTE.search(sentence.of(flow.text)) for sentence in around)

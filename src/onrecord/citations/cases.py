@@ -58,7 +58,7 @@ def cases(read: Words, known: Catalogue) -> Iterator[Found]:
         yield _numbered(Span(match.start() - (len(called[0]) if called else 0), match.end()), targets)
     for sign in near(_AGAINST, text, "v ", "v.", "v\u00a0", "v\n", reach=4):
         if span := _parties(text, sign.start()):
-            yield Found(span, None, "unknown", core=span)
+            yield Found.unknown(span)
 
 
 @functools.lru_cache(maxsize=2)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.citations.found import Found
-from onrecord.citations.patterns import BLANK, MONTHS, Pattern
+from onrecord.citations.patterns import BLANK, MONTHS, WEEKDAYS, Pattern
 from onrecord.citations.words import Words
 from onrecord.spans import Span
 
 __all__ = ["PATTERNS", "described"]
 
 _S = BLANK
-_DAYS = "Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?"
+_DAYS = "|".join(f"{day}s?" for day in WEEKDAYS)
 # "adopted a resolution on Monday", "on the matter": no subject.
 _NO_SUBJECT = (
     rf"(?:{_DAYS}|{'|'.join(MONTHS)}|the{_S}(?:spot|same|matter|subject|issue|topic|question|eve|last|first)"
@@ -42,5 +42,4 @@ def described(read: Words) -> Iterator[Found]:
     """The resolutions; the catalogue cannot tell which they are."""
     on = [at for at in read.places({"resolution"}) if read.keys[at + 1 : at + 2] in (["on"], ["concerning"])]
     for match in _ADOPTED.around(read, on):
-        words = Span(*match.span("words"))
-        yield Found(words, None, "unknown", core=words)
+        yield Found.unknown(Span(*match.span("words")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 from onrecord.spans import Span
 
@@ -22,3 +22,8 @@ class Found:
     candidates: tuple[str, ...] = ()
     pinpoint: str | None = None
     core: Span | None = None
+
+    @classmethod
+    def unknown(cls, span: Span) -> Self:
+        """What is cited at `span`, all of which names it, and the catalogue does not have."""
+        return cls(span, None, "unknown", core=span)

@@ -73,10 +73,9 @@ def lead(read: Words, at: int, *, longest: int = _LONGEST_LEAD) -> Lead:
 
 
 def _possessive(read: Words, index: int) -> bool:
-    word = read.word(index)
-    if word[-2:] in ("'s", "’s"):
+    if read.possessive(index):
         return True
-    return word[-1:] == "s" and read.text[read.ends[index] : read.ends[index] + 2] in ("' ", "’ ")
+    return read.word(index)[-1:] == "s" and read.text[read.ends[index] : read.ends[index] + 2] in ("' ", "’ ")
 
 
 def subject_end(read: Words, at: int) -> int | None:

@@ -194,10 +194,10 @@ def named(read: Words) -> Iterator[Found]:
             yield from _plan(read, at)
     for match in _BRACKETED.every(read):
         start = match.start() + max(match[0].rfind("the ", 0, match[0].index("(")) + 4, 4 * match[0].startswith("The "), 0)
-        yield Found(Span(start, match.end()), None, "unknown", core=Span(start, match.end()))
+        yield Found.unknown(Span(start, match.end()))
     for pattern in (_NUMBERED, _LAW_OF_YEAR, _COMMENT):
         for match in pattern.every(read):
-            yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))
+            yield Found.unknown(Span(*match.span()))
 
 
 def by_article(read: Words) -> Iterator[Found]:
@@ -205,7 +205,7 @@ def by_article(read: Words) -> Iterator[Found]:
     for match in _ARTICLE_OF.every(read):
         name = Span(*match.span("name"))
         if any(key in _TEXTS or key in AGREEMENTS or is_document(key) for key in keys(match["name"])):
-            yield Found(name, None, "unknown", core=name)
+            yield Found.unknown(name)
 
 
 def _law(read: Words, at: int, key: str) -> Iterator[Found]:
@@ -244,7 +244,7 @@ def _one_of_the_younger(read: Words, first: int, at: int) -> bool:
     return (
         leads in _OPENERS
         or leads.isdigit()
-        or (first > 0 and read.word(first - 1)[-2:] in ("'s", "’s"))
+        or (first > 0 and read.possessive(first - 1))
         or bool(SHORT.regex.match(read.text, read.ends[at]))
     )
 
@@ -256,8 +256,7 @@ def _plan(read: Words, at: int) -> Iterator[Found]:
 
 
 def _unknown(read: Words, first: int, last: int) -> Found:
-    possessive = 2 if read.word(last)[-2:] in ("'s", "’s") else 0
-    return widened(read.text, Span(read.starts[first], read.ends[last] - possessive))
+    return widened(read.text, Span(read.starts[first], read.end(last)))
 
 
 def widened(text: str, core: Span) -> Found:
@@ -299,13 +298,12 @@ def _leftmost(read: Words, at: int, *, links: bool) -> int:
 
 def _of_a_person(read: Words, index: int) -> bool:
     """Whether the word is the last of somebody's name in the possessive: "President Lima's Ports Act"."""
-    return read.word(index)[-2:] in ("'s", "’s") and read.close(index) and read.capital(index - 1)
+    return read.possessive(index) and read.close(index) and read.capital(index - 1)
 
 
 def _of_a_state(read: Words, index: int) -> bool:
     """Whether the word is a State's possessive: "Velmora's Ports Act" is the Ports Act."""
-    word = read.word(index)
-    return word[-2:] in ("'s", "’s") and is_state(word[:-2])
+    return read.possessive(index) and is_state(read.word(index)[:-2])
 
 
 def phrases(read: Words) -> Iterator[Phrase]:
@@ -391,5 +389,5 @@ def _of_somebody(read: Words, index: int) -> bool:
         or is_state(word)
         or adjective_of(word) is not None
         or word.isupper()
-        or word[-2:] in ("'s", "’s")
+        or read.possessive(index)
     )

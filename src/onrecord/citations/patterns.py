@@ -14,17 +14,15 @@ from dataclasses import dataclass, field
 from onrecord.citations.words import Words
 from onrecord.search import around, places
 
-__all__ = ["BLANK", "DATE", "MONTH", "MONTHS", "YEAR", "Pattern"]
+__all__ = ["BLANK", "DATE", "MONTH", "MONTHS", "WEEKDAYS", "YEAR", "Pattern"]
 
 BLANK = r"[ \u00a0\u2009\u202f]{1,3}"
 YEAR = r"(?:1[6-9]|20)\d\d"
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
-)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 DATE = rf"(?:\d{{1,2}}{BLANK}{MONTH},?{BLANK}{YEAR}|{MONTH}{BLANK}(?:\d{{1,2}},?{BLANK})?{YEAR}|{YEAR}(?!\d))"
 
 

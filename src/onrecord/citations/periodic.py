@@ -61,7 +61,7 @@ def _found(span: Span, rest: str, symbols: list[str], bodies: set[str]) -> Found
         return Found(span, given.pop(), "resolved", core=span)
     if rest and len(bodies) == 1:
         return Found(span, None, "ambiguous", (f"{min(bodies)}{rest}",), core=span)
-    return Found(span, None, "unknown", core=span)
+    return Found.unknown(span)
 
 
 def _state(name: str) -> str | None:

@@ -246,7 +246,7 @@ def _unnumbered(text: str, before: _Before, match: re.Match[str]) -> Iterator[Fo
         end = dated.end("when")
         yield Found(Span(before.start, end), None, "unknown", core=Span(*match.span()))
         if dated["other"]:
-            yield Found(Span(*dated.span("other")), None, "unknown", core=Span(*dated.span("other")))
+            yield Found.unknown(Span(*dated.span("other")))
 
 
 def _sentence_has_body(text: str, at: int) -> bool:

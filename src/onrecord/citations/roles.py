@@ -69,12 +69,12 @@ def by_role(read: Words) -> Iterator[Found]:
     text = read.text
     for match in _TITLED.every(read):
         if not SYMBOL_BEHIND.regex.match(text, match.end()):
-            yield _unknown(Span(*match.span()))
+            yield Found.unknown(Span(*match.span()))
     for match in _IN_MARKS.every(read):
         if _in_capitals(match["title"]) and not SYMBOL_BEHIND.regex.match(text, match.end()):
-            yield _unknown(Span(*match.span()))
+            yield Found.unknown(Span(*match.span()))
     for match in _BEFORE.every(read):
-        yield _unknown(Span(*match.span("name")))
+        yield Found.unknown(Span(*match.span("name")))
     for at in read.places(_TODAY):
         yield from _by_role(read, at)
 
@@ -92,12 +92,12 @@ def _by_role(read: Words, at: int) -> Iterator[Found]:
     if words.owned and read.keys[words.first - 1] in ("today", "yesterday"):
         following = read.keys[at + 1] if at + 1 < len(read) else ""
         if at - words.first <= 1 and following != "resolutions":
-            yield _unknown(Span(read.starts[words.first - 1], read.ends[at]))
+            yield Found.unknown(Span(read.starts[words.first - 1], read.ends[at]))
     elif read.keys[at] == "report" and set(read.keys[words.first : at]) & _ROLES:
         if (last := _of_somebody(read, at)) is not None:
-            yield _unknown(Span(read.starts[words.first], read.ends[last]))
+            yield Found.unknown(Span(read.starts[words.first], read.ends[last]))
         elif words.owned:
-            yield _unknown(Span(_owner(read, words.first), read.ends[at]))
+            yield Found.unknown(Span(_owner(read, words.first), read.ends[at]))
     elif read.keys[at] == "report" and words.article == "the":
         yield from _of_a_day(read, words.first, at)
 
@@ -109,7 +109,7 @@ def _of_a_day(read: Words, first: int, at: int) -> Iterator[Found]:
         return
     inside = _DATED.regex.match(read.text, read.ends[last])
     if inside and not SYMBOL_BEHIND.regex.match(read.text, inside.end()):
-        yield _unknown(Span(read.starts[first], inside.end()))
+        yield Found.unknown(Span(read.starts[first], inside.end()))
 
 
 def _owner(read: Words, first: int) -> int:
@@ -144,7 +144,3 @@ def _of_somebody(read: Words, at: int) -> int | None:
         ):
             break
     return last
-
-
-def _unknown(span: Span) -> Found:
-    return Found(span, None, "unknown", core=span)

@@ -101,7 +101,7 @@ def symbols(read: Words, known: Catalogue) -> Iterator[Found]:
         span = Span(*match.span())
         yield Found(span, f"{match['kind']}({match['year']}){match['number']}", "resolved", core=span)
     for match in _UNION.every(read):
-        yield Found(Span(*match.span()), None, "unknown", core=Span(*match.span()))
+        yield Found.unknown(Span(*match.span()))
 
 
 def _symbol(match: re.Match[str], known: Catalogue) -> Found:

@@ -77,7 +77,7 @@ class Candidates:
     def of(self, one: Unnumbered) -> list[Resolution]:
         """Resolutions on the topics of the sentence; where it has none, of the paragraph, else of the text."""
         text = self._flow.text
-        block = self._block(one.span)
+        block = self._flow.block(one.span.start)
         sentence = self._sentence(one.span, block)
         for stretch in (sentence, block, Span(0, len(text))):
             # Sentences recur with the same words; of a block, to read the words over at each citation takes too long.
@@ -90,11 +90,6 @@ class Candidates:
             if found:
                 return found
         return []
-
-    def _block(self, span: Span) -> Span:
-        blocks = self._flow.blocks
-        number = bisect.bisect_right(blocks, span.start, key=lambda one: one.span.start) - 1
-        return blocks[number].span if number >= 0 else Span(0, len(self._flow.text))
 
     def _sentence(self, span: Span, block: Span) -> Span:
         if block not in self._sentences:

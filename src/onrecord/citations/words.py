@@ -93,6 +93,14 @@ class Words:
         """The word as it stands."""
         return self.text[self.starts[index] : self.ends[index]]
 
+    def possessive(self, index: int) -> bool:
+        """Whether the word ends in 's."""
+        return self.word(index)[-2:] in ("'s", "’s")
+
+    def end(self, index: int) -> int:
+        """Where the word ends in the text, without a possessive's 's."""
+        return self.ends[index] - 2 * self.possessive(index)
+
 
 def words(text: str) -> Words:
     """The words of a text."""
