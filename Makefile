@@ -5,6 +5,8 @@
 PYTHON_DEV := .venv/bin/python
 # Documents with what a careful reader finds in them: `make bench GOLD=folder` measures on others.
 GOLD ?= examples/gold
+# Corpora to train on, laid out as docs/training.md says: `make model CORPORA=folder`.
+CORPORA ?= corpora
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -55,7 +57,7 @@ examples: ## draw the demonstration documents, and run every example of the docu
 
 model: ## train the attribution model (see docs/training.md)
 	@tools/bootstrap train
-	$(PYTHON_DEV) -m training
+	$(PYTHON_DEV) -m training --corpora "$(CORPORA)"
 
 lock: ## write uv.lock and requirements/ anew from pyproject.toml
 	@tools/bootstrap dev

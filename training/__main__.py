@@ -81,8 +81,7 @@ def evaluate(job: Job) -> None:
     """Measure on the development parts; a model may also be the path of a model folder."""
     from training.evaluate import evaluate as run
 
-    for name in job.models or job.recipe.names():
-        run(job.recipe, name, job.corpora, job.work)
+    run(job.recipe, job.models or job.recipe.names(), job.corpora, job.work)
 
 
 def card(job: Job) -> None:

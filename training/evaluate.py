@@ -8,8 +8,11 @@ same documents, by words and untrimmed, as published figures are.
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,10 +24,9 @@ from training.measures import Scores, calibration, trimmed
 from training.pieces import ROLES, CharacterSpan
 from training.polnear import read_documents
 from training.progress import say
-from training.reader import linked, reader
+from training.reader import linked
 from training.recipe import Recipe
 from training.store import replace_file
-from training.teacher import load_tagger
 
 UNTOKENISED = {"``": '"', "''": '"', "`": "'", "-LRB-": "(", "-RRB-": ")"}
 
@@ -105,42 +107,62 @@ def measure(encoder: Encoder, texts: list[tuple[str, list[CharacterSpan]]], *, w
     return out
 
 
-def open_model(recipe: Recipe, name: str, work: Path) -> dict[str, Encoder]:
-    """The forms of a model that there are: as fitted, and exported in float32 and int8; or the model folder `name`."""
+def forms_of(name: str, work: Path) -> dict[str, Path]:
+    """The folders of a model as exported, in float32 and in int8; or of the finished model whose folder is `name`."""
     if (Path(name) / "model.onnx").exists():
-        return {"int8": load(name)}
-    base, folder, exported = recipe.model(name).base, recipe.folder(name, work), work / "export" / name
-    forms = {}
-    if (folder / "tagger.safetensors").exists():
-        forms["fitted"] = reader(load_tagger(folder), work / "base" / base / "tokenizer.json", recipe.window)
-    forms |= {form: load(str(exported / form)) for form in ("float", "int8") if (exported / form / "model.onnx").exists()}
+        return {"int8": Path(name)}
+    exported = work / "export" / name
+    forms = {form: exported / form for form in ("float", "int8") if (exported / form / "model.onnx").exists()}
     if not forms:
-        raise TrainingError(f"{name}: nothing fitted under {folder} and nothing exported under {exported}")
+        raise TrainingError(f"{name}: nothing is exported under {exported}")
     return forms
 
 
-def sets(corpora: Path) -> dict[str, tuple[list[tuple[str, list[CharacterSpan]]], bool]]:
-    """The development sets, and whether they are whole documents."""
-    documents = [(d.text, list(d.readings[0])) for d in read_documents(corpora / "polnear" / "dev")]
-    found = {"documents": (documents, True)}
-    items = corpora / "polnear" / "cofenet-valid.jsonl"
-    if items.exists():
-        found["items"] = (list(passages(items)), False)
-    return found
+def sets(corpora: Path) -> dict[str, bool]:
+    """The development sets that there are, and whether they are whole documents."""
+    items = (corpora / "polnear" / "cofenet-valid.jsonl").exists()
+    return {"documents": True, **({"items": False} if items else {})}
 
 
-def evaluate(recipe: Recipe, name: str, corpora: Path, work: Path, *, forms: tuple[str, ...] = ()) -> None:
-    """Measure the model `name` in every form (or only `forms`); print, and keep `work/figures/NAME.json` for the card."""
-    figures: dict[str, dict[str, Any]] = {}
-    for form, encoder in open_model(recipe, name, work).items():
-        if forms and form not in forms:
-            continue
-        for part, (texts, whole) in sets(corpora).items():
-            figures[f"{form}, {part}"] = measured = measure(encoder, texts, whole=whole).figures()
-            f1 = " / ".join(f"{measured[f'{role} exact'][2]:.1f}" for role in ROLES)
-            linked_f1 = f", triples {measured['triples'][2]:.1f}" if whole else ""
-            speed = f"{measured['words per second']} words/s"
-            say(f"evaluate {name}, {form}, {part}: exact F1 of source / cue / content {f1}{linked_f1}, {speed}")
+def texts_of(corpora: Path, part: str) -> list[tuple[str, list[CharacterSpan]]]:
+    """The texts of a set with their spans."""
+    if part == "items":
+        return list(passages(corpora / "polnear" / "cofenet-valid.jsonl"))
+    return [(d.text, list(d.readings[0])) for d in read_documents(corpora / "polnear" / "dev")]
+
+
+def figures_of(folder: Path, corpora: Path, part: str, *, whole: bool) -> dict[str, Any]:
+    """What the model in `folder` scores on one set."""
+    return measure(load(str(folder)), texts_of(corpora, part), whole=whole).figures()
+
+
+def evaluate(recipe: Recipe, names: Sequence[str], corpora: Path, work: Path) -> None:
+    """Measure models in every form, a form and set to a core; print, and keep `work/figures/NAME.json` for the cards."""
+    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn")) as pool:
+        waiting = {
+            name: {
+                (form, part): pool.submit(figures_of, folder, corpora, part, whole=whole)
+                for form, folder in forms_of(name, work).items()
+                for part, whole in sets(corpora).items()
+            }
+            for name in names
+        }
+        for name, parts in waiting.items():
+            figures = {key: figures.result() for key, figures in parts.items()}
+            for (form, part), measured in figures.items():
+                say(f"evaluate {name}, {form}, {part}: {summary(measured)}")
+            keep(recipe, name, {f"{form}, {part}": measured for (form, part), measured in figures.items()}, work)
+
+
+def summary(measured: dict[str, Any]) -> str:
+    """The figures that matter most, in a line."""
+    f1 = " / ".join(f"{measured[f'{role} exact'][2]:.1f}" for role in ROLES)
+    linked_f1 = f", triples {measured['triples'][2]:.1f}" if "triples" in measured else ""
+    return f"exact F1 of source / cue / content {f1}{linked_f1}, {measured['words per second']} words/s"
+
+
+def keep(recipe: Recipe, name: str, figures: dict[str, dict[str, Any]], work: Path) -> None:
+    """Write the figures of the model `name` and the settings behind them."""
     target = work / "figures" / f"{Path(name).name}.json"
     part_file = replace_file(target)
     part_file.write_text(json.dumps({"figures": figures, "recipe": recipe_of(recipe, name)}, indent=1) + "\n", "utf-8")

@@ -1,26 +1,17 @@
-"""A fitted tagger in the place of an exported one, so that both are read by the code that ships.
-
-`onrecord.attribution` cuts a text into windows, blends their answers and finds the best spans; it asks an ONNX session for
-the answers. Here is a session that asks a tagger.
-"""
+"""How the code that ships reads a fitted model: its `config.json`, and its spans with what links them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import torch
-from numpy.typing import NDArray
 
 from onrecord.attribution.decoding import decode
-from onrecord.attribution.encoder import Config, Encoder, Tagged, read_tokenizer
+from onrecord.attribution.encoder import Tagged
 from training.encoder import EncoderConfig
-from training.fit import autocast
 from training.pieces import LABELS, ROLES, Span
-from training.tagger import Tagger
 
 INPUTS = ("input_ids", "attention_mask", "shapes")
 OUTPUTS = ("log_probabilities", "link_query", "link_key")
@@ -28,20 +19,6 @@ OUTPUTS = ("log_probabilities", "link_query", "link_key")
 # window only. Between annotated spans of PolNeAR's development part, contents go to their cue in 93.0 % by distance
 # alone, 79.7 % by the head alone, 96.7 % by both; sources in 93.0, 74.2 and 93.7 %.
 DISTANCE = 4.0
-
-
-@dataclass(frozen=True)
-class TaggerSession:
-    """Answers as an ONNX session over the exported tagger would, in the precision that fitting uses."""
-
-    tagger: Tagger
-
-    def run(self, _outputs: Sequence[str], feeds: Mapping[str, NDArray[np.int64]]) -> list[NDArray[np.float32]]:
-        """All outputs, in their order."""
-        with torch.inference_mode(), autocast():
-            answer = self.tagger(*(torch.from_numpy(feeds[name]) for name in INPUTS))
-        tags = torch.log_softmax(answer.tags.float(), -1)
-        return [tags.numpy(), answer.query.float().numpy(), answer.key.float().numpy()]
 
 
 def model_config(config: EncoderConfig, window: int) -> dict[str, Any]:
@@ -56,12 +33,6 @@ def model_config(config: EncoderConfig, window: int) -> dict[str, Any]:
         "cls": config.cls,
         "sep": config.sep,
     }
-
-
-def reader(tagger: Tagger, tokenizer_file: Path, window: int) -> Encoder:
-    """The runtime's encoder over `tagger`; `tokenizer_file` is that of the tagger's base."""
-    session: Any = TaggerSession(tagger.eval())
-    return Encoder(Config(**model_config(tagger.encoder.config, window)), read_tokenizer(tokenizer_file), session)
 
 
 def linked(tagged: Tagged, *, reach: int = 254) -> list[Span]:

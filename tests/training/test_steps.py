@@ -68,7 +68,7 @@ def test_annotators_of_one_document_are_kept_apart(made: Path) -> None:
 
 def test_every_form_is_measured_on_every_set(made: Path) -> None:
     figures = json.loads((made / "work" / "figures" / "fast.json").read_text())["figures"]
-    assert set(figures) == {f"{form}, {part}" for form in ("fitted", "float", "int8") for part in ("documents", "items")}
+    assert set(figures) == {f"{form}, {part}" for form in ("float", "int8") for part in ("documents", "items")}
     assert all(0 <= figures[name]["content exact"][2] <= 100 for name in figures)
 
 
