@@ -46,6 +46,7 @@ PARTS = [
     ("Ninety people died, of whom 12 were children.", [None, 1]),
     ("Ninety people died; 12 of them were children.", [None, 1]),
     ("Seven of the 13 seats are free.", [2, None]),
+    ("Twelve of our 14 observers are back.", [2, None]),
     ("Half of the 80 tents burned.", [2, None]),
     ("Two out of 14 boats sank.", [2, None]),
     ("It sent 110 of the mission's 640 soldiers.", [2, None]),

@@ -78,13 +78,14 @@ _HAPPENED = re.compile(r"\b(?:had|has|have|was|were|is|are|been|died|killed)\b",
 _CASES, _ENDS = frozenset({"cases", "casualties", "victims", "patients"}), frozenset({"deaths", "fatalities", "injuries"})
 _FUNDED = re.compile(r"\s+(?:funded|financed|covered|met|paid|subscribed)\b", re.IGNORECASE)
 _OUT_OF = re.compile(
-    rf"(?:\A|[.;:,]\s*|\b(?:that|and|but)\s+)(?:out\s+)?of\s+(?:the|these|those|its|their|all|some)\s+{HEDGES}\Z", re.IGNORECASE
+    rf"(?:\A|[.;:,]\s*|\b(?:that|and|but)\s+)(?:out\s+)?of\s+(?:the|these|those|its|their|our|your|his|her|all|some)\s+{HEDGES}\Z",
+    re.IGNORECASE,
 )
 _OF_THOSE = re.compile(rf"(?:\s+[^\W\d_][\w’'-]*){{0,8}},\s+{HEDGES}", re.IGNORECASE)
 _OPENS_BRACKET = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){0,4}\s*\(\s*(?:including\s+)?")
 _COUNTS_IN_BRACKET = re.compile(r"\s+[^\W\d_][^()]*?(?:,|\band)\s*(?:\d|[a-z]+\s+[A-Za-z]+)[^()]*\)")
 _ONLY_OF = re.compile(
-    r"(?:\s+\w+)?\s+(?:out\s+of|of)\s+(?:the|its|their|a\s+total\s+of|all|these|those|some|about|more\s+than)?\s*"
+    r"(?:\s+\w+)?\s+(?:out\s+of|of)\s+(?:the|its|their|our|your|my|his|her|a\s+total\s+of|all|these|those|some|about|more\s+than)?\s*"
     r"(?:\w+(?:['’]s|s['’])\s+)?",
     re.IGNORECASE,
 )
