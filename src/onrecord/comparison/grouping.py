@@ -13,18 +13,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.comparison.context import (
-    befell,
-    bodies_of,
-    damaged,
-    earlier,
-    elliptic,
-    number_of,
-    ruined,
-    scope,
-    set_apart,
-    tolled,
-)
+from onrecord.comparison.befalling import befell, bodies_of, elliptic, number_of, tolled
+from onrecord.comparison.context import damaged, earlier, ruined, scope, set_apart
 from onrecord.comparison.placing import places_apart
 from onrecord.comparison.scaling import bands, two_counts
 from onrecord.comparison.words import folded
