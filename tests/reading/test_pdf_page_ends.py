@@ -59,3 +59,16 @@ def test_a_running_foot_of_two_lines_is_furniture_on_however_few_pages() -> None
         sheets.lines(60, 64, foot if camp in ("Dorn", "Ilm") else [])
         sheets.next_page()
     assert words(read_pdf(sheets.done()), "furniture") == foot * 2
+
+
+def test_a_page_that_is_there_twice_keeps_its_text() -> None:
+    lines = [f"On Monday the road to {camp} was cut, and all {number} of them wrote so." for number, camp in enumerate(CAMPS)]
+    sheets = Sheets()
+    for _ in range(2):
+        sheets.line(60, 815, "Lake Mission Bulletin")
+        sheets.lines(60, 780, lines)
+        sheets.lines(60, 130, lines)
+        sheets.next_page()
+    document = read_pdf(sheets.done())
+    assert words(document, "furniture") == ["Lake Mission Bulletin"] * 2
+    assert words(document, "paragraph") == ["\n".join(lines)] * 4

@@ -14,7 +14,8 @@ __all__ = ["take_furniture"]
 _MARGIN = 0.15  # of the page's height, at the top and at the bottom
 _EDGE = 0.06  # of the page's height: outside the margins of text
 _SMALL = 0.85  # of the size of the text
-_SHARE = 3  # a running head that touches the text stands on one page in three or more
+_SHARE = 3  # a running head that touches the text stands on one page in three or more,
+_FEWEST = 3  # and on so many
 _LEADING = 1.45  # type sizes: lines of a paragraph stand no farther apart
 _DRIFT = 4.0  # points by which a repeated line may move from page to page
 _Places = dict[tuple[str, bool, int], set[int]]  # pages on which a line's words stand, by margin and height
@@ -31,8 +32,8 @@ def take_furniture(pages: Sequence[Page], body: float) -> dict[int, list[Line]]:
     A line in the top or bottom margin is furniture where it stands at the same height on another page too, whatever
     numbers it has, or where it is a page number set apart from the text. So is small type (beside `body`, the size of the
     text) set apart at the very top: on a sheet of one page nothing else tells a running head. A repeated line that is set
-    like the text and touches it may be the text's own (“back.” at the foot of two pages of three hundred): it is furniture
-    only where a third of the pages have it.
+    like the text and touches it, or touches another such line that does, may be the text's own (“back.” at the foot of two
+    pages of three hundred, a page that is there twice): it is furniture only where a third of the pages have it, and three.
     """
     places: _Places = defaultdict(set)
     for page in pages:
@@ -40,11 +41,8 @@ def take_furniture(pages: Sequence[Page], body: float) -> dict[int, list[Line]]:
             places[_key(line), top, _step(line, page, top=top)].add(page.number)
     taken: dict[int, list[Line]] = {}
     for page in pages:
-        found = [
-            line
-            for line, top in _marginal(page)
-            if _is_repeated(line, page, places, len(pages), top=top) or _is_alone(line, page, body, top=top)
-        ]
+        repeated = _repeated(page, places, len(pages))
+        found = [line for line, top in _marginal(page) if id(line) in repeated or _is_alone(line, page, body, top=top)]
         gone = {id(line) for line in found}
         for column in page.columns:
             column.lines = [line for line in column.lines if id(line) not in gone]
@@ -74,13 +72,18 @@ def _step(line: Line, page: Page, *, top: bool) -> int:
     return round((page.top - line.base if top else line.base - page.bottom) / _DRIFT)
 
 
-def _is_repeated(line: Line, page: Page, places: _Places, pages: int, *, top: bool) -> bool:
-    there = _pages_of(line, page, places, top=top)
-    if len(there) < 2:
-        return False
-    return _SHARE * len(there) >= pages or not any(
-        len(_pages_of(other, page, places, top=top)) < 2 for other in page.lines if _touches(line, other, top=top)
-    )
+def _repeated(page: Page, places: _Places, pages: int) -> set[int]:
+    """The ids of the lines in the margins that other pages have too."""
+    found, text = set(), set()
+    # From the text outwards.
+    for line, top in sorted(_marginal(page), key=lambda one: one[0].base * (1 if one[1] else -1)):
+        there = len(_pages_of(line, page, places, top=top))
+        inward = [other for other in page.lines if _touches(line, other, top=top)]
+        if any(id(other) in text or len(_pages_of(other, page, places, top=top)) < 2 for other in inward):
+            text.add(id(line))
+        if there >= 2 and (id(line) not in text or there >= max(_FEWEST, pages / _SHARE)):
+            found.add(id(line))
+    return found
 
 
 def _pages_of(line: Line, page: Page, places: _Places, *, top: bool) -> set[int]:
