@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,28 @@ def test_the_best_allowed_sequence_wins() -> None:
 
 def test_an_inside_without_a_beginning_is_not_taken() -> None:
     assert decode(tagged([[4, 1, 5, 1, 1, 1, 1]]), LABELS) == []
+
+
+def inside(*probabilities: float) -> list[list[float]]:
+    """A content that begins at the first piece and goes on with these probabilities."""
+    return [[0.01, 0, 0, 0, 0, 0.99, 0], *([1 - p, 0, 0, 0, 0, 0, p] for p in probabilities)]
+
+
+@pytest.mark.parametrize(
+    ("probabilities", "end"),
+    [
+        ((0.99, 0.98, 0.01), 3),
+        ((0.97, 0.57, 0.56, 0.27, 0.02), 2),  # the ends behind 2, 4 and 5 pieces are 0.40, 0.29 and 0.25 likely
+        ((0.97, 0.48, 0.47, 0.02), 2),
+        ((0.97, 0.78, 0.45, 0.44, 0.02), 5),  # past the median, to the likeliest
+        ((0.9, 0.01, 0.95, 0.01), 2),  # what comes after it was over does not count
+        ((0.99, 0.99), 3),
+    ],
+)
+def test_a_span_ends_where_the_probability_of_being_inside_falls_most(probabilities: tuple[float, ...], end: int) -> None:
+    scores = np.log(np.array(inside(*probabilities), np.float32) + np.float32(1e-6))
+    found = decode(Tagged(tuple(Span(n, n + 1) for n in range(len(scores))), scores), LABELS)
+    assert [(part.role, part.span.start, part.span.end) for part in found[:1]] == [("content", 0, end)]
 
 
 def test_nothing_in_nothing_out() -> None:

@@ -1,12 +1,15 @@
-"""From log-probabilities to spans: the best sequence of labels in which every I- follows its own B- or I-.
+"""From log-probabilities to spans: the best sequence of labels in which every I- follows its own B- or I-, its ends set anew.
 
-Viterbi (1967), with transitions allowed or not and no weights of their own.
+Viterbi (1967), with transitions allowed or not and no weights of their own, says which spans there are and where they begin.
+It judges piece by piece, and so ends a span at the median of the ends that the model holds possible: at the second of three
+that are 0.4, 0.3 and 0.3 likely. The likeliest is where the probability of being inside falls most.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +20,7 @@ from onrecord.spans import Span
 __all__ = ["RoleSpan", "decode"]
 
 _FORBIDDEN = np.float32(-1e4)
+_OVER = 0.1  # a span that goes on with less than this probability is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +33,32 @@ class RoleSpan:
 
 
 def decode(tagged: Tagged, labels: Sequence[str]) -> list[RoleSpan]:
-    """The spans of the best sequence of labels, in text order."""
+    """The spans of the best sequence of labels, each with its likeliest end, in text order."""
     if not tagged.pieces:
         return []
     path = _viterbi(tagged.log_probabilities, labels)
+    starts = [row for row, label in enumerate(path) if labels[label].startswith("B-")]
     spans = []
-    start = 0
-    while start < len(path):
-        prefix, _, role = labels[path[start]].partition("-")
-        end = start + 1
-        if prefix == "B":
-            inside = labels.index(f"I-{role}")
-            while end < len(path) and path[end] == inside:
-                end += 1
-            rows = tagged.log_probabilities[start:end, [path[start], inside]]
-            confidence = float(np.exp(rows).sum(axis=1).mean())
-            spans.append(RoleSpan(role, Span(tagged.pieces[start].start, tagged.pieces[end - 1].end), confidence))
-        start = end
+    for start, limit in pairwise([*starts, len(path)]):
+        role = labels[path[start]].removeprefix("B-")
+        begun, inside = path[start], labels.index(f"I-{role}")
+        least = next((row for row in range(start + 1, limit) if path[row] != inside), limit) - start
+        probabilities = np.exp(tagged.log_probabilities[start : limit + 1, [begun, inside]])
+        length = _length(probabilities[: limit - start].sum(axis=1), probabilities[1:, 1], least)
+        words = Span(tagged.pieces[start].start, tagged.pieces[start + length - 1].end)
+        spans.append(RoleSpan(role, words, float(probabilities[:length].sum(axis=1).mean())))
     return spans
+
+
+def _length(within: npt.NDArray[np.float32], goes_on: npt.NDArray[np.float32], least: int) -> int:
+    """How many pieces a span has whose probability is `within` at each piece, and `goes_on` at each piece behind.
+
+    Looked at are all ends up to where it has surely ended, behind the `least` pieces that Viterbi gives it.
+    """
+    goes_on = np.append(goes_on, np.float32(0))[: len(within)]
+    over = np.flatnonzero(goes_on[least - 1 :] < _OVER)
+    last = least + int(over[0]) if len(over) else len(within)
+    return 1 + int((within - goes_on)[:last].argmax())
 
 
 def _viterbi(scores: npt.NDArray[np.float32], labels: Sequence[str]) -> list[int]:
