@@ -51,6 +51,23 @@ def test_a_span_ends_where_the_probability_of_being_inside_falls_most(probabilit
     assert [(part.role, part.span.start, part.span.end) for part in found[:1]] == [("content", 0, end)]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "goes_on", "spans"),
+    [
+        (0.6, 0.5, 0.45, [(0, 3)]),  # it begins at the first piece or at the second, and does not end between them
+        (0.52, 0.53, 0.45, [(1, 3)]),
+        (0.9, 0.8, 0.15, [(0, 1), (1, 3)]),
+    ],
+)
+def test_two_beginnings_of_one_span_are_not_two_spans(
+    first: float, second: float, goes_on: float, spans: list[tuple[int, int]]
+) -> None:
+    rows = [[1 - first, 0, 0, 0, 0, first, 0], [max(0, 1 - second - goes_on), 0, 0, 0, 0, second, goes_on], *inside(0.99)[1:]]
+    scores = np.log(np.array(rows, np.float32) + np.float32(1e-6))
+    found = decode(Tagged(tuple(Span(n, n + 1) for n in range(len(scores))), scores), LABELS)
+    assert [(part.span.start, part.span.end) for part in found] == spans
+
+
 def test_nothing_in_nothing_out() -> None:
     assert decode(Tagged((), np.zeros((0, 7), np.float32)), LABELS) == []
 

@@ -1,8 +1,9 @@
-"""From log-probabilities to spans: the best sequence of labels in which every I- follows its own B- or I-, its ends set anew.
+"""From log-probabilities to spans: the best sequence of labels in which every I- follows its own B- or I-, its edges set anew.
 
-Viterbi (1967), with transitions allowed or not and no weights of their own, says which spans there are and where they begin.
-It judges piece by piece, and so ends a span at the median of the ends that the model holds possible: at the second of three
-that are 0.4, 0.3 and 0.3 likely. The likeliest is where the probability of being inside falls most.
+Viterbi (1967), with transitions allowed or not and no weights of their own, says where there are spans. It judges piece by
+piece, where the model holds several edges of one span possible. So it ends a span at the median of the possible ends: at the
+second of three that are 0.4, 0.3 and 0.3 likely. The likeliest is where the probability of being inside falls most. And it
+takes two possible beginnings for two spans, though the first hardly ends where the second begins.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from onrecord.spans import Span
 __all__ = ["RoleSpan", "decode"]
 
 _FORBIDDEN = np.float32(-1e4)
+_ENDS = 0.5  # the probability that a span ends, from which on one that abuts is another
 _OVER = 0.1  # a span that goes on with less than this probability is over
 
 
@@ -37,17 +39,35 @@ def decode(tagged: Tagged, labels: Sequence[str]) -> list[RoleSpan]:
     if not tagged.pieces:
         return []
     path = _viterbi(tagged.log_probabilities, labels)
-    starts = [row for row, label in enumerate(path) if labels[label].startswith("B-")]
+    probabilities = np.exp(tagged.log_probabilities)
     spans = []
-    for start, limit in pairwise([*starts, len(path)]):
-        role = labels[path[start]].removeprefix("B-")
-        begun, inside = path[start], labels.index(f"I-{role}")
-        least = next((row for row in range(start + 1, limit) if path[row] != inside), limit) - start
-        probabilities = np.exp(tagged.log_probabilities[start : limit + 1, [begun, inside]])
-        length = _length(probabilities[: limit - start].sum(axis=1), probabilities[1:, 1], least)
+    for start, limit in pairwise([*_starts(path, probabilities, labels), len(path)]):
+        begun, inside = columns = _columns(labels, path[start])
+        least = next((row for row in range(start + 1, limit) if path[row] not in columns), limit) - start
+        within = probabilities[start:limit, columns].sum(axis=1)
+        length = _length(within, probabilities[start + 1 : limit + 1, inside], least)
         words = Span(tagged.pieces[start].start, tagged.pieces[start + length - 1].end)
-        spans.append(RoleSpan(role, words, float(probabilities[:length].sum(axis=1).mean())))
+        spans.append(RoleSpan(labels[begun].removeprefix("B-"), words, float(within[:length].mean())))
     return spans
+
+
+def _columns(labels: Sequence[str], begun: int) -> list[int]:
+    """The numbers of a role's two labels, by that of its B-."""
+    return [begun, labels.index(labels[begun].replace("B-", "I-"))]
+
+
+def _starts(path: Sequence[int], probabilities: npt.NDArray[np.float32], labels: Sequence[str]) -> list[int]:
+    """Where spans begin: where Viterbi has it, and of two that abut, but more likely are one, where it more likely does."""
+    starts: list[int] = []
+    for row, label in enumerate(path):
+        if not labels[label].startswith("B-"):
+            continue
+        begun, inside = columns = _columns(labels, label)
+        if starts and path[row - 1] in columns and probabilities[row - 1, columns].sum() - probabilities[row, inside] < _ENDS:
+            starts[-1] = max(starts[-1], row, key=lambda start: probabilities[start, begun])
+        else:
+            starts.append(row)
+    return starts
 
 
 def _length(within: npt.NDArray[np.float32], goes_on: npt.NDArray[np.float32], least: int) -> int:
