@@ -241,6 +241,11 @@ def test_quoted_words_are_the_text_s_own():
         ("On 10 December 2018 Bel marked the 75th anniversary of the Universal Declaration of Human Rights.", ["anniversary"]),
         ("On 10 December 2018 Bel marked the 70th anniversary of the Universal Declaration of Human Rights.", []),
         ("On 3 May 2020 Bel marked the 45th anniversary of the Biological Weapons Convention.", []),  # in force since 1975
+        ("The Security Council read its resoluton 822 (1993), and resolution 853 (1993).", ["instrument-misnamed"]),
+        (
+            "They must respect the Genva Conventions and the Viena Convention.",
+            ["instrument-misnamed", "instrument-ambiguous", "instrument-misnamed"],
+        ),
         ("The Genocide Convention binds. So does the Convention Relating to the Status of Refugess.", ["instrument-misnamed"]),
         (
             "The Additional Protocol protects the wells. Article 14 of the Protocol names food.",

@@ -53,12 +53,31 @@ RESOLUTIONS = {
     "General Assembly resolutions 66/253 A and 66/253 B.": [
         ("General Assembly resolutions 66/253 A", "A/RES/66/253A"), ("66/253 B", "A/RES/66/253B")],
     "Resolution 1416 of the Parliamentary Assembly of the Council of Europe; AG/RES. 2929.": [
-        ("Resolution 1416 of the Parliamentary Assembly of the Council of Europe", "None unknown")],
+        ("Resolution 1416 of the Parliamentary Assembly of the Council of Europe", "None unknown"),
+        ("AG/RES. 2929", "AG/RES.2929")],
     "House Resolution 106 and the Velmoran Parliament resolution of 21 January 2010 were cited.": [
         ("House Resolution 106", "None unknown"), ("Velmoran Parliament resolution of 21 January 2010", "None unknown")],
 }  # fmt: skip
 
+IN_OTHER_FORMS = {
+    "The Security Council recalled resolutions 2165/2191, and most recently 2672 (2023).": [
+        ("resolutions 2165", "S/RES/2165"), ("2191", "S/RES/2191"), ("2672 (2023)", "S/RES/2672")],
+    "UNSCR 1325/2000, UNSCRs 1970/1973 and GA res 46/182 were read.": [
+        ("UNSCR 1325/2000", "S/RES/1325"), ("UNSCRs 1970", "S/RES/1970"), ("1973", "S/RES/1973"),
+        ("GA res 46/182", "A/RES/46/182")],
+    "Under UN resolution 1325/1820/1888, women speak first.": [
+        ("UN resolution 1325", "S/RES/1325"), ("1820", "S/RES/1820"), ("1888", "S/RES/1888")],
+    "The Security Council's resoluton 1701 and its resoltuions 822 and 853 were misspelt.": [
+        ("Security Council's resoluton 1701", "S/RES/1701"), ("resoltuions 822", "S/RES/822"), ("853", "S/RES/853")],
+    "The revolution 1917 was told of; resolution 5/2016 of the club; the screen has a high res 1080.": [],
+    "The Security Council met. It paid 1325 (2001) and 2672 (2011), and had 822 boats (1993).": [],
+}  # fmt: skip
+
 SYMBOLS = {
+    "By PSC/PR/COMM.1266 (2030), Assembly/AU/Dec.815(XXXV), MC.DEC/3/11 and CM/Rec(2010)5 they agreed.": [
+        ("PSC/PR/COMM.1266 (2030)", "PSC/PR/COMM.1266(2030)"), ("Assembly/AU/Dec.815(XXXV)", "Assembly/AU/Dec.815(XXXV)"),
+        ("MC.DEC/3/11", "MC.DEC/3/11"), ("CM/Rec(2010)5", "CM/Rec(2010)5")],
+    "The Nov./Dec. 2019 issue; AC/DC 12; press and/or Dec. 5.": [],
     "Document S/2017/1024, records S/PV.8136 and S/PRST/2019/5.": [
         ("S/2017/1024", "S/2017/1024"), ("S/PV.8136", "S/PV.8136"), ("S/PRST/2019/5", "S/PRST/2019/5")],
     "The draft A/72/L.33 and the report E/CN.4/2005/85 and Corr.1.": [
@@ -68,6 +87,20 @@ SYMBOLS = {
 }  # fmt: skip
 
 INSTRUMENTS = {
+    "They must respect the Genva Conventions; the Viena Convention was misspelt, the Parish Convention was not.": [
+        ("Genva Conventions", "geneva-conventions-1949"),
+        ("Viena Convention", "None ambiguous vclt-1969 vcdr-1961 vccr-1963")],
+    "I voted for the genocide convention and the arms trade treaty, not for a refugee convention or the additional protocol.": [
+        ("genocide convention", "genocide-convention-1948"), ("arms trade treaty", "arms-trade-treaty-2013")],
+    "Under Article 21 TEU, Article 215 TFEU and Art. 6(1)(f) GDPR, aid flows; article 3 CAT too. The cat sat on Part 3.": [
+        ("Article 21 TEU", "maastricht-treaty-1992"), ("Article 215 TFEU", "treaty-of-rome-eec-1957"),
+        ("Art. 6(1)(f) GDPR", "gdpr-2016"), ("article 3 CAT", "cat-1984")],
+    "The American Convention, and the Inter-American Convention on Forced Disappearance of Persons.": [
+        ("American Convention", "achr-1969"),
+        ("Inter-American Convention on Forced Disappearance of Persons", "iacfd-1994")],
+    "The Arms Trade Treaty, in particular arts. 6 and 7, and the Velm Waters Agreement, notably Article 2 thereof.": [
+        ("Arms Trade Treaty, in particular arts. 6 and 7", "arms-trade-treaty-2013"),
+        ("Velm Waters Agreement, notably Article 2 thereof", "None unknown")],
     "The 1948 UN Convention on the Prevention of the Crime of Genocide and the 1907 Hague Regulations.": [
         ("1948 UN Convention on the Prevention of the Crime of Genocide", "genocide-convention-1948"),
         ("1907 Hague Regulations", "hague-regulations-1907")],
@@ -120,6 +153,11 @@ INSTRUMENTS = {
 }  # fmt: skip
 
 BACK = {
+    "The International Court of Justice sat. Article 36 of the Statute of the Court, and Article 41 of the Statute.": [
+        ("Article 36 of the Statute of the Court", "icj-statute-1945"), ("Article 41 of the Statute", "icj-statute-1945")],
+    "The Committee against Torture and the Committee on the Rights of the Child spoke of the Convention.": [],
+    "The Fisheries Act binds. Section 17(2) of the Act is old, and so is the Act itself; an Act of God, the second Act.": [
+        ("Fisheries Act", "None unknown"), ("Section 17(2) of the Act", "None unknown"), ("Act", "None unknown")],
     "Under the Convention on the Rights of the Child, States act. The Convention is binding.": [
         ("Convention on the Rights of the Child", "crc-1989"), ("Convention", "crc-1989")],
     "The UNFCCC binds, and the Protocol too. The Convention against Torture binds.": [
@@ -182,6 +220,10 @@ UN_ALONE = {
 }  # fmt: skip
 
 CASES = {
+    "The Barrios Altos judgment, the Soering judgment and the Miller judgment (Case C-311/18; [2025] UKSC 30) were read.": [
+        ("Barrios Altos judgment", "iacthr-barrios-altos-2001"), ("Soering judgment", "echr-soering-uk-1989"),
+        ("Miller judgment", "None unknown"), ("Case C-311/18", "None unknown"), ("[2025] UKSC 30", "uksc-2025-30")],
+    "The Supreme Court judgment, the Kenya judgment, a Monday ruling, an F-16/20 and the Miller case are no names.": [],
     "In Chiragov and Others v. Armenia (no. 13216/05) the Court ruled.": [
         ("Chiragov and Others v. Armenia (no. 13216/05)", "echr-chiragov-armenia-2015")],
     "Lima and Others v. the Republic of Ardania was cited.": [("Lima and Others v. the Republic of Ardania", "None unknown")],
@@ -191,6 +233,20 @@ CASES = {
 }  # fmt: skip
 
 LAWS = {
+    "Presidential Decree 2030/45, Legislative Decree 1097 of 2010, Legal Notice No. 42 of 2011 and General License 8B.": [
+        ("Presidential Decree 2030/45", "None unknown"), ("Legislative Decree 1097 of 2010", "None unknown"),
+        ("Legal Notice No. 42 of 2011", "None unknown"), ("General License 8B", "None unknown")],
+    "The Order 12 of the menu, Notice 4, Law 12 and the second Act 2 are none.": [],
+    "Section 9 of the 2002 Act, clause 14 of the Bill, and Articles 73, 74 and 75 of the Rules of Court apply.": [
+        ("Section 9 of the 2002 Act", "None unknown"), ("clause 14 of the Bill", "None unknown"),
+        ("Articles 73, 74 and 75 of the Rules of Court", "None unknown")],
+    "The 1957 Emergency Regulations, the Harbour Rules, 1962, and the Velm (Tolls) (Exit) Regulations 2026 (SI 2026/12).": [
+        ("1957 Emergency Regulations", "None unknown"), ("Harbour Rules, 1962", "None unknown"),
+        ("Velm (Tolls) (Exit) Regulations 2026", "None unknown"), ("SI 2026/12", "uksi-2026-12")],
+    "The House Rules hang there; Emergency Regulations apply; the Government Bill, the Trade Bill and Buffalo Bill.": [
+        ("Trade Bill", "None unknown")],
+    "The Guiding Principles on Harbour Safety and OECD Guidelines for Ferry Owners help. House Rules for Guests do not.": [
+        ("Guiding Principles on Harbour Safety", "None unknown"), ("OECD Guidelines for Ferry Owners", "None unknown")],
     "The Ports Act 2015, the Family Code and Law No. 12/2004 apply under the Constitution.": [
         ("Ports Act 2015", "None unknown"), ("Family Code", "None unknown"), ("Law No. 12/2004", "None unknown"),
         ("Constitution", "None unknown")],
@@ -237,6 +293,10 @@ BY_KIND = {
 }  # fmt: skip
 
 BY_ROLE = {
+    "The Secretary-General’s report on Velmora and the Board's report on rust; his report on Velmora.": [
+        ("Secretary-General’s report on Velmora", "None unknown")],
+    "It gave its Advisory Opinion of 8 July 1996; in my opinion of 8 July, no.": [
+        ("Advisory Opinion of 8 July 1996", "None unknown")],
     "The final report of the Board of Pilots was read; members praised the board’s final report.": [
         ("final report of the Board of Pilots", "None unknown"), ("board’s final report", "None unknown")],
     "The report was read; its reports are late; they await a final report; the Secretary-General’s report.": [],
@@ -257,6 +317,8 @@ PERIODIC = {
 }  # fmt: skip
 
 SERIES = {
+    "31 C.F.R. Part 587 and 50 U.S.C. 1701 et seq.; 50 USC players.": [
+        ("31 C.F.R. Part 587", "31-cfr-587"), ("50 U.S.C. 1701", "50-usc-1701")],
     "My hon. Friend said so.—[Official Report, 3 May 2011; Vol. 527, c. 418.]": [
         ("Official Report, 3 May 2011; Vol. 527, c. 418", "hansard-commons-2011-05-03-c418")],
     "See Official Report, Lords, 3 May 2017; col. 12WS, and Hansard, 4 July 1952, vol 503, cols. 12-14.": [
@@ -301,6 +363,7 @@ def of(text: str) -> tuple[Flow, list[Reference]]:
         pytest.param(text, wanted, id=text[:60])
         for table in (
             RESOLUTIONS,
+            IN_OTHER_FORMS,
             SYMBOLS,
             INSTRUMENTS,
             BACK,

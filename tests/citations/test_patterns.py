@@ -5,16 +5,19 @@ from __future__ import annotations
 import pytest
 
 from onrecord.citations import (
+    adopters,
     backreferences,
     by_kind,
+    capitalised,
     cases,
     described,
     gazettes,
     instruments,
+    laws,
     lettered,
-    named,
     periodic,
     pinpoints,
+    plans,
     resolutions,
     roles,
     symbols,
@@ -23,16 +26,19 @@ from onrecord.citations.patterns import Pattern
 from onrecord.citations.words import words
 
 TABLES = (
+    adopters,
     resolutions,
     symbols,
     instruments,
     pinpoints,
-    named,
+    capitalised,
+    laws,
     cases,
     backreferences,
     described,
     lettered,
     by_kind,
+    plans,
     gazettes,
     periodic,
     roles,

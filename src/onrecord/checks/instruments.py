@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.checks.cited import said_years
 from onrecord.checks.spelling import slip
 from onrecord.checks.subject import Misfit, Subject
+from onrecord.citations.capitalised import AGREEMENTS
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.entries import Instrument
-from onrecord.citations.named import AGREEMENTS
+from onrecord.citations.resolutions import misspelt
 from onrecord.names.likeness import fold
 from onrecord.record import Reference
 
@@ -73,19 +74,27 @@ def _named(subject: Subject, reference: Reference, entry: Instrument) -> bool:
 
 
 def instrument_misnamed(subject: Subject) -> Iterator[Misfit]:
-    """An instrument whose name is misspelt in one word."""
+    """An instrument whose name is misspelt in one word, or a resolution that is called so by a misspelt word."""
     for reference in subject.record.references:
-        entry = subject.known.instrument(reference.target or "")
-        if entry is None or _named(subject, reference, entry):
-            continue
         words = subject.flow.words(reference.span)
-        said = _words(words)
-        for form in entry.forms:
-            if wrong := _one_misspelt(said, _words(form)) or _one_misspelt(_plain(words), _plain(form)):
-                message = f"“{words}”: the instrument's name is {form}"
-                evidence = {"target": entry.id, "name": form, "said": wrong[0], "meant": wrong[1]}
-                yield Misfit(message, (subject.here(reference.span),), evidence)
-                break
+        if slips := [word for word in words.split() if misspelt(word.casefold())]:
+            evidence = {"target": reference.target, "said": slips[0], "meant": "resolution"}
+            yield Misfit(f"“{words}”: “{slips[0]}” for “resolution”", (subject.here(reference.span),), evidence)
+        names = [reference.target or "", *reference.candidates]
+        entries = [entry for name in names if (entry := subject.known.instrument(name))]
+        if not any(_named(subject, reference, entry) for entry in entries):
+            yield from _misnamed(subject, reference, words, entries)
+
+
+def _misnamed(subject: Subject, reference: Reference, words: str, entries: Sequence[Instrument]) -> Iterator[Misfit]:
+    """The word by which the words differ from a name of what is cited, or from one that what may be cited shares."""
+    said, plain = _words(words), _plain(words)
+    shared = [one.form for one in subject.known.entries.ambiguities if one.candidates == reference.candidates]
+    for form in (*shared, *(form for entry in entries for form in entry.forms)):
+        if wrong := _one_misspelt(said, _words(form)) or _one_misspelt(plain, _plain(form)):
+            evidence = {"target": reference.target, "name": form, "said": wrong[0], "meant": wrong[1]}
+            yield Misfit(f"“{words}”: the instrument's name is {form}", (subject.here(reference.span),), evidence)
+            return
 
 
 def _one_misspelt(said: tuple[str, ...], form: tuple[str, ...]) -> tuple[str, str] | None:

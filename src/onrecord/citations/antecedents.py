@@ -6,9 +6,9 @@ import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.citations.capitalised import AGREEMENTS, LAWS
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
-from onrecord.citations.named import AGREEMENTS
 from onrecord.citations.words import Words, keys
 
 __all__ = ["Antecedents"]
@@ -50,7 +50,7 @@ class Antecedents:
         group.starts.append(start)
         self._fitting.clear()
         for name in names:
-            if name & AGREEMENTS and name not in group.names:
+            if name & (AGREEMENTS | LAWS) and name not in group.names:
                 group.names.append(name)
                 for word in name:
                     groups = self._by_word.setdefault(word, [])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from onrecord.citations.agreements import SHORT_FORMS, Phrase, phrases, proper
 from onrecord.citations.antecedents import Antecedents
+from onrecord.citations.capitalised import AGREEMENTS, LAWS, widened
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
-from onrecord.citations.named import AGREEMENTS, SHORT_FORMS, Phrase, phrases, proper, widened
 from onrecord.citations.patterns import YEAR, Pattern
 from onrecord.citations.words import Words, keys
 from onrecord.search import near
@@ -48,25 +50,28 @@ def back_references(read: Words, cited: Iterable[Found], known: Catalogue) -> It
     for found in cited:
         named.cite(read, found)
     taken = _Taken(one.span for one in cited)
+    by_bodies = functools.cache(lambda: _by_bodies(read.text, known))
     found_by_form: list[Found] = []
     for phrase in phrases(read):
         span = Span(read.starts[phrase.first], read.ends[phrase.last])
         if taken.touches(span):
             continue
+        one = named.meant(phrase.told, span.start)
+        if not one and phrase.titled:
+            one = by_bodies().meant(phrase.told, span.start)  # "the Statute of the Court"
+        if not one and phrase.told == {"optional", "protocol"}:
+            one = _protocol(named, known, span.start)
         if _of_no_subject(read, phrase):
             yield _un_alone(named, phrase.told, span)
-        elif one := named.meant(phrase.told, span.start):
+        elif one:
             yield _same(one, span)
-        elif phrase.told == {"optional", "protocol"}:
-            if one := _protocol(named, known, span.start):
-                yield _same(one, span)
-        elif proper(read, phrase):
+        elif phrase.told != {"optional", "protocol"} and proper(read, phrase):
             found_by_form.append(widened(read.text, span))
     yield from found_by_form
     named = Antecedents(known)
     for found in sorted([*cited, *found_by_form], key=lambda one: one.span.start):
         named.cite(read, found)
-    yield from _bare(read, named, taken, known)
+    yield from _bare(read, named, taken, known, by_bodies)
 
 
 def _of_no_subject(read: Words, phrase: Phrase) -> bool:
@@ -99,10 +104,11 @@ def _same(found: Found, span: Span) -> Found:
     return replace(found, span=span, core=span, pinpoint=None)
 
 
-def _bare(read: Words, named: Antecedents, taken: _Taken, known: Catalogue) -> Iterator[Found]:
+def _bare(
+    read: Words, named: Antecedents, taken: _Taken, known: Catalogue, by_bodies: Callable[[], Antecedents]
+) -> Iterator[Found]:
     """ "The Convention", "the Statute": by what is named in the text, else by the body that speaks in it."""
-    by_bodies: Antecedents | None = None
-    for at in read.places(AGREEMENTS):
+    for at in read.places(AGREEMENTS | LAWS):
         key = read.keys[at]
         if not _stands_alone(read, at):
             continue
@@ -119,9 +125,7 @@ def _bare(read: Words, named: Antecedents, taken: _Taken, known: Catalogue) -> I
                 yield Found(Span(span.start, read.ends[at + 2]), target, "resolved", core=span)
             continue
         one = named.meant(frozenset([key]), span.start) or (_protocol(named, known, span.start) if key == "protocol" else None)
-        if one is None:
-            by_bodies = _by_bodies(read.text, known) if by_bodies is None else by_bodies
-            one = by_bodies.meant(frozenset([key]), span.start)
+        one = one or by_bodies().meant(frozenset([key]), span.start)
         if one or _short_form(read, at):
             span = Span(span.start, read.end(at))
             yield _same(one or Found(span, None, "unknown"), span)
@@ -183,7 +187,8 @@ def _by_bodies(text: str, known: Catalogue) -> Antecedents:
     for name in names:
         if instrument := known.instrument(name):
             forms = [frozenset(keys(form)) for form in instrument.forms]
-            named.name(name, Found(Span(0, 0), name, "resolved"), forms, 0)
+            # Behind the text: where several bodies speak in it, none of theirs is nearer than another's.
+            named.name(name, Found(Span(0, 0), name, "resolved"), forms, len(text))
     return named
 
 

@@ -6,16 +6,17 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterator
 
 from onrecord.citations.found import Found
 from onrecord.citations.leading import Lead, lead, subject_end
 from onrecord.citations.patterns import BLANK, DATE, MONTHS, WEEKDAYS, YEAR, Pattern
+from onrecord.citations.plans import of_years
 from onrecord.citations.symbols import SYMBOL_BEHIND
 from onrecord.citations.words import Words
-from onrecord.names.lexicon import bag
+from onrecord.names.lexicon import bag, is_body
+from onrecord.names.states import adjective_of, is_state
 from onrecord.spans import Span
 
 __all__ = ["PATTERNS", "by_kind"]
@@ -39,38 +40,26 @@ _DATED = Pattern(
     ),
     misses=("truce signed by both", "law of the sea", "agreement reached between the two", "truce, brokered by Lima"),
 )
-_RANGE = rf"{YEAR}[ \u00a0]?[-–/][ \u00a0]?(?:{YEAR}|\d\d)(?!\d)"
-_RANGE_BEFORE = Pattern(
-    "the years of a plan before its name",
-    rf"(?<![\w/–-])(?P<range>\(?{_RANGE}\)?){_S}"
-    rf"(?:(?!(?:the|a|an|its|their|his|her|this|that|is|was|were|has|have|had|will|in|by)\b)[\w’‑-]+{_S}){{0,7}}$",
-    finds=("the two-year «(2017-2018) harbour lights and buoys »", "the «2014-2020 agrarian »"),
-    misses=("in 2017-2018 the ", "in 2017 the agrarian "),
-)
-_RANGE_AFTER = Pattern(
-    "the years of a plan behind its name",
-    rf"(?:,?{_S}(?:for{_S}(?:the{_S}(?:period|years){_S})?)?)\(?{_RANGE}\)?",
-    finds=("plan« for 2018-2022», he", "strategy« (2016–2020)»", "roadmap« 2018-2021»", "plan« for the period 2018-2020»"),
-    misses=("plan« for 2018", "plan« in 2018-2022"),
-)
 _IN_YEAR = Pattern(
     "the year in which an instrument was made",
     rf"{_S}(?:in|on){_S}{DATE}",
     finds=("signed a treaty« in 1979».", "signed an accord« on 5 May 1999»"),
     misses=("a treaty on 5 boats", "a treaty in 79"),
 )
-PATTERNS = (_DATED, _IN_YEAR, _RANGE_BEFORE, _RANGE_AFTER)
+PATTERNS = (_DATED, _IN_YEAR)
 
 _PACTS = bag("agreement agreements accord accords treaty pact truce armistice ceasefire deal")
 _TREATIES = bag("treaty pact armistice")
 _STATUTES = bag("law decree ordinance constitution statute act bill")
 _OTHERS = bag("resolution declaration protocol charter communique memorandum convention directive")
 _DECISIONS = bag("decision ruling judgment report")
+_JUDGMENTS = bag("judgment judgement ruling")
 # "The joint statement of 4 June" is a document, "his statement of 4 June" is speech.
 _STATEMENTS = bag("joint presidential trilateral quadrilateral ceasefire final closing")
 _PLANS = bag("plan strategy roadmap policy program agenda")
-_HEADS = _PACTS | _STATUTES | _OTHERS | _DECISIONS | _PLANS | bag("fire map statement")
-_OF_YEAR = (_PACTS | _STATUTES | _OTHERS | _DECISIONS | bag("policy strategy roadmap")) - bag("act bill deal")
+_HEADS = _PACTS | _STATUTES | _OTHERS | _DECISIONS | _JUDGMENTS | _PLANS | bag("fire map statement opinion")
+_ACTS = bag("act bill")
+_OF_YEAR = (_PACTS | _STATUTES | _OTHERS | _DECISIONS | bag("policy strategy roadmap")) - _ACTS - bag("deal")
 _ABOUT = bag("on against concerning regulating governing")
 _SUBJECTED = (_PACTS | _STATUTES | _OTHERS) - bag("constitution ceasefire truce armistice deal")
 # What such a word stands before when it is no head: "the 2014 ceasefire violations", "law enforcement".
@@ -118,7 +107,6 @@ _COUNCILS = frozenset((("security", "council"), ("general", "assembly")))
 _UN = bag("un unsc unga")
 _SOME = bag("a an any every each no another new some such possible binding draft first future one single")
 _YEAR = re.compile(YEAR)
-_WINDOW = 90
 
 
 def by_kind(read: Words) -> Iterator[Found]:
@@ -151,17 +139,18 @@ def _compound(read: Words, at: int) -> bool:
 def _told(read: Words, at: int, key: str) -> tuple[int, int] | None:
     """The first word of the citation and where it ends in the text; None where the words tell of no particular thing."""
     if key in _PLANS or key == "roadmap":
-        return _of_years(read, at) or (_of_year(read, at) if key in _OF_YEAR else None)
+        return of_years(read, at) or (_of_year(read, at) if key in _OF_YEAR else None)
     if key == "resolution" and (first := _of_a_body(read, at)) is not None:
         about = _on_a_subject(read, at, key)
         return first, about[1] if about else read.ends[at]
     return (
-        (_of_year(read, at) if key in _OF_YEAR else None)
+        (_of_year(read, at) if key in _OF_YEAR or (key in _ACTS and read.capital(at)) else None)
         or (_of_a_day(read, at) if _dated(read, at, key) else None)
         or (_between(read, at) if key in _PACTS else None)
         or (_of_a_place(read, at) if key in _TREATIES else None)
         or (_on_a_subject(read, at, key) if key in _SUBJECTED else None)
         or (_by_subject(read, at, key) if key == "law" or key in _PACTS_BY_NAME else None)
+        or (_by_a_party(read, at) if key in _JUDGMENTS else None)
     )
 
 
@@ -199,8 +188,8 @@ def _of_a_day(read: Words, at: int) -> tuple[int, int] | None:
 
 def _dated(read: Words, at: int, key: str) -> bool:
     """Whether a day tells which one is meant: a report's or decision's does not, but where somebody has given it."""
-    if key == "statement":
-        return at > 0 and read.keys[at - 1] in _STATEMENTS
+    if key in ("statement", "opinion"):
+        return at > 0 and read.keys[at - 1] in (_STATEMENTS if key == "statement" else ("advisory",))
     if key in _DECISIONS:
         return lead(read, at).owned
     return key in _PACTS or key in _STATUTES or key in _OTHERS
@@ -276,21 +265,18 @@ def _by_subject(read: Words, at: int, key: str) -> tuple[int, int] | None:
     return (words.first, read.end(at)) if read.keys[at - 1] in subjects else None
 
 
-def _of_years(read: Words, at: int) -> tuple[int, int] | None:
-    """ "The 2014-2020 agrarian policy", "its strategy for 2018-2022"."""
-    start = read.starts[at]
-    if after := _RANGE_AFTER.regex.match(read.text, read.ends[at]):
-        words = lead(read, at)
-        return words.first, after.end()
-    window = read.text[max(0, start - _WINDOW) : start]
-    before = _RANGE_BEFORE.regex.search(window) if "20" in window or "19" in window else None
-    if before:
-        opening = start - len(window) + before.start("range")
-        first = bisect.bisect_left(read.starts, opening, 0, at)
-        # "Two-year (2017-2018) road map": the adjectives stand before the bracket.
-        bracket = read.text[opening] == "(" and first > 0 and read.text[read.ends[first - 1] : opening] == " "
-        return lead(read, first - bracket, longest=3).first, read.ends[at]
-    return None
+def _by_a_party(read: Words, at: int) -> tuple[int, int] | None:
+    """ "The Miller judgment": of a case that goes by a party's name, not by the court's, a State's or a day's."""
+    words = lead(read, at)
+    between = range(words.first, at)
+    if words.article != "the" or not between or not all(map(read.capital, between)):
+        return None
+    no_party = any(
+        is_body(read.keys[index]) or is_state(read.word(index)) or adjective_of(read.word(index)) or read.word(index).isupper()
+        or read.word(index) in (*MONTHS, *WEEKDAYS)
+        for index in between
+    )  # fmt: skip
+    return None if no_party else (words.first, read.ends[at])
 
 
 def _of_a_body(read: Words, at: int) -> int | None:

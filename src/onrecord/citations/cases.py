@@ -19,10 +19,18 @@ _S = BLANK
 _NUMBER = Pattern(
     "a case's number",
     r"\b(?P<tribunal>(?:IT|ICTR|MICT|SCSL|STL|ICC)-\d{2}(?:/\d\d)?-[\w/-]*\d(?:-[A-Z]\w*)?)(?!\w)"
+    r"|(?:(?<=[Cc]ase )|(?<=[Cc]ases ))(?P<union>[CTF][-‑]\d{1,4}/\d\d)(?!\d)"
     r"|\b[Nn]os?\.[ \u00a0]?(?P<application>\d{1,5}/\d\d)(?![\d/])",
-    finds=("Application «no. 13216/05»", "«IT-94-1-A»", "«ICC-02/05-01/09»", "Case No. «ICTR-96-4-T»", "app. «no. 25781/94»"),
-    misses=("no. 5", "IT-department", "case no. five", "resolution 62/243", "page 12/05"),
-    words=("IT-", "ICTR-", "MICT-", "SCSL-", "STL-", "ICC-", "no.", "nos."),
+    finds=(
+        "Application «no. 13216/05»",
+        "«IT-94-1-A»",
+        "«ICC-02/05-01/09»",
+        "Case No. «ICTR-96-4-T»",
+        "app. «no. 25781/94»",
+        "(Case «C-311/18»)",
+    ),
+    misses=("no. 5", "IT-department", "case no. five", "resolution 62/243", "page 12/05", "an F-16/20"),
+    words=("C-", "T-", "F-", "IT-", "ICTR-", "MICT-", "SCSL-", "STL-", "ICC-", "no.", "nos."),
     reach=80,
 )
 _CALLED = Pattern(
@@ -53,7 +61,7 @@ def cases(read: Words, known: Catalogue) -> Iterator[Found]:
     """Cases by number, and by the names of the parties."""
     text, by_number = read.text, _by_number(known)
     for match in _NUMBER.every(read):
-        targets = by_number.get(match["tribunal"] or match["application"], [])
+        targets = by_number.get(match["tribunal"] or match["union"] or match["application"], [])
         called = _CALLED.regex.search(text[max(0, match.start() - 20) : match.start()])
         yield _numbered(Span(match.start() - (len(called[0]) if called else 0), match.end()), targets)
     for sign in near(_AGAINST, text, "v ", "v.", "v\u00a0", "v\n", reach=4):

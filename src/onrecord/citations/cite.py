@@ -15,8 +15,8 @@ from onrecord.citations.described import described
 from onrecord.citations.found import Found
 from onrecord.citations.gazettes import gazettes
 from onrecord.citations.instruments import instruments
+from onrecord.citations.laws import by_article, laws
 from onrecord.citations.lettered import lettered
-from onrecord.citations.named import by_article, named
 from onrecord.citations.periodic import periodic
 from onrecord.citations.pinpoints import pinpoint_after, pinpoint_before
 from onrecord.citations.resolutions import resolutions
@@ -30,8 +30,8 @@ from onrecord.spans import Span
 
 __all__ = ["cite"]
 
-# "Common Article 3, article 49 of the Fourth Convention": the article is of the name that follows.
-_OF = re.compile(r"\s+(?:of|in|under)\s+(?:(?:the|its|that)\s+)?")
+# "Common Article 3, article 49 of the Fourth Convention", "Article 215 TFEU, Art. 6 GDPR": the article is of what follows.
+_OF = re.compile(r"\s+(?:(?:of|in|under)\s+(?:(?:the|its|that)\s+)?)?")
 
 
 def cite(flow: Flow, *, known: Catalogue | None = None) -> list[Reference]:
@@ -61,7 +61,7 @@ def _found(text: str, known: Catalogue) -> list[Found]:
     firm = _apart(
         [*symbols(read, known), *resolutions(read, known), *instruments(read, known), *cases(read, known), *gazettes(read)]
     )
-    cited = _apart([*firm, *named(read), *described(read)], keep=firm)
+    cited = _apart([*firm, *laws(read), *described(read)], keep=firm)
     cited = _apart([*cited, *acronyms(text, cited)], keep=cited)
     cited = _apart([*cited, *back_references(read, cited, known)], keep=cited)
     cited = _apart([*cited, *acronyms(text, cited)], keep=cited)

@@ -2,7 +2,8 @@
 
 The target says series, volume and column or page, as the series itself is cited: "Official Report, 3 May 2011; Vol. 527,
 c. 418" is `hansard-commons-2011-05-03-c418`, "OJ L 123, 4.5.2016, p. 1" is `oj-l-123-2016-p1`, "81 FR 12345" `81-fr-12345`,
-"1249 U.N.T.S. 13" `unts-1249-13`.
+"1249 U.N.T.S. 13" `unts-1249-13`,
+"50 U.S.C. 1701" `50-usc-1701`, "[2025] UKSC 30" `uksc-2025-30`, "SI 2026/1144" `uksi-2026-1144`.
 """
 
 from __future__ import annotations
@@ -79,7 +80,32 @@ _SERIES = Pattern(
     words=("Treaty Series",),
     reach=80,
 )
-PATTERNS = (_HANSARD, _UNION, _REGISTER, _TREATIES, _SERIES)
+_CODE = Pattern(
+    "the codes of the United States",
+    rf"(?<![\w.])(?P<title>\d{{1,2}}){_S}(?P<series>U\.?S\.?C\.?|C\.?F\.?R\.?){_S}(?:(?:§{{1,2}}|[Pp]arts?|pts?\.){_S})?"
+    r"(?P<section>\d{1,5}[a-z]?(?:\.\d+)?)(?![\w/])",
+    finds=("(«50 U.S.C. 1701» et seq.)", "«31 C.F.R. Part 587» the", "«42 USC § 1983»."),
+    misses=("the U.S.C. 12", "50 USC players", "at 31 CFR"),
+    words=("USC ", "CFR ", ".C.", ".R."),
+    reach=30,
+)
+_NEUTRAL = Pattern(
+    "a judgment by its court, year and number",
+    rf"\[(?P<year>{YEAR})\]{_S}(?P<court>[A-Z]{{2,6}}(?:{_S}(?:Civ|Crim))?){_S}(?P<number>\d{{1,4}})(?!\w)",
+    finds=("Lima v Tamm «[2025] UKSC 30» at", "«[2019] EWCA Civ 1020»."),
+    misses=("[2025] the", "[12] UKSC 30", "(2025) UKSC 30"),
+    words=tuple(f"[{year}]" for year in range(1990, 2100)),
+    reach=24,
+)
+_INSTRUMENTS = Pattern(
+    "a statutory instrument of the United Kingdom",
+    rf"\bS\.?I\.?{_S}(?:No\.?{_S})?(?P<year>{YEAR})/(?P<number>\d{{1,4}})(?![\d/])",
+    finds=("(«SI 2026/1144»)", "«S.I. No. 2019/12»"),
+    misses=("SI 23/2019", "MSI 2026/12"),
+    words=("SI ", ".I."),
+    reach=30,
+)
+PATTERNS = (_HANSARD, _UNION, _REGISTER, _TREATIES, _SERIES, _CODE, _NEUTRAL, _INSTRUMENTS)
 # Who speaks in which House.
 _SPOKEN = {
     "commons": ("hon. Friend", "hon. Member", "hon. Gentleman", "hon. Lady", "hon. and learned", "House of Commons",
@@ -146,4 +172,7 @@ _KINDS: tuple[tuple[Pattern, Callable[[re.Match[str]], str]], ...] = (
     (_REGISTER, _register),
     (_TREATIES, _treaties),
     (_SERIES, _in_words),
+    (_CODE, lambda match: f"{match['title']}-{match['series'].replace('.', '').lower()}-{match['section']}"),
+    (_NEUTRAL, lambda match: f"{'-'.join(match['court'].lower().split())}-{match['year']}-{match['number']}"),
+    (_INSTRUMENTS, lambda match: f"uksi-{match['year']}-{match['number']}"),
 )

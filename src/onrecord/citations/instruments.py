@@ -6,11 +6,12 @@ import functools
 import re
 from collections.abc import Iterator
 
+from onrecord.citations.capitalised import SHORT
 from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.entries import Case, Instrument
 from onrecord.citations.found import Found, Status
-from onrecord.citations.named import SHORT
 from onrecord.citations.patterns import BLANK, DATE, YEAR, Pattern
+from onrecord.citations.pinpoints import pinpoint_before
 from onrecord.citations.titles import Match, Titles, risky
 from onrecord.citations.words import Words
 from onrecord.names.lexicon import is_body, is_office
@@ -68,7 +69,9 @@ def _names_a_body(read: Words, first: int, bodies: tuple[str, ...]) -> bool:
 
 
 def _doubtful(read: Words, match: Match) -> bool:
-    return match.acronym and risky(read.text[read.starts[match.first] : read.ends[match.last]])
+    """Whether a short form that means other things too stands without an article that it has."""
+    start = read.starts[match.first]
+    return match.acronym and risky(read.text[start : read.ends[match.last]]) and not pinpoint_before(read.text, start, floor=0)
 
 
 def _found(read: Words, match: Match, known: Catalogue) -> Found:

@@ -80,7 +80,7 @@ def _possessive(read: Words, index: int) -> bool:
 
 def subject_end(read: Words, at: int) -> int | None:
     """The last word of the subject that begins at word `at`; None where there is none."""
-    last = None
+    last = joint = None
     for index in range(at, min(len(read), at + _LONGEST_SUBJECT)):
         key = read.keys[index]
         if index > at and not read.close(index) and not _listed(read, index):
@@ -89,6 +89,9 @@ def subject_end(read: Words, at: int) -> int | None:
             break
         if index > at and _goes_over(read, index):
             break
+        if joint is not None and _possessive(read, index):
+            return joint  # "the report on Velmora and the Board's report": somebody else's begins
+        joint = last if key in ("and", "or") else joint
         if key not in _LINKING and not key.endswith("ly"):
             last = index
         if _YEAR.fullmatch(key):

@@ -7,10 +7,10 @@ import re
 from onrecord.citations.patterns import BLANK, Pattern
 from onrecord.spans import Span
 
-__all__ = ["PATTERNS", "pinpoint_after", "pinpoint_before"]
+__all__ = ["LIST", "PART", "PATTERNS", "pinpoint_after", "pinpoint_before"]
 
 _S = BLANK
-_PART = (
+PART = (
     r"(?:(?:[Cc]ommon[ \u00a0]|[Oo]perative[ \u00a0]|[Ss]ub-?)?"
     r"(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.?|[Pp]aragraphs?|[Pp]aras?\.?|[Cc]hapters?|[Ss]ections?|[Ss]ecs?\.?|[Rr]ules?|[Pp]rinciples?"
     r"|[Tt]argets?|[Gg]oals?|[Aa]nnex(?:es)?|[Pp]arts?|[Cc]lauses?|[Rr]egulations?|[Rr]ecommendations?|OP|PP)|§§?)"
@@ -20,11 +20,11 @@ _ONE = (
     rf"(?:\d{{1,3}}(?:\.\d{{1,3}})?(?:[ \u00a0]?{_LETTER}){{0,3}}|[IVXL]{{1,7}}\b|{_LETTER}"
     r"|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|[A-D]\b)"
 )
-_LIST = rf"{_ONE}(?:(?:[ \u00a0]?[,–-][ \u00a0]?|,?{_S}(?:and|to|or|bis){_S}){_ONE}){{0,8}}(?:{_S}bis\b)?"
+LIST = rf"{_ONE}(?:(?:[ \u00a0]?[,–-][ \u00a0]?|,?{_S}(?:and|to|or|bis){_S}){_ONE}){{0,8}}(?:{_S}bis\b)?"
 _PREAMBLE = r"(?:[Pp]reamble|[Pp]reambular paragraph(?: \d+)?)"
 _BEFORE = Pattern(
     "a pinpoint before the name",
-    rf"(?P<pin>(?:(?:{_PART}{_S}{_LIST}|{_PREAMBLE})(?:(?:{_S}of|{_S}and|,){_S})?){{0,2}}(?:{_PART}{_S}{_LIST}|{_PREAMBLE}))"
+    rf"(?P<pin>(?:(?:{PART}{_S}{LIST}|{_PREAMBLE})(?:(?:{_S}of|{_S}and|,){_S})?){{0,2}}(?:{PART}{_S}{LIST}|{_PREAMBLE}))"
     rf"(?:,?{_S}(?:of|to|in|under|from|common{_S}to)(?:{_S}(?:the|its|his|their|our|that|this|said|all|both))?|)"
     rf"(?:{_S}(?:UN|four))?{_S}$",
     finds=(
@@ -42,13 +42,16 @@ _LEADS_UP = re.compile(
 )
 _AFTER = Pattern(
     "a pinpoint after the name",
-    rf"(?:,?{_S}(?:at{_S})?|,{_S}in{_S}(?:its{_S})?|{_S}\()(?P<pin>{_PART}{_S}{_LIST}|{_PREAMBLE})(?:(?<=\))(?=\))|)",
+    rf"(?:,?{_S}(?:at{_S})?|,{_S}(?:and{_S})?in{_S}(?:particular{_S})?(?:its{_S})?|,?{_S}(?:especially|notably){_S}|{_S}\()"
+    rf"(?P<pin>{PART}{_S}{LIST}|{_PREAMBLE})(?:{_S}thereof|(?<=\))(?=\))|)",
     finds=(
         "Ibid.«, para. 3»",
         "Protocol« Article 7.4»",
         "2286 (2016)«, preamble» (",
         "Convention« (art. 4»)",
         "2339« paragraphs 27 and 28»",
+        "Treaty«, in particular arts. 6 and 7».",
+        "Agreement«, in particular Article 2 thereof», and",
     ),
     misses=("Convention«, and Article 4", "Protocol«; para. 3", "Convention on page 3"),
 )

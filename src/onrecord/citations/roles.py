@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.citations.found import Found
-from onrecord.citations.leading import lead
+from onrecord.citations.leading import lead, subject_end
 from onrecord.citations.patterns import BLANK, DATE, MONTHS, Pattern
 from onrecord.citations.symbols import SYMBOL_BEHIND
 from onrecord.citations.words import Words
@@ -98,6 +98,8 @@ def _by_role(read: Words, at: int) -> Iterator[Found]:
             yield Found.unknown(Span(read.starts[words.first], read.ends[last]))
         elif words.owned:
             yield Found.unknown(Span(_owner(read, words.first), read.ends[at]))
+    elif read.keys[at] == "report" and words.owned and read.capital(words.first - 1) and (last := _on(read, at)) is not None:
+        yield Found.unknown(Span(_owner(read, words.first), read.end(last)))
     elif read.keys[at] == "report" and words.article == "the":
         yield from _of_a_day(read, words.first, at)
 
@@ -112,10 +114,18 @@ def _of_a_day(read: Words, first: int, at: int) -> Iterator[Found]:
         yield Found.unknown(Span(read.starts[first], inside.end()))
 
 
+def _on(read: Words, at: int) -> int | None:
+    """The last word of what a report is on, which has a capital: "the Secretary-General's report on Velmora"."""
+    after = at + 2
+    if after >= len(read) or read.keys[at + 1] != "on" or not read.close(after) or not read.close(at + 1):
+        return None
+    return subject_end(read, after) if any(read.capital(index) for index in range(after, min(after + 2, len(read)))) else None
+
+
 def _owner(read: Words, first: int) -> int:
     """Where the owner begins: the nouns or the name before the possessive."""
     start = first - 1
-    while start and read.close(start) and read.capital(start) and read.capital(start - 1):
+    while start and read.close(start) and read.capital(start) and read.capital(start - 1) and read.keys[start - 1] != "the":
         start -= 1
     return read.starts[start]
 

@@ -47,6 +47,21 @@ _SYMBOL = Pattern(
     held=("/", "WHA"),
     reach=200,
 )  # fmt: skip
+_TYPE = "COMM|BR|Decl?|DECL?|Res(?:DH)?|RES|Rec|REC|DOC|JOUR"
+_ORGAN = Pattern(
+    "a decision of an organ of a regional organisation",
+    rf"(?<![\w/.-])(?:[A-Z][A-Za-z]*(?:[.-][A-Z]+)*(?:/[A-Z]+)*/(?:{_TYPE})\.[ \u00a0]?\d{{1,4}}"
+    r"(?:[ \u00a0]?\((?:\d{4}|[IVXLC]+(?:-O/\d\d)?|\d+/\d\d)\))?"
+    rf"|(?:MC|PC|FSC)\.(?:{_TYPE})/\d{{1,4}}(?:/\d\d)?|CM/(?:Del/)?(?:{_TYPE})\(\d{{4}}\)\d{{1,4}}|CDL-AD\(\d{{4}}\)\d{{3}})"
+    + _END,
+    finds=(
+        "by «PSC/PR/COMM.1266 (2030)» of", "«Assembly/AU/Dec.815(XXXV)»", "«EX.CL/Dec.1031(XXXIV)»",
+        "«AG/RES. 2929 (XLVIII-O/18)»", "OSCE «MC.DEC/3/11»,", "«CM/Rec(2010)5»", "«CDL-AD(2019)016»",
+    ),
+    misses=("and/or Dec. 5", "AC/DC 12", "NGO/Res 5", "Nov./Dec. 2019", "CM/Dec 2019"),
+    held=("/", "CDL-AD("),
+    reach=60,
+)  # fmt: skip
 _ADDENDUM = Pattern(
     "an addendum after a symbol",
     r"(?:,|,? and|,? &)[ \u00a0]{1,3}(?P<name>(?:Add|Corr|Rev)\.\d{1,3})(?!\w)",
@@ -83,7 +98,7 @@ SYMBOL_BEHIND = Pattern(
     finds=("“Peace on the Velm”« (document A/72/L.33», read", "“Wells”«, A/99/5»"),
     misses=(" (Velm 2003)", " (see page 3)"),
 )
-PATTERNS = (_SYMBOL, _ADDENDUM, _UNION, _COMMISSION, SYMBOL_BEHIND)
+PATTERNS = (_SYMBOL, _ORGAN, _ADDENDUM, _UNION, _COMMISSION, SYMBOL_BEHIND)
 
 
 def symbols(read: Words, known: Catalogue) -> Iterator[Found]:
@@ -97,6 +112,9 @@ def symbols(read: Words, known: Catalogue) -> Iterator[Found]:
                 Span(*addendum.span("name")), f"{base}/{addendum['name']}", "resolved", core=Span(*addendum.span("name"))
             )
             at = addendum.end()
+    for match in _ORGAN.every(read):
+        span = Span(*match.span())
+        yield Found(span, "".join(match[0].split()), "resolved", core=span)
     for match in _COMMISSION.every(read):
         span = Span(*match.span())
         yield Found(span, f"{match['kind']}({match['year']}){match['number']}", "resolved", core=span)

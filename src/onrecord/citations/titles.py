@@ -7,14 +7,14 @@ forms are only taken with capitals. The walk is linear: from a word on, it goes 
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from onrecord.citations.capitalised import AGREEMENTS, kinds_alone
 from onrecord.citations.catalogue import Catalogue
-from onrecord.citations.named import AGREEMENTS, kinds_alone
-from onrecord.citations.words import SMALL, Words, keys
+from onrecord.citations.forms import forms
+from onrecord.citations.words import SMALL, Words, keys, one_slip
 
 __all__ = ["Match", "Name", "Titles", "risky"]
 
@@ -61,7 +61,7 @@ class Titles:
 
     def __init__(self, known: Catalogue) -> None:
         self._root: Tree = {}
-        for form, targets, loose in _forms(known):
+        for form, targets, loose in forms(known):
             self._add(form, targets, loose=loose)
 
     def _add(self, form: str, targets: Iterable[str], *, loose: bool = False) -> None:
@@ -115,14 +115,31 @@ class Titles:
                     yield index
 
     def _misspelt(self, read: Words) -> Iterator[int]:
-        """Words that may be the first of a title, misspelt: "Convnetion on the Rights of the Child"."""
+        """Words that may be the first of a name, misspelt: "Convnetion on the Rights of the Child", "Genva Conventions"."""
         titling = [at - 1 for at in read.places(_TITLING) if at]
         slips = {
             key
             for key in {read.keys[at] for at in titling}
             if key[:1] in self._initials and key not in self._root and _near(key, self._heads) is not None
         }
-        return (at for at in titling if read.keys[at] in slips and read.capital(at))
+        yield from (at for at in titling if read.keys[at] in slips and read.capital(at))
+        yield from (at - 1 for at in read.places(AGREEMENTS) if at and read.close(at) and self._slip(read, at - 1) is not None)
+
+    def _slip(self, read: Words, at: int) -> Tree | None:
+        """Where the name goes on whose first word the one at `at` is with a slip, and whose second is the word behind it."""
+        key, head = read.keys[at], read.keys[at + 1] if at + 1 < len(read) else ""
+        if key in self._root or not read.capital(at) or head not in AGREEMENTS:
+            return None
+        return _near(key, self._before.get(head, {}))
+
+    @functools.cached_property
+    def _before(self) -> dict[str, Tree]:
+        """The first words of names by the word for an agreement that stands right behind them."""
+        found: dict[str, Tree] = {}
+        for key, below in self._root.items():
+            for head in AGREEMENTS & below.keys() if isinstance(below, dict) else ():
+                found.setdefault(head, {})[key] = below
+        return found
 
     @functools.cached_property
     def _heads(self) -> Tree:
@@ -145,7 +162,7 @@ class Titles:
                 continue
             below = node.get(key)
             if below is None and not misspelt and read.capital(at):
-                below = _near(key, node if at > first else self._heads)
+                below = _near(key, node) if at > first else _near(key, self._heads) or self._slip(read, at)
                 misspelt = below is not None
             if not isinstance(below, dict):
                 break
@@ -181,20 +198,16 @@ def _near(key: str, node: Tree) -> Tree | None:
     """The one word below the node from which the key differs by a slip of one letter."""
     if len(key) < _MISSPELT_FROM:
         return None
-    alike = [
-        (word, below)
+    near = [
+        below
         for word, below in node.items()
         if -1 <= len(word) - len(key) <= 1
         and word[0] == key[0]
         and len(word) >= _MISSPELT_FROM
         and word.rstrip("s") != key.rstrip("s")
         and not word.isdigit()
+        and one_slip(key, (word,))
     ]
-    if not alike:
-        return None
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    near = [below for word, below in alike if DamerauLevenshtein.distance(word, key, score_cutoff=1) <= 1]
     return near[0] if len(near) == 1 and isinstance(near[0], dict) else None
 
 
@@ -224,53 +237,20 @@ def _accepted(read: Words, match: Match) -> bool:
     after = match.last + 1
     if after < len(read) and read.close(after) and read.capital(after) and read.keys[after] in _BODIES:
         return False
+    if not capitals:
+        return _in_lower_case(read, match)
     if len(told) < 3:
-        return bool(capitals) and (told[0] in capitals or read.keys[told[0]].isdigit())
-    return bool(capitals)
+        return told[0] in capitals or read.keys[told[0]].isdigit()
+    return True
+
+
+def _in_lower_case(read: Words, match: Match) -> bool:
+    """Whether a name stands in lower case, as some newspapers and parliaments print it: "the genocide convention"."""
+    ends = {read.keys[match.first], read.keys[match.last]}
+    led = match.first > 0 and read.close(match.first) and read.keys[match.first - 1] == "the"
+    return led and not match.name.loose and bool(ends & AGREEMENTS) and not kinds_alone(_spelt(read, match.first, match.last))
 
 
 def risky(spelt: str) -> bool:
     """Whether a short form needs its instrument named in full somewhere in the text."""
     return spelt in _RISKY
-
-
-def _forms(known: Catalogue) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-    entries = known.entries
-    for one in entries.ambiguities:
-        yield one.form, one.candidates, False
-    settled = {keys(one.form) for one in entries.ambiguities}
-    for instrument in entries.instruments:
-        for form in instrument.forms:
-            if form == instrument.title != instrument.name and kinds_alone(form):
-                continue
-            if keys(form) not in settled:
-                yield form, (instrument.id,), False
-            if form.startswith("ILO "):
-                yield form.replace("ILO ", "International Labour Organization "), (instrument.id,), False
-        yield from ((form, (instrument.id,), True) for form in (*_cut(instrument.name), *_unprefixed(instrument.forms)))
-    for resolution in entries.assembly:
-        yield from ((name, (resolution.symbol,), True) for name in resolution.names if not name.isupper())
-    for case in entries.cases:
-        title = re.sub(r".*\(([^()]* v\. [^()]*)\)", r"\1", case.title)
-        forms = [title, *case.aliases] if " v. " in title else case.aliases
-        yield from ((form, (case.id,), False) for form in forms if len(keys(form)) > 1)
-
-
-def _unprefixed(forms: Iterable[str]) -> Iterator[str]:
-    """Long names without "United Nations" or "International" in front."""
-    for form in forms:
-        bare = re.sub(r"^(?:UN|United Nations|International) ", "", form)
-        if bare != form and len(keys(bare)) > 2:
-            yield bare
-
-
-def _cut(name: str) -> Iterator[str]:
-    """The name without its year or what stands in brackets."""
-    bare = name.partition(" (")[0]
-    before, _, after = bare.rpartition(" of ")
-    if after.isdigit():
-        bare = before
-    first, _, rest = bare.partition(" ")
-    bare = rest if first.isdigit() and len(first) == 4 else bare
-    if bare != name and len(keys(bare)) > 1:
-        yield bare

@@ -7,10 +7,10 @@ import itertools
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
-__all__ = ["SMALL", "Words", "fold", "keys", "words"]
+__all__ = ["SMALL", "Words", "fold", "keys", "one_slip", "words"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ASKED = re.compile(r"(\W*)(?:(\w+) )?(\w+)(\W*)")
@@ -186,3 +186,10 @@ def fold(word: str) -> str:
 def keys(name: str) -> tuple[str, ...]:
     """The folded words of a name, small ones left out."""
     return tuple(key for key in words(name).keys if key not in SMALL)
+
+
+def one_slip(key: str, wanted: Iterable[str]) -> bool:
+    """Whether a word differs from one of those wanted by one letter that is left out, put in, exchanged or moved by one."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return any(DamerauLevenshtein.distance(word, key, score_cutoff=1) == 1 for word in wanted)
