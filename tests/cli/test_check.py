@@ -91,3 +91,19 @@ def test_folders_standard_input_and_records_are_taken(run, tmp_path, misfit, sou
     record.parent.mkdir()
     record.write_text(run("read", misfit.name, "--json").stdout, encoding="utf-8")
     assert run("check", str(record), "--fail-on", "error").exit_code == 1
+
+
+def test_the_findings_of_records_are_told_apart_by_report_and_a_folder_may_hold_records(run, tmp_path, misfit, sound):
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    (folder / "both.jsonl").write_text(run("read", misfit.name, sound.name, "--json").stdout, encoding="utf-8")
+    (folder / "settings.json").write_text('{"talks": "Monday, 14 March 2018"}', encoding="utf-8")
+    result = run("check", "kept")
+    assert [line.split(":")[0] for line in result.stdout.splitlines() if not line.startswith(("error", " "))] == [
+        "misfit.txt",
+        "sound.txt",
+    ]
+    first, why, second = result.stderr.splitlines()
+    assert (first, second) == ("1/2 kept/both.jsonl: 1 finding", "2/2 kept/settings.json: skipped")
+    assert why.startswith("onrecord: skipped kept/settings.json: this is JSON, which is data; save the text in it as .txt")
+    assert json.loads(run("check", "kept/both.jsonl", "--json").stdout.splitlines()[1])["source"] == "sound.txt"

@@ -67,6 +67,12 @@ def test_a_folder_that_may_not_be_opened_does_not_hide_the_others(tree, monkeypa
     assert names(".") == ["./a.txt", "./out/old.html", "./b"]
 
 
+def test_a_pipe_in_a_folder_is_not_opened(tree):
+    os.mkfifo(tree / "b" / "1.pipe")
+    assert [bool(one.trouble) for one in expand(["b"])] == [True, False, False]
+    assert list(expand(["b/1.pipe"])) == [Named("b/1.pipe")]
+
+
 def test_an_address_stays_one_and_a_path_cannot_be_taken_for_a_text():
     assert source_of(Named("https://velm.example/a")) == "https://velm.example/a"
     assert os.fspath(source_of(Named("It is over. We go."))) == "It is over. We go."

@@ -81,6 +81,8 @@ def test_the_charset_of_the_media_type_is_heard() -> None:
         (ole("__properties_version1.0"), UnsupportedError, r"an Outlook \(.msg\) message; save it as .eml"),
         (ole("EncryptedPackage"), EncryptedError, "an encrypted Office document; save a copy without a password"),
         (OLE[:100], DamagedError, "cut off"),
+        (b'[ {"said": "The wells are dry."}]', UnsupportedError, "this is JSON, which is data; save the text in it as .txt"),
+        (b'\n{\n  "schema": "onrecord/record/1"}', UnsupportedError, "a record that onrecord made; `onrecord show` shows it"),
         (b"{\\rtf1\\ansi The wells}", UnsupportedError, r"a Rich Text \(RTF\) file; save it as .docx"),
         (zipped({"[Content_Types].xml": "x", "xl/workbook.xml": "x"}), UnsupportedError, "an Excel workbook"),
         (zipped({"[Content_Types].xml": "x", "ppt/presentation.xml": "x"}), UnsupportedError, "a PowerPoint presentation"),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +13,7 @@ from onrecord.cli.guard import FAILED
 from onrecord.cli.inputs import Named, expand
 from onrecord.cli.outcomes import entries_of, limits_of, missed, model_option, outcomes
 from onrecord.cli.progress import progress
-from onrecord.cli.records import load
+from onrecord.cli.records import is_stored, load
 
 if TYPE_CHECKING:
     from onrecord.errors import ReadError
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 _SEVERITIES = ("note", "warning", "error")
-_RECORDS = {".json", ".jsonl"}
 
 
 @click.command(short_help="Show what does not fit together in reports.")
@@ -72,36 +70,38 @@ def check(  # noqa: PLR0917 - click passes them by name
     failed = grave = False
     named = list(expand(inputs))
     with progress(len(named)) as report:
-        for one, outcome in _outcomes(named, workers=workers, timeout=time_limit, catalogue=catalogue, model=model):
-            if isinstance(outcome, ReadError):
-                failed |= missed(one, outcome, report)
+        for one, made in _outcomes(named, workers=workers, timeout=time_limit, catalogue=catalogue, model=model):
+            if isinstance(made, ReadError):
+                failed |= missed(one, made, report)
                 continue
-            findings = [finding for finding in outcome.findings if finding.check in names]
-            report.done(one.shown, counted(len(findings), "finding"))
-            with report.aside():
-                _show(one, outcome, findings, as_json=as_json, places=places)
-            grave = grave or _grave(findings, fail_on)
+            number = 0
+            for of, record in made:
+                findings = [finding for finding in record.findings if finding.check in names]
+                number += len(findings)
+                with report.aside():
+                    _show(of, record, findings, as_json=as_json, places=places)
+                grave = grave or _grave(findings, fail_on)
+            report.done(one.shown, counted(number, "finding"))
     if failed or grave:
         context.exit(FAILED)
 
 
 def _outcomes(
     named: list[Named], *, workers: int | None, timeout: float | None, catalogue: str | None, model: str
-) -> Iterator[tuple[Named, Record | ReadError]]:
-    """The record of each input, in order; those of a file of records one after the other."""
-    fresh = [one for one in named if not _is_stored(one)]
+) -> Iterator[tuple[Named, Iterable[tuple[Named, Record]] | ReadError]]:
+    """The record of each input, in order, or those of a file of records, each with the report that it is of."""
+    from onrecord.errors import ReadError
+
+    fresh = [one for one in named if not is_stored(one)]
     made = outcomes(
         fresh, workers=workers, limits=limits_of(None, None), timeout=timeout, entries=entries_of(catalogue), model=model
     )
     for one in named:
-        if _is_stored(one):
-            yield from ((one, record) for _, record in load(one.name))
+        if is_stored(one):
+            yield one, ((Named(record.document.source.uri or name), record) for name, record in load(one.name))
         else:
-            yield next(made)
-
-
-def _is_stored(one: Named) -> bool:
-    return not one.found and one.trouble is None and Path(one.name).suffix.casefold() in _RECORDS
+            _, outcome = next(made)
+            yield one, outcome if isinstance(outcome, ReadError) else [(one, outcome)]
 
 
 def _show(named: Named, record: Record, findings: list[Finding], *, as_json: bool, places: bool) -> None:

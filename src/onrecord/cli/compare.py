@@ -15,7 +15,7 @@ from onrecord.cli.guard import FAILED, complain
 from onrecord.cli.inputs import Named, expand
 from onrecord.cli.outcomes import entries_of, limits_of, missed, model_option, outcomes
 from onrecord.cli.progress import progress
-from onrecord.cli.records import load
+from onrecord.cli.records import is_stored, load
 
 if TYPE_CHECKING:
     from onrecord.comparison.comparison import Comparison
@@ -69,7 +69,7 @@ def compare(  # noqa: PLR0917 - click passes them by name
     if page:
         _check_free(page, named)
     records = list(_stored(named))
-    fresh = [one for one in named if not _is_stored(one)]
+    fresh = [one for one in named if not is_stored(one)]
     made = outcomes(
         fresh, workers=workers, limits=limits_of(None, None), timeout=time_limit, entries=entries_of(catalogue), model=model
     )
@@ -136,12 +136,8 @@ def _check_free(page: Path, named: list[Named]) -> None:
         raise click.UsageError(f"--html: {page} is one of the inputs, and would be written over")
 
 
-def _is_stored(one: Named) -> bool:
-    return one.trouble is None and Path(one.name).suffix.casefold() in {".json", ".jsonl"}
-
-
 def _stored(named: list[Named]) -> Iterator[Record]:
-    yield from (record for one in named if _is_stored(one) for _, record in load(one.name))
+    yield from (record for one in named if is_stored(one) for _, record in load(one.name))
 
 
 def _read(made: Iterator[tuple[Named, Record | ReadError]], total: int, records: list[Record]) -> bool:

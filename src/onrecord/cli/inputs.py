@@ -23,7 +23,7 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One input: its name, whether a walk found it or the user named it himself, and for a folder why nothing comes of it."""
+    """One input: its name, whether a walk found it or the user named it himself, and where it is not opened, why."""
 
     name: str
     found: bool = False
@@ -69,7 +69,7 @@ def _opened(name: str, passed_by: Path | None) -> Iterator[Named]:
         return
     errors: list[OSError] = []
     files = sorted(_walk(name, passed_by, errors))
-    yield from (Named(file, found=True) for file in files)
+    yield from (Named(file, found=True, trouble=_no_file(file)) for file in files)
     yield from (Named(str(error.filename), trouble=f"cannot be opened: {error.strerror}") for error in errors)
     if not files and not errors:
         yield Named(name, trouble="there are no files in this folder")
@@ -79,6 +79,12 @@ def _walk(folder: str, passed_by: Path | None, errors: list[OSError]) -> Iterato
     for base, folders, files in os.walk(folder, onerror=errors.append):
         folders[:] = [one for one in folders if _counts(base, one, passed_by)]
         yield from (os.path.join(base, one) for one in files if _counts(base, one, passed_by))  # noqa: PTH118
+
+
+def _no_file(path: str) -> str | None:
+    """What there is instead of a file: a pipe in a folder would be waited for without end."""
+    other = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
+    return "this is no file but a pipe, a socket or a device" if other else None
 
 
 def _counts(base: str, name: str, passed_by: Path | None) -> bool:

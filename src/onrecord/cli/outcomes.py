@@ -68,7 +68,7 @@ def outcomes(
 ) -> Generator[tuple[Named, Record | ReadError], None, None]:
     from onrecord.batch import cluster
     from onrecord.engine.read import read_many
-    from onrecord.errors import ReadError
+    from onrecord.errors import ReadError, UnsupportedError
 
     sources = (source_of(one) for one in named if one.trouble is None)
     if ray:
@@ -77,7 +77,10 @@ def outcomes(
         count = min(workers, len(named)) if workers else None
         results = read_many(sources, workers=count, limits=limits, timeout=timeout, entries=entries, model=model)
     for one in named:
-        yield one, next(results) if one.trouble is None else ReadError(one.name, one.trouble)
+        if one.trouble is None:
+            yield one, next(results)
+        else:
+            yield one, (UnsupportedError if one.found else ReadError)(one.name, one.trouble)
 
 
 def missed(named: Named, error: ReadError, report: Report) -> bool:

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.cli.inputs import Named, is_address
+
 if TYPE_CHECKING:
     from onrecord.record import Record
 
-__all__ = ["load"]
+__all__ = ["is_stored", "load"]
+
+_RECORDS = {".json", ".jsonl"}
+_BEGINS = re.compile(rb'\s*\{\s*"schema"\s*:\s*"onrecord/record/')
+
+
+def is_stored(named: Named) -> bool:
+    """Whether an input is a file of records, by its name; in a folder, which may hold other JSON, by how it begins too."""
+    path = Path(named.name)
+    if named.trouble is not None or path.suffix.casefold() not in _RECORDS or is_address(named.name):
+        return False
+    if not named.found:
+        return True
+    try:
+        with path.open("rb") as file:
+            return _BEGINS.match(file.read(1_000)) is not None
+    except OSError:
+        return False
 
 
 def load(path: str) -> Iterator[tuple[str, Record]]:

@@ -34,7 +34,7 @@ _IMAGES = (
     (rb"\0\0\0\x0cjP  \r\n", "image/jp2"),
 )
 _REFUSED = (
-    (rb'\{"schema":"onrecord/', "a record that onrecord made; `onrecord show` shows it"),
+    (rb'\s*\{\s*"schema"\s*:\s*"onrecord/record/', "a record that onrecord made; `onrecord show` shows it"),
     (rb"\x1f\x8b\x08", "a gzip file; unpack it first"),
     (rb"BZh[1-9]1AY&SY", "a bzip2 file; unpack it first"),
     (rb"\xfd7zXZ\0", "an xz file; unpack it first"),
@@ -70,6 +70,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAGS = re.compile(r"</(?:p|div|span|a|li|ul|td|tr|h[1-6]|body|html|article|blockquote)>", re.IGNORECASE)
+_JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:')
 _XML = re.compile(r"\s*<\?xml\b")
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]?.*(?:\n[ \t]+.*)*\n?")
@@ -135,6 +136,8 @@ def _text(name: str, data: bytes, media_type: str | None) -> str:
     _refuse_binary(name, head)
     if declared in (TEXT, MARKDOWN):
         return declared
+    if _JSON.match(head):
+        raise UnsupportedError(name, "this is JSON, which is data; save the text in it as .txt, .html or .docx and read that")
     if _HTML.match(head) or head.lstrip().startswith("<!--") or declared in (HTML, "application/xhtml+xml"):
         return HTML
     if _XML.match(head):
