@@ -11,7 +11,7 @@ import re
 from onrecord.comparison.clause import NUMBER, any_of, around, first, paragraph
 from onrecord.record import Figure
 
-__all__ = ["befell", "bodies_of", "elliptic", "number_of", "tolled"]
+__all__ = ["befell", "bodies_of", "elliptic", "number_of", "of_the_dead", "others", "own", "tolled"]
 
 _BEFORE, _PARAGRAPH, _HEAD = 60, 240, 160
 # What befell people, by the words behind their number; the first that fits. Those still inside a ruin are not those who had
@@ -20,7 +20,7 @@ _BEHIND = (
     (
         "trapped",
         any_of(
-            r"(?:are|were|is|remain(?:ed)?) (?:still |feared |believed )?trapped\b",
+            r"(?:are|were|is|remain(?:ed)?) (?:still )?trapped\b",
             r"(?:are|were|remain(?:ed)?) still (?:in|inside|under|beneath) (?:the|its|their|rubble|debris)\b",
         ),
     ),
@@ -31,6 +31,14 @@ _BEHIND = (
             r"(?:tak(?:en|ing)|took) (?:refuge|cover|shelter)\b",
             r"(?:hid|hiding)\b",
             r"(?:had been|were|was) (?:in|inside) the [\w ]{3,30} (?:when|at the time|as)\b",
+            r"(?:put up|housed|accommodated|lodged|sleeping|sleep) (?:in|at)\b",
+        ),
+    ),
+    (
+        "present",
+        any_of(
+            r"(?:(?:are|were|was|been) )?(?:on (?:shift|duty)|(?:below ground|underground)\b(?! water))",
+            r"went (?:below|underground)\b",
         ),
     ),
     (
@@ -40,11 +48,20 @@ _BEHIND = (
             r"(?:never|not) (?:came|come) back\b",
             r"(?:are|were|is|was) (?:still )?being (?:looked|searched) for\b",
             r"(?:still )?unaccounted for\b",
+            r"feared (?:to be )?(?:trapped|buried|dead)\b",
+            r"remains? to be (?:found|established|accounted for)\b",
         ),
     ),
     (
         "displaced",
-        any_of(r"lost (?:their|his|her) homes?\b", r"(?:made|left|rendered|became|become) homeless\b", r"driven out\b"),
+        any_of(
+            r"lost (?:their|his|her) homes?\b",
+            r"(?:made|left|rendered|became|become) homeless\b",
+            r"driven out\b",
+            r"evacuated\b",
+            r"(?:have|had|has) (?:had )?to leave (?:their|the)\b",
+            r"(?:taken|brought|moved|led|bussed) to (?:higher ground|safety|safer \w+|(?:\w+ )?shelters?)\b",
+        ),
     ),
     (
         "detained",
@@ -54,21 +71,40 @@ _BEHIND = (
             r"rounded up\b",
             r"under arrest\b",
             r"behind bars\b",
+            r"(?:were|was|are|been) (?:held|interned|confined|locked up)\b",
+            r"(?:passed|went|came) through (?:the|that|this|its) (?:camp|gates?|prison)\b",
             r"in(?:to)? (?:prison|custody|jail|detention)\b",
         ),
     ),
-    ("rescued", any_of(r"alive (?:from|out of)\b", r"(?:pulled|brought|dug) out alive\b", r"survived\b")),
+    (
+        "killed",
+        any_of(r"(?:did|do|does|have|has|had) not survive\b", r"(?:not|never) (?:come|came|get|got) (?:out|back|home) alive\b"),
+    ),
+    ("released", any_of(r"(?:released|freed|set free|let go)\b")),
+    ("transferred", any_of(r"(?:sent|moved|transferred|shipped|taken) (?:on|inland|on to|elsewhere)\b")),
+    (
+        "rescued",
+        any_of(
+            r"alive (?:from|out of)\b",
+            r"(?:pulled|brought|dug|carried|lifted|winched|hauled|plucked) (?:out|up|off|from|to safety)\b(?! with)",
+            r"survived\b",
+            r"(?:are|were|is) (?:now )?(?:known to be )?safe\b",
+            r"(?:reached|returned to|came (?:back )?to|made it to) (?:the surface|safety|dry land|the shore)\b",
+        ),
+    ),
     ("aboard", any_of(r"(?:on board|aboard)\b")),
     (
         "attending",
-        any_of(r"(?:attended|marched|demonstrated|rallied)\b", r"(?:took|taken) part\b", r"(?:gathered|turned out)\b"),
+        any_of(r"(?:attended|marched|demonstrated|rallied)\b", r"(?:took|taken) part\b", r"(?:gathered|turned out)\b(?! to\b)"),
     ),
     (
         "injured",
         any_of(
             r"critical(?:ly)?\b",
             r"(?:with|for|sustained|suffered) (?:\w+ )?(?:injur(?:y|ies)|wounds)\b(?! (?:of|to) the\b)",
-            r"(?:in|to) hospitals?\b",
+            r"(?:in|to) (?:[a-z]+ ){0,2}(?:[A-Z]\w+ )?(?:hospitals?|infirmary|clinics?)\b",
+            r"lost (?:an?|one|both|his|her|their) (?:\w+ )?(?:arm|leg|limb|hand|foot|eye|sight)s?\b",
+            r"amputat\w+",
         ),
     ),
     (
@@ -77,17 +113,29 @@ _BEHIND = (
             r"(?:are|were|is|was) among (?:the|those) (?:dead|killed|victims|who died)\b",
             r"(?:had )?(?:fell|fallen) (?:in|at|on|near|for|during)\b",
             r"put to death\b",
+            r"(?:eliminated|neutrali[sz]ed|liquidated|wiped out|shot|hanged)\b(?! (?:at|and (?:injured|wounded))\b)",
         ),
     ),
 )
-# The same, by the words before the number.
+# The same, by the words right before the number.
 _HOUSE = r"(?:building|theatre|church|school|hall|cellar|basement|station|house|hospital)"
-_AHEAD = (
-    ("missing", any_of(r"(?:fate|whereabouts|trace|traces) of\W*\Z", r"(?:looking|searching) for\W*\Z", r"missing\W*\Z")),
-    ("rescued", any_of(r"(?:picked up|fished out|pulled out)\W*\Z")),
+_RIGHT_AHEAD = (
+    (
+        "missing",
+        any_of(
+            r"(?:fate|whereabouts|trace|traces) of\W*\Z",
+            r"(?:looking|searching) for\W*\Z",
+            r"(?:missing|unaccounted for)\W*\Z",
+        ),
+    ),
+    ("released", any_of(r"(?:released|freed|let go)\W*\Z")),
+    ("rescued", any_of(r"(?:picked up|fished out|pulled out|lifted|winched|plucked|saved)\W*\Z")),
     ("aboard", any_of(r"(?:carrying|carried)\W*\Z")),
     ("attending", any_of(r"crowd at\W*\Z", r"number of (?:participants|demonstrators|protesters|marchers)\b[^.;]*\Z")),
     ("killed", any_of(r"victims\b[^.;]{0,40} (?:include|included|are|were|numbered)\W*\Z")),
+)
+# The same, by words somewhere before it.
+_AHEAD = (
     (
         "sheltering",
         any_of(
@@ -102,16 +150,25 @@ _NUMBER_OF = re.compile(
     r"(?:(?:about|around|some|nearly|at least|over|more than|up to)\s+)?\Z",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?:\A|[\n;.*+•-]\s*)(?P<label>[A-Z][^\n:;.]{2,40}):\s+\Z")
 _NAMES = re.compile(
     r"\bnames of (?:the|all the|its|their|our) (?:dead|killed|victims|fallen|murdered|martyrs)\b", re.IGNORECASE
 )
 _BODIES_OF = re.compile(r"\b(?:bodies|remains|corpses) of (?:about |some |at least |the )?\Z", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(?:claim(?:ed|ing|s)?|took|taken|taking|cost) (?:about |some |at least |more than )?\Z", re.IGNORECASE)
-_LIVES = re.compile(r"\s*(?:\w+ )?lives\b", re.IGNORECASE)
+_LIVES = re.compile(r"\s*(?:(?:\w+ )?lives\b|of (?:us\b|our (?!own\b)\w+))", re.IGNORECASE)
+_OTHERS = re.compile(r"\s*(?:\w+ )?(?:others?|more)\b", re.IGNORECASE)
+_OF_THE_DEAD = re.compile(r"\s*of (?:the|those|our|its) (?:dead|victims|deceased|killed|fatalities|bodies|fallen|murdered)\b")
 _ALL = re.compile(r"\ball (?:the )?\Z", re.IGNORECASE)
 _DEAD = any_of(r"killed\b", r"perished\b", r"murdered\b", r"dead\b", r"died\b", r"deaths\b", r"victims\b")
-_TOLL = re.compile(r"\b(?:death toll|toll|dead|deaths|killed)\b", re.IGNORECASE)
-_ALONE = re.compile(r"\s*(?:[.,;)]|and\b|or\b|later\b|$)", re.IGNORECASE)
+_TOLL = re.compile(r"\b(?:death toll|toll|dead|died|deaths|killed)\b", re.IGNORECASE)
+_KNOWING = re.compile(r"\b(?:has|have|knows?|lists?|listed|collected|gathered|established)\s+\Z", re.IGNORECASE)
+# Not "34, all of them soldiers": a party may mean some.
+_ALONE = re.compile(
+    r"\s*(?:(?!,\s(?:all|each|every one)\b)[.,;)]|and\b|or\b|later\b|$"
+    r"|by (?:our|its|their|his|her) (?:count|reckoning|estimate)\b)",
+    re.IGNORECASE,
+)
 _COUNTING = re.compile(
     r"\b(?:counts?|counted|says?|said|speaks? of|spoke of|talks? of|gives?|gave|told \w+|documented|recorded|arrived at|names?"
     r"|named|estimates?|estimated|reports?|reported|puts? (?:it|the \w+|their number|its number) at)"
@@ -122,16 +179,35 @@ _COUNTING = re.compile(
 
 def befell(figure: Figure, text: str) -> str | None:
     """What the sentence says befell people of whom the figure says no more: "sheltering", "killed", "missing" …, or None."""
-    before, after = around(figure, text)
-    # What stands beyond another number belongs to that number.
-    near = NUMBER.split(before)[-1][-_BEFORE:]
-    return first(_BEHIND, NUMBER.split(after)[0]) or first(_AHEAD, near) or tolled(figure, text)
+    return own(figure, text) or first(_AHEAD, _near(figure, text)) or tolled(figure, text)
+
+
+def own(figure: Figure, text: str) -> str | None:
+    """What befell them by the words behind the number or right before it, which speak of no other number."""
+    behind = NUMBER.split(around(figure, text)[1])[0]
+    label = _LABEL.search(text, max(0, figure.span.start - _BEFORE), figure.span.start)
+    return first(_BEHIND, label["label"] if label else behind) or first(_RIGHT_AHEAD, _near(figure, text))
+
+
+def others(figure: Figure, text: str) -> bool:
+    """Whether the number is of others than those before it ("and 40 others"), whom something else may have befallen."""
+    return bool(_OTHERS.match(around(figure, text)[1]))
+
+
+def _near(figure: Figure, text: str) -> str:
+    """The words before the number; what stands beyond another number belongs to that."""
+    return NUMBER.split(around(figure, text)[0])[-1][-_BEFORE:]
+
+
+def of_the_dead(figure: Figure, text: str) -> bool:
+    """Whether the number is of some among the dead ("19 of the victims")."""
+    return bool(_OF_THE_DEAD.match(around(figure, text)[1]))
 
 
 def bodies_of(figure: Figure, text: str) -> bool:
     """Whether the number is of lives lost, or of people whose bodies are told of, whatever was done with these."""
     before, after = around(figure, text)
-    return bool(_BODIES_OF.search(before) or (_TAKEN.search(before) and _LIVES.match(after)))
+    return bool(_BODIES_OF.search(before) or (_TAKEN.search(before) and _LIVES.match(after)) or _OF_THE_DEAD.match(after))
 
 
 def tolled(figure: Figure, text: str) -> str | None:
@@ -141,7 +217,8 @@ def tolled(figure: Figure, text: str) -> str | None:
         return "killed" if _DEAD.search(counted) else None
     before = paragraph(figure, text)
     if figure.counted == "names":
-        return "killed" if _ALL.search(before) and _NAMES.search(before) else None
+        listed = (_ALL.search(before) and _NAMES.search(before)) or (_KNOWING.search(before) and _TOLL.search(before))
+        return "killed" if listed else None
     if figure.counted is None and _ALONE.match(text, figure.span.end):
         return "killed" if _TOLL.search(before[-_PARAGRAPH:]) else None
     # "The ministry counts 38 children" in a text that is about the dead.

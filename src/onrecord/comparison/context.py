@@ -10,24 +10,20 @@ import re
 from onrecord.comparison.clause import NUMBER, any_of, around, first, paragraph
 from onrecord.record import Figure
 
-__all__ = ["damaged", "earlier", "ruined", "scope", "set_apart"]
+__all__ = ["CAUSES", "increment", "ruined", "scope", "set_apart", "state_of"]
 
 _WIDER = re.compile(
     r"\bsince (?:the (?:war|invasion|conflict|fighting|offensive|uprising)|(?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)\b|(?:19|20)\d\d)|\b(?:whole|entire) (?:war|campaign|conflict)"
+    r"|september|october|november|december)\b|(?:19|20)\d\d\b(?!,? when\b))|\b(?:whole|entire) (?:war|campaign|conflict|region)"
+    r"|\bin the whole of\b"
+    r"|\bsince the (?:beginning|start) of\b"
     r"|\b(?:throughout|during|over the course of) the (?:war|campaign|conflict)\b"
     r"|\bsince\s*(?:,|\Z)|\bin (?:[\w-]+ ){1,3}(?:days|weeks|months|years) of (?:war|fighting|conflict|bombing|bombardment"
     r"|shelling|strikes|unrest|protests?|violence)\b",
     re.IGNORECASE,
 )
-_AGO = re.compile(
-    r"\b(?:a century|\w+ (?:years|decades|centuries)) (?:ago|earlier|before)\b|\blast (?:year|century)\b"
-    r"|\b(?:in|of|since|the) (?P<year>1[5-9]\d\d|20\d\d)\b",
-    re.IGNORECASE,
-)
 _ALONE_THERE = re.compile(r"\b(?:in|on|at|from) [^.,;]{2,40}\balone\b", re.IGNORECASE)
 _RATE = re.compile(r"\b(?:per|each|every) (?:day|week|month|year)\b|\b(?:yearly|annually)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _ELSEWHERE = re.compile(
     r"(?:\A|[.!?]\s+)(?:elsewhere|separately|in (?:a|another) (?:separate|unrelated|other)?\s*(?:part|incident|attack|accident"
     r"|event|town|city|village)\b|in an unrelated)",
@@ -43,7 +39,15 @@ _RUINED = any_of(r"collaps\w+", r"destroy\w+", r"flattened\b", r"level?led\b", r
 _WERE_OF = re.compile(
     r"\s*(?:bodies|corpses|dead|remains)? ?(?:were|are|was) (?:those )?of (?P<who>children|women|men|babies)\b"
 )
-_DAMAGED = re.compile(r"\bdamag\w+", re.IGNORECASE)
+# The first that fits; those that are no more are the rest.
+_STATES = (
+    (
+        "",
+        any_of(r"destroy\w+", r"cannot be repaired\b", r"beyond repair\b", r"pulled down\b", r"swept away\b", r"demolished\b"),
+    ),
+    ("damaged", any_of(r"damag\w+")),
+    ("flooded", any_of(r"flooded\b", r"inundated\b", r"submerged\b", r"(?:under|in the) water\b")),
+)
 # What sets some apart from others whom the same befell; the first that fits.
 _DEGREES = (
     (
@@ -54,11 +58,36 @@ _DEGREES = (
     ("serious", any_of(r"(?:serious|severe|grave|bad)(?:ly)?\b")),
 )
 _BODIES = (
-    ("buried", any_of(r"buried\b", r"burial\b", r"lies?\b", r"lay\b", r"exhumed\b", r"dug up\b")),
+    ("exhumed", any_of(r"exhumed\b", r"unearthed\b", r"dug up\b", r"came to light\b")),
+    ("buried", any_of(r"buried\b", r"burial\b", r"lies?\b", r"lay\b")),
     ("examined", any_of(r"examin\w+", r"autops\w+", r"forensic\w*", r"traces of\b", r"identified\b")),
 )
-_DETAINED = (("held", any_of(r"still\b", r"remain(?:s|ed)?\b", r"today\b", r"now\b", r"currently\b")),)
-_MAIMED = (("mutilated", any_of(r"mutilat\w+", r"maimed\b")), ("disabled", any_of(r"crippled\b", r"disabled\b")))
+_BODIES_OF = re.compile(r"\b(?:bodies|remains|corpses) of\b", re.IGNORECASE)
+_DETAINED = (
+    ("held", any_of(r"still\b", r"remain(?:s|ed)?\b", r"today\b", r"now\b", r"currently\b", r"on (?:that|this) day\b")),
+)
+# How or when some of the dead died, where others did otherwise.
+CAUSES = (
+    ("shot", any_of(r"shot\b", r"executed\b", r"hanged\b", r"guillotined\b", r"beheaded\b")),
+    (
+        "on the way",
+        any_of(
+            r"on the (?:way|road|march|journey)\b",
+            r"en route\b",
+            r"(?:during|in|on) the (?:march|transports?|journey|flight|retreat|voyage|trains?|wagons?)\b",
+        ),
+    ),
+    ("in captivity", any_of(r"in (?:captivity|custody|detention|prison)\b")),
+    ("of wounds", any_of(r"(?:of|from) (?:their|his|her) (?:wounds|injuries)\b", r"in (?:the )?hospital\b")),
+)
+_MORE = re.compile(r"\b(?:another|(?:a )?further|(?:an )?additional)\W*\Z", re.IGNORECASE)
+_MAIMED = (
+    (
+        "mutilated",
+        any_of(r"mutilat\w+", r"maimed\b", r"amputat\w+", r"lost (?:an?|one|both) (?:\w+ )?(?:arm|leg|limb|hand|foot)s?\b"),
+    ),
+    ("disabled", any_of(r"crippled\b", r"disabled\b")),
+)
 _ASKED = re.compile(
     r"\b(?:interview\w*|spoke(?! of)|spoken|talk(?:ed|s)? (?:to|with)|whom .{0,40}\btalked|testif\w+|testimon\w+"
     r"|accounts? of)\b",
@@ -80,30 +109,28 @@ def scope(figure: Figure, text: str) -> str:
     return first(kinds, sentence) or ("elsewhere" if _elsewhere(figure, text) else "")
 
 
-def earlier(figure: Figure, text: str) -> bool:
-    """Whether the sentence is of years before the report: "a century ago", "in 1988" in a text that knows later years."""
-    before, after = around(figure, text)
-    match = _AGO.search(before) or _AGO.search(after)
-    if not match or not match["year"]:
-        return bool(match)
-    return int(match["year"]) + 2 <= max(int(year) for year in _YEAR.findall(text))
-
-
 def _elsewhere(figure: Figure, text: str) -> bool:
     """Whether the paragraph has turned to another place or incident before the figure."""
     return bool(_ELSEWHERE.search(paragraph(figure, text)))
 
 
-def damaged(figure: Figure, text: str) -> bool:
-    """Whether houses are said to be damaged, which is less than destroyed."""
+def state_of(figure: Figure, text: str) -> str:
+    """What became of the houses counted: "flooded", "damaged", or "" where they are said to be no more, or nothing is said."""
     before, after = around(figure, text)
-    return bool(_DAMAGED.search(NUMBER.split(before)[-1]) or _DAMAGED.search(NUMBER.split(after)[0]))
+    words = (figure.counted or "", NUMBER.split(after)[0], NUMBER.split(before)[-1])
+    return next((state for near in words if (state := first(_STATES, near)) is not None), "")
 
 
 def ruined(figure: Figure, text: str) -> bool:
     """Whether the clause says that buildings were destroyed or damaged."""
     before, after = around(figure, text)
     return bool(_RUINED.search(NUMBER.split(before)[-1]) or _RUINED.search(NUMBER.split(after)[0]))
+
+
+def increment(figure: Figure, text: str) -> bool:
+    """Whether the number is said to come on top of another: "another 14", "14 more"."""
+    before, after = around(figure, text)
+    return bool(_MORE.search(before) or re.match(r"\s*(?:\w+ )?more\b", after))
 
 
 def set_apart(figure: Figure, text: str, kind: str) -> str | None:
@@ -119,7 +146,7 @@ def set_apart(figure: Figure, text: str, kind: str) -> str | None:
         return "asked"
     if of := _WERE_OF.match(after):
         return of["who"]
-    if kind == "killed" and "bodies" in (figure.counted or ""):
+    if kind == "killed" and ((figure.counted or "") in {"bodies", "victims"} or _BODIES_OF.search(ahead)):
         return first(_BODIES, behind)
-    degrees = {"injured": _DEGREES, "detained": _DETAINED}.get(kind, ())
+    degrees = {"injured": _DEGREES, "detained": _DETAINED, "killed": CAUSES}.get(kind, ())
     return first(degrees, behind)

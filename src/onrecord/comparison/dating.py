@@ -1,8 +1,9 @@
 """The day of a report: what its format says, else what its head says.
 
 A date in the head is the report's own in a dateline ("LISK, 4 May 2031 (Agency) - Rescuers …"), in a line of its own or of a
-few words ("Selma Herald, 6 May 2031", "Communiqué No. 7 of 5 May 2031"), or where somebody "said on Wednesday 5 May 2031" what
-is reported. Any other date in a sentence, or in a title after "on", "in" or "since", is the event's and not the report's.
+few words ("Selma Herald, 6 May 2031", "Communiqué No. 7 of 5 May 2031"), behind "adopted on" or "situation at 18.00 on", or
+where somebody "said on Wednesday 5 May 2031" what is reported. Any other date in a sentence, or in a title after "on", "in" or
+"since", is the event's and not the report's.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|told|announced|reported|stated|declared)(?: \w+){0,2} on (?:\w+day,? )?\Z")
+_GIVEN_OUT = re.compile(
+    r"\b(?:adopted|issued|published|released|dated|delivered|handed down|(?:laid before|presented to) [\w ]{3,40}?|presented"
+    r"|(?:situation|figures|data)(?: as)?(?: at| of)?[\w .:]{0,12}?|as at|as of)(?: on)?\s+\Z"
+    r"|\A(?:report|judgment|statement|communiqu\w+|letter|bulletin|resolution|decision|note)(?: \w+){0,2} of\s+\Z",
+    re.IGNORECASE,
+)
 _CLOSES = re.compile(r"\s*(?:[-–—.:|(,]|\Z)")
 _SMALL = re.compile(r"\b[a-z]{2,}")
 
@@ -42,7 +49,7 @@ def _said(text: str) -> Iterator[str]:
             edtf = dated.interval.edtf if dated.interval else ""
             before, after = line[: dated.span.start], line[dated.span.end :]
             heading = _heading(line, before)
-            said = heading or _dateline(before, after) or _SAID.search(before)
+            said = heading or _dateline(before, after) or _SAID.search(before) or _GIVEN_OUT.search(before)
             if (_DAY.match(edtf) and said) or (_MONTH.match(edtf) and heading):
                 yield edtf
         if len(line.split()) > _BODY:

@@ -16,7 +16,7 @@ from onrecord.record import Figure
 __all__ = ["place_of", "places_apart"]
 
 _HEAD, _SENTENCE = 400, 240
-_END = re.compile(r"(?<=[a-z\d)”\"'’])[.!?]\s+(?=[A-Z“\"'])|\n\s*\n")
+_END = re.compile(r"(?<=[a-z\d)”\"'’])[.!?]\s+(?=[A-Z“\"'+*•–-])|\n\s*\n")
 _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d")
 _TIME = frozenset(
@@ -27,12 +27,27 @@ _TIME = frozenset(
 )
 _NAME = r"[A-Z]\w+(?:[ -][A-Z]\w+){0,2}"
 _SIDE = r"(?:(?:the|all of|central|(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?)\s)*"
-_IN = rf"\s{_SIDE}(?:(?P<held>[a-z]+-(?:held|controlled))\s|(?P<name>{_NAME})(?P<both>\sand\s{_SIDE}{_NAME})?)"
+_KIND = r"(?:(?:[a-z]+-(?:held|controlled)\s)?(?:town|city|village|port|district|province|region)\sof\s)"
+_IN = rf"\s{_SIDE}(?:{_KIND}?(?P<name>{_NAME})(?P<both>\sand\s{_SIDE}{_NAME})?|(?P<held>[a-z]+-(?:held|controlled))\s)"
 _COUNTED = (
-    r"\b(?:tolls?|deaths?|dead|died|killed|injured|wounded|hurt|missing|fatalities|victims|people|persons|civilians|perished)"
+    r"\b(?:tolls?|deaths?|dead|died|killed|injured|wounded|hurt|missing|fatalities|victims|people|persons|civilians|perished"
+    r"|recovered|bodies)"
 )
 _BEHIND = re.compile(rf"{_COUNTED}\s(?:in|across|inside){_IN}")
 _BEFORE = re.compile(rf"(?:(?:\A|(?:\A|[,;:(]|\sand|\bwhile|\bbut)\s)(?:[Ii]n|[Aa]cross)|{_COUNTED}\sin){_IN}")
+# "29 in Anor and 12 in Brenn": where nothing but the number tells of those counted.
+_AT_ONCE = re.compile(rf"\A(?:\s(?:downstream|upstream|more))?\s(?:in|from){_IN}")
+# "The attack on the school in Anor, 24 by our count", "at the pit of Anor a tub hurt four".
+_HOUSE = (
+    r"(?:school|market|hospital|clinic|church|mosque|temple|pit|mine|colliery|camp|prison|station|port|harbour|hotel|village|town"
+    r"|bridge|plant|factory|works)"
+)
+_HOUSED = re.compile(
+    r"\b(?:[Oo]n|[Oo]f|[Aa]t|[Ii]n|struck|hit|bombed|shelled|stormed)\s(?:a|an|the|another)\s(?:[a-z]+\s)?"
+    rf"{_HOUSE}\s(?:in|of|at|near){_IN}"
+)
+_THERE = re.compile(r"\A[^.;,]*\b(?:died|killed|perished|injured|hurt|shot|held|fell)\sthere\b")
+_NAMED = re.compile(rf"\b(?:in|at|near)\s(?:the\s)?(?P<held>(?!))?(?P<name>{_NAME})(?P<both>(?!))?")
 # "Dead in the Anor hospital", "killed in the Anor blast": the event itself or its house, not a place with a toll of its own.
 _OF_EVENT = re.compile(
     r"\s(?:\w+\s)?(?:hospital|clinic|school|theatre|theater|church|mosque|market|camp|prison|station|hotel|mine|hall|building|blast"
@@ -53,9 +68,10 @@ def place_of(figure: Figure, text: str) -> str:
     before, after = text[: figure.span.start], text[figure.span.end :]
     ahead = _SPACES.sub(" ", _END.split(before[-_SENTENCE:])[-1])
     behind = _NUMBER.split(_SPACES.sub(" ", _END.split(after[:_SENTENCE])[0]))[0]
-    match = _BEHIND.search(behind)
+    match = _BEHIND.search(behind) or _AT_ONCE.match(behind)
     if match is None and not _ELSEWHERE.match(behind):
-        match = next(reversed(list(_BEFORE.finditer(ahead))), None)
+        patterns = (*((_NAMED,) if _THERE.match(behind) else ()), _BEFORE, _HOUSED)
+        match = next((found[-1] for pattern in patterns if (found := list(pattern.finditer(ahead)))), None)
     if match is None or match["both"] or _event(match):
         return ""
     name = match["held"] or match["name"]
@@ -68,8 +84,11 @@ def _event(match: re.Match[str]) -> bool:
     return bool(match["name"] and (_OF_EVENT.match(match.string, last) or _OF_EVENT.match(match.string, match.end())))
 
 
-def places_apart(counted: Sequence[tuple[int, Figure]], texts: Sequence[str]) -> list[str]:
-    """For each figure, given with the number of its report, the place that sets it apart from the others, or ""."""
+def places_apart(counted: Sequence[tuple[int, Figure]], texts: Sequence[str], parts: Sequence[bool]) -> list[str]:
+    """For each figure, given with the number of its report, the place that sets it apart from the others, or "".
+
+    `parts`: whether a report gives the figure as a part of another, so that its place is not that of all.
+    """
     places = [place_of(figure, texts[report]) for report, figure in counted]
     by_report: dict[int, set[str]] = defaultdict(set)
     for (report, _), place in zip(counted, places, strict=True):
@@ -80,7 +99,7 @@ def places_apart(counted: Sequence[tuple[int, Figure]], texts: Sequence[str]) ->
     main = [name for name in heads if heads[name] == most]
     # Two places that are told of alike share the event; one alone is where it was.
     shared = {name for name in several if 3 * heads[name] >= 2 * most}
-    spare = set() if len(shared) > 1 else set(main)
+    spare = set() if len(shared) > 1 else set(main) - {place for place, part in zip(places, parts, strict=True) if part}
     apart = {
         place
         for place in places

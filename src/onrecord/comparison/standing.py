@@ -87,13 +87,13 @@ def _days(given: Sequence[Given], published: Sequence[str | None]) -> list[list[
 
 
 def _rises(days: Sequence[Sequence[Given]]) -> bool:
-    """Whether the figures of each day agree, and each next day's are higher.
+    """Whether the figures of each day agree, and each next day's are higher, or as high as far as they are exact.
 
     Where a count rises through three days or more, two reports of one day may be some hours apart.
     """
     if not days or not all(_agree(held) or (len(days) > 2 and _near(held)) for held in days):
         return False
-    return all(max(one.low for one in a) <= min(one.low for one in b) for a, b in pairwise(days))
+    return all(one.low <= other.low or _compatible(one, other) for a, b in pairwise(days) for one in a for other in b)
 
 
 def _agree(held: Sequence[Given]) -> bool:
