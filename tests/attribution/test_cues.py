@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribution.cues import impersonal, procedural
+from onrecord.attribution.cues import impersonal, procedural, said_of_subject
 from onrecord.spans import Span
 
 
@@ -61,6 +61,22 @@ def test_what_was_said_is_somebodys(marked: str) -> None:
 )
 def test_a_passive_stands_without_a_source_where_its_verb_reports(cue: str, alone: bool) -> None:
     assert impersonal(cue) is alone
+
+
+@pytest.mark.parametrize(
+    ("cue", "of_subject"),
+    [
+        ("was accused of", True),
+        ("has been widely called", True),
+        ("is being urged", True),
+        ("is demanding", False),
+        ("are now accusing", False),
+        ("have been warning", False),
+        ("was quoted as saying", False),
+    ],
+)
+def test_what_others_say_of_a_subject_is_not_its_own_saying(cue: str, *, of_subject: bool) -> None:
+    assert said_of_subject(cue) is of_subject
 
 
 def test_to_add_to_something_says_nothing() -> None:

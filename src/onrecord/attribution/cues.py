@@ -157,7 +157,11 @@ def said_of_subject(cue: str) -> bool:
 
 
 def _passive(words: list[str]) -> bool:
-    return words[0] in {"is", "are", "was", "were", "being", "be"} or "been" in words
+    """Whether something is done to the subject: "was accused", "is being urged", but not "is accusing"."""
+    if not (words[0] in {"is", "are", "was", "were", "being", "be"} or "been" in words):
+        return False
+    heads = [word for word in words if word not in _AUXILIARY and not word.endswith("ly")]
+    return "being" in words or not heads or not heads[0].endswith("ing")
 
 
 def _tells_of_meeting(text: str, cue: Span, content: Span, heads: list[str]) -> bool:
