@@ -150,7 +150,7 @@ def impersonal(cue: str) -> bool:
 def said_of_subject(cue: str) -> bool:
     """Whether a cue says what others say of its subject ("has been called", "was accused of"): that is no source."""
     words = _WORD.findall(cue.casefold())
-    heads = [word for word in words if word not in _AUXILIARY]
+    heads = _heads(words)
     if not heads or not _passive(words) or _ITSELF_SAYS.search(cue):
         return False
     return heads[0] in _SPEECH_FORMS and heads[0] not in {"quoted", "cited"}
@@ -160,8 +160,12 @@ def _passive(words: list[str]) -> bool:
     """Whether something is done to the subject: "was accused", "is being urged", but not "is accusing"."""
     if not (words[0] in {"is", "are", "was", "were", "being", "be"} or "been" in words):
         return False
-    heads = [word for word in words if word not in _AUXILIARY and not word.endswith("ly")]
+    heads = _heads(words)
     return "being" in words or not heads or not heads[0].endswith("ing")
+
+
+def _heads(words: list[str]) -> list[str]:
+    return [word for word in words if word not in _AUXILIARY and not word.endswith("ly")]
 
 
 def _tells_of_meeting(text: str, cue: Span, content: Span, heads: list[str]) -> bool:
