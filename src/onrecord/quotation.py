@@ -1,7 +1,7 @@
 """Quotation marks: the one place that knows them.
 
 `quotations` pairs the marks of one paragraph. It reads straight and curly, double and single marks, German low marks,
-guillemets and the ``…'' of typewriters; tells apostrophes from closing single marks; lets a quotation stand inside another;
+guillemets and the ``…'' and ''…'' of typewriters; tells apostrophes from closing single marks; lets a quotation stand inside another;
 and takes one that is never closed to the paragraph's end, saying so.
 """
 
@@ -27,7 +27,7 @@ _FAMILY = {
     "«": "guillemet", "»": "guillemet", "‹": "single guillemet", "›": "single guillemet",
 }  # fmt: skip
 _OPENS_ALWAYS = {"„", "‚", "‟", "‛", "``", "«", "‹"}
-_CLOSES_ALWAYS = {"''", "»", "›"}
+_CLOSES_ALWAYS = {"»", "›"}
 _SINGLE = re.compile(r"['’‘]")
 _STOPS = ".,!?;:…—–-"
 _BEFORE_OPENING = " \t\n\u00a0([{—–-/" + OPENING + "\"'"
@@ -184,7 +184,7 @@ def _possessive(pairing: _Pairing, span: Span) -> bool:
 def opens_with_mark(text: str, start: int) -> bool:
     """Whether a double quotation mark or guillemet opens at `start`."""
     match = _TOKEN.match(text, start)
-    return bool(match and _FAMILY[match[0]] in {"double", "guillemet"} and match[0] not in {"''", "»"})
+    return bool(match and _FAMILY[match[0]] in {"double", "guillemet"} and match[0] != "»")
 
 
 def straighten(text: str) -> str:

@@ -59,11 +59,11 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
-_SIGNED = re.compile(r"[”\"’»]\s*[–—-]{1,2}\s*(?P<name>[A-Z][^.!?“\"\n]{2,90}?)\.?\s*\Z")
+_SIGNED = re.compile(r"[”\"’»]\s*[–—―-]{1,2}\s*(?P<name>[A-Z][^.!?“\"\n]{2,90}?)\.?\s*\Z")
 
 # "Ana Lima (Port Velm) (Ind)": a member's seat and party.
 _CONSTITUENCY = re.compile(r"\([A-Z][^()]+\) ?\([A-Z][\w /-]{1,20}\)\Z")
-_SIGNATURE = re.compile(r"\s*[–—-]{1,2}\s*(?P<name>[A-Z][^.!?“\"\n]{2,90}?)\.?\s*")
+_SIGNATURE = re.compile(r"\s*[–—―-]{1,2}\s*(?P<name>[A-Z][^.!?“\"\n]{2,90}?)\.?\s*")
 
 
 @dataclass(frozen=True, slots=True)
