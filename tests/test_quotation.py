@@ -13,7 +13,6 @@ PAIRS = [
     ("«Oui», dit-il.", ["«Oui»"]),
     ("``Peace,'' he said.", ["``Peace,''"]),
     ("''Peace,'' he said. ''And then?''", ["''Peace,''", "''And then?''"]),
-    ("'They called it 'fine'' and left the boys' boats.", []),
     ("'It's the boys' fault,' she said. 'No.'", ["'It's the boys' fault,'", "'No.'"]),
     ("‘The crews’ nets weren’t torn in the ’90s,’ he said.", ["‘The crews’ nets weren’t torn in the ’90s,’"]),
     ("“One” and ”two” were read out.", ["“One”", "”two”"]),

@@ -1,8 +1,8 @@
 """Quotation marks: the one place that knows them.
 
 `quotations` pairs the marks of one paragraph. It reads straight and curly, double and single marks, German low marks,
-guillemets and the ``…'' and ''…'' of typewriters; tells apostrophes from closing single marks; lets a quotation stand inside another;
-and takes one that is never closed to the paragraph's end, saying so.
+guillemets and the ``…'' and ''…'' of typewriters; tells apostrophes from closing single marks; lets a quotation stand inside
+another; and takes one that is never closed to the paragraph's end, saying so.
 """
 
 from __future__ import annotations
