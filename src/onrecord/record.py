@@ -176,7 +176,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         try:
             found = msgspec.json.decode(data, type=_Head).schema
         except (msgspec.DecodeError, UnicodeError) as error:
-            raise SchemaError(f"not a record: {error}") from error
+            raise SchemaError(f"not a record, as `onrecord read --json` writes it: {error}") from error
         if found != SCHEMA:
             raise SchemaVersionError(f"the record is of schema {found!r}; this release reads {SCHEMA!r}")
         try:

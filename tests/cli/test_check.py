@@ -107,3 +107,12 @@ def test_the_findings_of_records_are_told_apart_by_report_and_a_folder_may_hold_
     assert (first, second) == ("1/2 kept/both.jsonl: 1 finding", "2/2 kept/settings.json: skipped")
     assert why.startswith("onrecord: skipped kept/settings.json: this is JSON, which is data; save the text in it as .txt")
     assert json.loads(run("check", "kept/both.jsonl", "--json").stdout.splitlines()[1])["source"] == "sound.txt"
+
+
+def test_a_record_that_does_not_hold_is_not_checked(run, tmp_path, misfit, sound):
+    lines = run("read", misfit.name, sound.name, "--json").stdout
+    (tmp_path / "both.jsonl").write_text(lines.replace("Monday", "Sunday"), encoding="utf-8")
+    result = run("check", "both.jsonl", "gone.json", sound.name)
+    assert (result.exit_code, result.stdout) == (1, "sound.txt: nothing that does not fit\n" * 2)
+    assert "onrecord: both.jsonl, line 1: the text is not the one that was read" in result.stderr
+    assert "onrecord: gone.json: cannot be opened: No such file or directory" in result.stderr

@@ -123,6 +123,23 @@ def test_what_is_left_over_when_a_report_cannot_be_read_is_too_little_and_no_wro
     assert "comparing needs two reports or more, and 1 could be read" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        (None, "kept.json: cannot be opened: No such file or directory"),
+        (b"The river rose.", "kept.json: not a record, as `onrecord read --json` writes it: "),
+        (lambda sound: sound.replace(b"people", b"pupils"), "kept.json: the text is not the one that was read"),
+    ],
+)
+def test_a_record_that_cannot_be_used_or_does_not_hold_costs_itself_only(tmp_path, kept, said):
+    path = tmp_path / "kept.json"
+    if kept:
+        path.write_bytes(kept(record("agency", FLOOD["agency"]).to_json().encode()) if callable(kept) else kept)
+    result = compared(tmp_path, str(path))
+    assert (result.exit_code, f"{len(FLOOD)} reports, " in result.stdout) == (1, True)
+    assert f"onrecord: {tmp_path}/{said}" in result.stderr
+
+
 def test_no_input_is_written_over(tmp_path):
     result = compared(tmp_path, "--html", str(tmp_path / f"{next(iter(FLOOD))}.txt"))
     assert (result.exit_code, "would be written over" in result.stderr) == (2, True)

@@ -13,7 +13,7 @@ from onrecord.cli.guard import FAILED
 from onrecord.cli.inputs import Named, expand
 from onrecord.cli.outcomes import entries_of, limits_of, missed, model_option, outcomes
 from onrecord.cli.progress import progress
-from onrecord.cli.records import is_stored, load
+from onrecord.cli.records import is_stored, sound
 
 if TYPE_CHECKING:
     from onrecord.errors import ReadError
@@ -76,6 +76,10 @@ def check(  # noqa: PLR0917 - click passes them by name
                 continue
             number = 0
             for of, record in made:
+                if isinstance(record, ReadError):
+                    report.say(str(record))
+                    failed = True
+                    continue
                 findings = [finding for finding in record.findings if finding.check in names]
                 number += len(findings)
                 with report.aside():
@@ -88,7 +92,7 @@ def check(  # noqa: PLR0917 - click passes them by name
 
 def _outcomes(
     named: list[Named], *, workers: int | None, timeout: float | None, catalogue: str | None, model: str
-) -> Iterator[tuple[Named, Iterable[tuple[Named, Record]] | ReadError]]:
+) -> Iterator[tuple[Named, Iterable[tuple[Named, Record | ReadError]] | ReadError]]:
     """The record of each input, in order, or those of a file of records, each with the report that it is of."""
     from onrecord.errors import ReadError
 
@@ -98,7 +102,7 @@ def _outcomes(
     )
     for one in named:
         if is_stored(one):
-            yield one, ((Named(record.document.source.uri or name), record) for name, record in load(one.name))
+            yield one, ((Named(name), record) for name, record in sound(one.name))
         else:
             _, outcome = next(made)
             yield one, outcome if isinstance(outcome, ReadError) else [(one, outcome)]

@@ -15,7 +15,7 @@ from onrecord.cli.guard import FAILED, complain
 from onrecord.cli.inputs import Named, expand
 from onrecord.cli.outcomes import entries_of, limits_of, missed, model_option, outcomes
 from onrecord.cli.progress import progress
-from onrecord.cli.records import is_stored, load
+from onrecord.cli.records import is_stored, sound
 
 if TYPE_CHECKING:
     from onrecord.comparison.comparison import Comparison
@@ -68,12 +68,13 @@ def compare(  # noqa: PLR0917 - click passes them by name
     named = list(expand(inputs, leave_out=str(page) if page else None))
     if page:
         _check_free(page, named)
-    records = list(_stored(named))
+    records: list[Record] = []
+    failed = _take_stored(named, records)
     fresh = [one for one in named if not is_stored(one)]
     made = outcomes(
         fresh, workers=workers, limits=limits_of(None, None), timeout=time_limit, entries=entries_of(catalogue), model=model
     )
-    failed = _read(made, len(fresh), records)
+    failed |= _read(made, len(fresh), records)
     if failed and not earlier and len(records) < 2:
         complain(f"{_TOO_FEW}{len(records)} could be read")
     elif earlier:
@@ -136,8 +137,19 @@ def _check_free(page: Path, named: list[Named]) -> None:
         raise click.UsageError(f"--html: {page} is one of the inputs, and would be written over")
 
 
-def _stored(named: list[Named]) -> Iterator[Record]:
-    yield from (record for one in named if is_stored(one) for _, record in load(one.name))
+def _take_stored(named: list[Named], records: list[Record]) -> bool:
+    """Add the records of files of records to `records`; True where one cannot be used."""
+    from onrecord.errors import ReadError
+
+    failed = False
+    for one in filter(is_stored, named):
+        for _, outcome in sound(one.name):
+            if isinstance(outcome, ReadError):
+                complain(str(outcome))
+                failed = True
+            else:
+                records.append(outcome)
+    return failed
 
 
 def _read(made: Iterator[tuple[Named, Record | ReadError]], total: int, records: list[Record]) -> bool:

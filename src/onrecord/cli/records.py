@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from onrecord.cli.inputs import Named, is_address
 
 if TYPE_CHECKING:
+    from onrecord.errors import ReadError
     from onrecord.record import Record
 
-__all__ = ["is_stored", "load"]
+__all__ = ["is_stored", "load", "sound"]
 
 _RECORDS = {".json", ".jsonl"}
 _BEGINS = re.compile(rb'\s*\{\s*"schema"\s*:\s*"onrecord/record/')
@@ -38,20 +39,40 @@ def load(path: str) -> Iterator[tuple[str, Record]]:
 
     Raises `RecordError` for what is no record, `OSError` for what cannot be read.
     """
+    for name, data in _lines(path):
+        yield name, _record(name, data)
+
+
+def sound(path: str) -> Iterator[tuple[str, Record | ReadError]]:
+    """Each record of a file that holds, with the report that it is of; in the place of another, why it cannot be used."""
+    from onrecord.errors import ReadError, RecordError
+
+    try:
+        lines = _lines(path)
+    except OSError as error:
+        yield path, ReadError(path, f"cannot be opened: {error.strerror}")
+        return
+    for name, data in lines:
+        try:
+            record = _record(name, data)
+        except RecordError as error:
+            yield name, ReadError(name, str(error.__cause__))
+            continue
+        faults = record.verify()
+        yield (name, ReadError(name, "; ".join(faults))) if faults else (record.document.source.uri or name, record)
+
+
+def _lines(path: str) -> list[tuple[str, bytes]]:
     data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    lines = [(number, line) for number, line in enumerate(data.split(b"\n"), 1) if line.strip()]
-    if len(lines) > 1 and lines[0][1].rstrip().endswith(b"}"):
-        for number, line in lines:
-            yield _record(f"{path}, line {number}", line)
-    else:
-        yield _record(path, data)
+    lines = [(f"{path}, line {number}", line) for number, line in enumerate(data.split(b"\n"), 1) if line.strip()]
+    return lines if len(lines) > 1 and lines[0][1].rstrip().endswith(b"}") else [(path, data)]
 
 
-def _record(name: str, data: bytes) -> tuple[str, Record]:
+def _record(name: str, data: bytes) -> Record:
     from onrecord.errors import RecordError
     from onrecord.record import Record
 
     try:
-        return name, Record.from_json(data)
+        return Record.from_json(data)
     except RecordError as error:
         raise type(error)(f"{name}: {error}") from error
