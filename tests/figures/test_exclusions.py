@@ -29,6 +29,8 @@ NOT_FIGURES = [
     "See page 12 and chapter 7 of volume 3.",
     "Flight 204 was late, and bill No. 12 failed.",
     "Form 27 is kept in room 4.",
+    "The wells are dry.[1] So are the boats.[2]",
+    "See recital 47, clause 3, criterion 2c, Licence 12 and the Harbour Act (Cap. 214).",
     "1. The Board shall meet.",
     "2) The Board shall vote.",
     "They met in the COP-8 hall with the G-77.",

@@ -73,6 +73,14 @@ PARTS = [
     ("They moved 4,432 people, including 67 infants, in 48 boats.", [None, 1, None]),
     ("Of the 2,800 displaced, 900 fled and 300 live in camps; half of those in camps are girls.", [None, 1, 1, None]),
     ("Of the 72 killed, 40 were men, 19 women were hurt.", [None, 1, None]),
+    ("It took 118 prisoners, 37 of them officers.", [None, 1]),
+    ("It sold £212 million of boats, £130 million of it for scrap.", [None, 1]),
+    ("They burned 312 homes in four districts, 140 of which stood empty.", [None, None, 1]),
+    ("They moved 4,150 tents out of 7,000 planned.", [2, None]),
+    ("They reached 81,000 people (44,000 female / 37,000 male).", [None, 1, 1]),
+    ("Sixty people, including 22 women, lost their lives and over 12 others were hurt.", [None, 1, None]),
+    ("Only 12 women were members of the Diet, which has 90 deputies.", [2, None]),
+    ("Only 12 women serve as judges in a Court of 60 judges.", [2, None]),
 ]
 
 NO_PARTS = [
@@ -91,6 +99,10 @@ NO_PARTS = [
     "Ninety people died. The talks went on for long. Of them, 12 delegates said nothing.",
     "They held 400 kilograms of rice, 250 litres of oil and 120 hygiene kits.",
     "The dead were 31 women and 28 men; the injured included 14 girls.",
+    "Only 12 women were members of the Diet, which met 90 guests.",
+    "It sold 30 boats, £130 million of it for scrap.",
+    "They burned 12 homes in four districts. It went on for long, and 140 of which nobody spoke.",
+    "Sixty people lost their lives and over 12 others were hurt.",
 ]
 
 

@@ -16,7 +16,7 @@ _NUMBERED = re.compile(
     r"\b(?:resolutions?|articles?|arts?|paragraphs?|paras?|chapters?|sections?|rules?|annex(?:es)?|protocols?|nos?|numbers?|pages?"
     r"|pp?|vols?|volumes?|parts?|phase|category|level|class|type|version|lots?|rooms?|floor|channel|flight|route|highway"
     r"|bill|act|law|form|case|order|columns?|c|grade|stage|tables?|figures?|box|notes?|items?|goals?|targets?|session|meeting"
-    r"|day|week|sdg|unscr|tel|telephone|phone|fax|gate|unit|apartment|division|brigade|regiment|battalion|sector)"
+    r"|recitals?|clauses?|criteri(?:on|a)|cap|regulation|licen[cs]e|decree|notice|appendix|schedule|hc|hl|day|week|sdg|unscr|tel|telephone|phone|fax|gate|unit|apartment|division|brigade|regiment|battalion|sector)"
     r"\.?\s?(?:no\.?\s?)?(?P<listed>(?:\d[\w/.()]*(?:,|\s+and|\s+to|\s+or|,\s+and)\s+)*)(?:\d+\s?\()?\Z"
 )
 _NOUN = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{3,}s\b")
@@ -136,10 +136,12 @@ def _aged(around: _Around, numeral: Numeral) -> bool:
 
 
 def _glued(text: str, numeral: Numeral, blocks: Starts) -> bool:
-    """Note marks behind a word ("ambulance.1"), item numbers at a paragraph's start, numbers of phones and houses."""
+    """Note marks behind a word ("ambulance.1") or in brackets, item numbers, numbers of phones and houses."""
     span = numeral.span
     if not numeral.digits:
         return False
+    if text[span.start - 1 : span.start] == "[" and text[span.end : span.end + 1] == "]":
+        return True
     if span.start and not text[span.start - 1].isspace() and _NOTE.search(text[max(0, span.start - 4) : span.start]):
         return True
     if _ITEM.match(text, span.start) and not text[blocks.start(span.start) : span.start].strip(_OPENING):

@@ -57,8 +57,15 @@ _POINTS_BACK = re.compile(
     r"|[\"'“‘(]*(?:they|these|those|the\s+(?:dead|victims|total|figure|number|toll)|this(?:\s+(?:number|total|figure))?)\s+includ(?:e|ed|es)\b",
     re.IGNORECASE,
 )
-_TAKES_UP = re.compile(r"(?:\s+\w+)?\s+of\s+(?:them|whom|these|those)\b(?!\s+\w+s\b)", re.IGNORECASE)
+_TAKES_UP = re.compile(r"(?:\s+\w+)?\s+of\s+(?:(?:them|whom|which|it)\b|(?:these|those)\b(?!\s+\w+s\b))", re.IGNORECASE)
 # "19 of whom were …, and that up to 40": the opener is the number's before.
+# "Only 12 women were members of the Diet, which has 90 members".
+_MEMBERS_OF = re.compile(
+    r"\s+(?:\w+\s+){1,3}?(?:were|are|was|is|served?|sit|sat)\s+(?:as\s+)?(?P<noun>\w+s)\s+(?:of|in|on)\b[^.;:]{0,80}?"
+    rf"\b(?:which|that|whose|with|of)\s+(?:has\s+|had\s+)?{HEDGES}",
+    re.IGNORECASE,
+)
+_MEMBERS_ARE = "(?:members|seats|representatives|deputies|senators|delegates|judges|legislators|lawmakers|councillors)"
 _ANOTHER_CLAUSE = re.compile(r"\b(?:that|while|but|whereas)\b|;", re.IGNORECASE)
 # "40 hurt; the dead included 12 children": of another number.
 _OTHERS_INCLUDE = re.compile(r"[;:]\s*(?:and\s+)?the\s+(?:dead|killed|injured|wounded|missing)\s+includ", re.IGNORECASE)
@@ -74,7 +81,8 @@ _COMPARED = re.compile(
     rf"|(?:compared|against|versus)(?: (?:with|to))?)\s+(?:the\s+|a\s+)?{HEDGES}\Z",
     re.IGNORECASE,
 )
-_HAPPENED = re.compile(r"\b(?:had|has|have|was|were|is|are|been|died|killed)\b", re.IGNORECASE)
+_HAPPENED = re.compile(r"\b(?:had|has|have|was|were|is|are|been|died|killed|lost)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\s+others?\b", re.IGNORECASE)
 _CASES, _ENDS = frozenset({"cases", "casualties", "victims", "patients"}), frozenset({"deaths", "fatalities", "injuries"})
 _FUNDED = re.compile(r"\s+(?:funded|financed|covered|met|paid|subscribed)\b", re.IGNORECASE)
 _OUT_OF = re.compile(
@@ -83,9 +91,9 @@ _OUT_OF = re.compile(
 )
 _OF_THOSE = re.compile(rf"(?:\s+[^\W\d_][\w’'-]*){{0,8}},\s+{HEDGES}", re.IGNORECASE)
 _OPENS_BRACKET = re.compile(r"(?:\s+[^\W\d_][\w’'-]*){0,4}\s*\(\s*(?:including\s+)?")
-_COUNTS_IN_BRACKET = re.compile(r"\s+[^\W\d_][^()]*?(?:,|\band)\s*(?:\d|[a-z]+\s+[A-Za-z]+)[^()]*\)")
+_COUNTS_IN_BRACKET = re.compile(r"\s+[^\W\d_][^()]*?(?:[,;/]|\band)\s*(?:\d|[a-z]+\s+[A-Za-z]+)[^()]*\)")
 _ONLY_OF = re.compile(
-    r"(?:\s+\w+)?\s+(?:out\s+of|of)\s+(?:the|its|their|our|your|my|his|her|a\s+total\s+of|all|these|those|some|about|more\s+than)?\s*"
+    r"(?:(?:\s+\w+){0,3}\s+out\s+of|(?:\s+\w+)?\s+of)\s+(?:the|its|their|our|your|my|his|her|a\s+total\s+of|all|these|those|some|about|more\s+than)?\s*"
     r"(?:\w+(?:['’]s|s['’])\s+)?",
     re.IGNORECASE,
 )
@@ -131,29 +139,48 @@ def _inside(text: str, numerals: Sequence[Numeral], index: int, wholes: list[int
     between = text[before.span.end : number.span.start]
     if len(between) > _REACH or _COMPARED.search(between):
         return
+    members = _MEMBERS_OF.fullmatch(between)
+    if _alike(before, number) and (_ONLY_OF.fullmatch(between) or (members and _counts(text, number, members["noun"]))):
+        wholes[index - 1] = index  # "seven of the 13 seats"
+    else:
+        wholes[index] = _earlier(text, numerals, index, wholes)
+
+
+def _earlier(text: str, numerals: Sequence[Numeral], index: int, wholes: Sequence[int | None]) -> int | None:
+    """The whole of a number among those before it in the sentence."""
+    before, number = numerals[index - 1], numerals[index]
+    between = text[before.span.end : number.span.start]
     earlier = wholes[index - 1]
     around = index - 1 if earlier is None or earlier == index else earlier
-    if _ONLY_OF.fullmatch(between) and _alike(before, number):
-        wholes[index - 1] = index  # "seven of the 13 seats"
-    elif (_opens_parts(text, before, between) and _alike(number, numerals[around])) or _brackets(text, numerals, index):
-        wholes[index] = around
-    elif (
-        _OUT_OF.search(text[max(0, before.span.start - 40) : before.span.start])
-        and _OF_THOSE.fullmatch(between)
-        and _alike(number, before)
-    ):
-        wholes[index] = index - 1  # "Of the 200 families, 50 have returned"
-    elif _TAKES_UP.match(text, number.span.end) and _alike(number, numerals[around]) and not _MORE.search(between):
-        if earlier is None or not _NARROWER.match(text, number.span.end):
-            wholes[index] = around  # "90 died; 12 of them were children"
-    elif _with(text, before, number, between) or (_FUNDED.match(text, number.span.end) and _funds(before, number)):
-        wholes[index] = index - 1
-    elif (
-        earlier is not None
-        and around != index - 1
-        and (_same_list(between, text[number.span.end : number.span.end + 40]) or _same_bracket(text, numerals, around, index))
-    ):
-        wholes[index] = around
+    if (_opens_parts(text, before, between) and _alike(number, numerals[around])) or _brackets(text, numerals, index):
+        return around
+    opened = _OUT_OF.search(text[max(0, before.span.start - 40) : before.span.start])
+    if opened and _OF_THOSE.fullmatch(between) and _alike(number, before):
+        return index - 1  # "Of the 200 families, 50 have returned"
+    if _TAKES_UP.match(text, number.span.end):
+        return _taken_up(text, numerals, index, around, own=earlier is None)
+    if _with(text, before, number, between) or (_FUNDED.match(text, number.span.end) and _funds(before, number)):
+        return index - 1
+    listed = _same_list(between, text[number.span.end : number.span.end + 40]) or _same_bracket(text, numerals, around, index)
+    return around if earlier is not None and around != index - 1 and listed else None
+
+
+def _taken_up(text: str, numerals: Sequence[Numeral], index: int, around: int, *, own: bool) -> int | None:
+    """The whole of "12 of them": the number before, but not the districts of "312 homes in four districts, 140 of which"."""
+    number = numerals[index]
+    if not _alike(number, numerals[around]):
+        far = numerals[index - 2] if index > 1 else None
+        between = text[far.span.end : number.span.start] if far else ""
+        return index - 2 if far and len(between) <= _REACH and "." not in between and _alike(number, far) else None
+    if _MORE.search(text, numerals[index - 1].span.end, number.span.start):
+        return None
+    return around if own or not _NARROWER.match(text, number.span.end) else None
+
+
+def _counts(text: str, number: Numeral, noun: str) -> bool:
+    """Whether the noun stands right behind the number; members of a body are its deputies, judges and the like."""
+    noun = _MEMBERS_ARE if noun.casefold() == "members" else noun
+    return re.match(rf"\s+(?:\w+\s+)?{noun}\b", text[number.span.end : number.span.end + _REACH], re.IGNORECASE) is not None
 
 
 def _opens_parts(text: str, before: Numeral, between: str) -> bool:
@@ -168,7 +195,7 @@ def _same_bracket(text: str, numerals: Sequence[Numeral], whole: int, index: int
     between = text[numerals[whole].span.end : numerals[index].span.start]
     near = text[numerals[index - 1].span.end : numerals[index].span.start]
     opened = "(" in between and ")" not in between and len(near.split()) <= 5 and _alike(numerals[index], numerals[whole])
-    return opened and bool(re.search(r",|\band\b", near)) and "(" not in near
+    return opened and bool(re.search(r"[,;/]|\band\b", near)) and "(" not in near
 
 
 def _with(text: str, before: Numeral, number: Numeral, between: str) -> bool:
@@ -227,6 +254,8 @@ def _brackets(text: str, numerals: Sequence[Numeral], index: int) -> bool:
 
 def _same_list(between: str, after: str) -> bool:
     """Whether nothing but the end of one item and a joint stand between two numbers ("106 women, 53 children and 70 …")."""
+    if _OTHERS.match(after):
+        return False  # "15 children, and over 100 others"
     if (members := _MEMBERS.fullmatch(between)) and groups_of(members["who"], None):
         return not _VERB_BEHIND.match(after)  # "40 were men, 19 women"
     if _ELSEWHERE.search(between):
