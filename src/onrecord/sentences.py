@@ -7,11 +7,13 @@ Nothing is looked up in a model: the lists below are the whole of what is known.
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Sequence
 
 from onrecord.spans import Span
 
-__all__ = ["OPENERS", "sentences"]
+__all__ = ["OPENERS", "sentence_number", "sentences"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -64,6 +66,12 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         found += _of_paragraph(text, at, match.start())
         at = match.end()
     return found + _of_paragraph(text, at, end)
+
+
+def sentence_number(found: Sequence[Span], at: int) -> int | None:
+    """Which of the sentences, which stand in order, holds the position; None where none does."""
+    number = bisect.bisect_right(found, at, key=lambda one: one.start) - 1
+    return number if number >= 0 and at < found[number].end else None
 
 
 def _of_paragraph(text: str, start: int, end: int) -> list[Span]:

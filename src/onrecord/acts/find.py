@@ -14,6 +14,7 @@ from onrecord.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from onrecord.dates.expressions import Dated
 from onrecord.record import Act, Statement
 from onrecord.scan import Scan
+from onrecord.sentences import sentence_number
 from onrecord.spans import Span
 
 __all__ = ["find"]
@@ -122,8 +123,8 @@ def _verbs_by_sentence(scan: Scan) -> dict[int, list[int]]:
     """The places of verbs by the index of the sentence that they stand in."""
     found: dict[int, list[int]] = {}
     for at in verbs(scan.lower):
-        number = bisect.bisect_right(scan.sentences, at, key=lambda one: one.start) - 1
-        if number >= 0 and at < scan.sentences[number].end:
+        number = sentence_number(scan.sentences, at)
+        if number is not None:
             found.setdefault(number, []).append(at)
     return found
 

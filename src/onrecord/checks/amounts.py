@@ -1,18 +1,18 @@
-"""Parts and wholes, counts and percentages that do not agree."""
+"""Parts and wholes, and counts of one thing, that do not agree."""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from onrecord.checks.counted import OWN_CLAUSE, places, words
 from onrecord.checks.listing import listed_wholes
 from onrecord.checks.subject import Misfit, Subject
 from onrecord.record import Figure
-from onrecord.spans import Span
 
-__all__ = ["figure_differs_inside", "parts_do_not_add_up", "parts_exceed_total", "percentage_base"]
+__all__ = ["figure_differs_inside", "parts_do_not_add_up", "parts_exceed_total"]
 
 # Groups of people that nobody belongs to twice.
 _APART = (
@@ -38,26 +38,11 @@ _INCLUDING = re.compile(
 )
 _OF_THE = re.compile(r"\bof\s+(?:the|these|those)\s+\Z", re.IGNORECASE)
 _WERE = re.compile(r"\s+(?:were|was|are|have|had)\b")
-_OWN_CLAUSE = re.compile(r"[^.;:,]{3,80},\s+(?:(?:at least|some|about)\s+)?")
 _PART_OF_THE = re.compile(r"(?:\s+[\w’'-]+){0,2}?\s+(?:out\s+)?of\s+(?:the|these|those)\s+", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\b(?:people|persons|victims|casualties|residents|inhabitants|members|staff|passengers|dead|voters)\b", re.IGNORECASE
 )
-_VOTERS = re.compile(r"\bvoters\b|\belectorate\b", re.IGNORECASE)
 _TYPES = frozenset({"killed", "injured", "missing", "detained", "hostages", "returned", "displaced"})
-_SHARE = re.compile(
-    r"\A(?:\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?,?\s*"
-    r"(?:\((?:or|about|some|roughly)?\s*|[,–—]?\s*(?:or|that\s+is,?|i\.e\.,?)\s+(?:about\s+|some\s+|roughly\s+)?)\Z"
-)
-# A percentage of something else, or of a change.
-_OWN_BASE = re.compile(
-    r"\s+(?:of\s+(?!(?:the\s+total|them|all)\b)|among\b|more\b|fewer\b|less\b|higher\b|lower\b|above\b|below\b|up\b|down\b)",
-    re.IGNORECASE,
-)
-_ALL_OF_BRACKET = re.compile(r"\s*[);,]|\s+of\s+(?:the\s+total|them|all)\b", re.IGNORECASE)
-_OF = re.compile(r"\bof\s+(?:(?:the|these|those|its|their|all)\s+){0,2}\Z", re.IGNORECASE)
-_ROUNDED = 1.0  # percentage points that rounding and "about" may account for
-_GREATER = re.compile(r"\b(?:increas|rise|rose|grow|grew|up|higher|more|gdp|capacity|budget|target|income|debt)", re.IGNORECASE)
 
 
 def parts_exceed_total(subject: Subject) -> Iterator[Misfit]:
@@ -68,16 +53,16 @@ def parts_exceed_total(subject: Subject) -> Iterator[Misfit]:
             yield _greater(subject, whole, part)
         total = sum(part.low for part in parts)
         if not greater and len(parts) > 1 and _apart(parts) and total > whole.high:
-            message = f"the parts {_listed(subject, parts)} make {total:g}, more than the whole, {_words(subject, whole)}"
-            yield Misfit(message, _places(subject, whole, *parts), _evidence(whole, parts))
+            message = f"the parts {_listed(subject, parts)} make {total:g}, more than the whole, {words(subject, whole)}"
+            yield Misfit(message, places(subject, whole, *parts), _evidence(whole, parts))
 
     for whole, part in _told_as_part(subject):
         yield _greater(subject, whole, part)
 
 
 def _greater(subject: Subject, whole: Figure, part: Figure) -> Misfit:
-    message = f"{_words(subject, part)} is told as a part of {_words(subject, whole)}, which is less"
-    return Misfit(message, _places(subject, whole, part), _evidence(whole, [part]))
+    message = f"{words(subject, part)} is told as a part of {words(subject, whole)}, which is less"
+    return Misfit(message, places(subject, whole, part), _evidence(whole, [part]))
 
 
 def _told_as_part(subject: Subject) -> Iterator[tuple[Figure, Figure]]:
@@ -90,7 +75,7 @@ def _told_as_part(subject: Subject) -> Iterator[tuple[Figure, Figure]]:
         between = subject.text[before.end : behind.start]
         opened = _OF_THE.search(subject.text, max(0, before.start - 24), before.start)
         if _INCLUDING.fullmatch(between) or (
-            opened and _WERE.match(subject.text, behind.end) and _OWN_CLAUSE.fullmatch(between)
+            opened and _WERE.match(subject.text, behind.end) and OWN_CLAUSE.fullmatch(between)
         ):
             whole, part = one, other
             fits = bool(part.groups) and _of_people(whole)
@@ -115,9 +100,9 @@ def parts_do_not_add_up(subject: Subject) -> Iterator[Misfit]:
         total = sum(part.low for part in parts)
         if len(parts) < 2 or not exact or total >= whole.low or not _exhaustive(subject, whole, parts):
             continue
-        said = f"the whole that they are told to make up is {_words(subject, whole)}"
+        said = f"the whole that they are told to make up is {words(subject, whole)}"
         message = f"the parts {_listed(subject, parts)} make {total:g}; {said}"
-        yield Misfit(message, _places(subject, whole, *parts), _evidence(whole, parts))
+        yield Misfit(message, places(subject, whole, *parts), _evidence(whole, parts))
 
 
 def _wholes(subject: Subject) -> Iterator[tuple[Figure, list[Figure]]]:
@@ -190,9 +175,9 @@ def _differing(subject: Subject, figures: list[Figure]) -> Iterator[Misfit]:
         for key in keys:
             one = firsts.setdefault(key, figure)
             if one.low != figure.low and not (key == "heading" and headed) and _same_voice(subject, one, figure):
-                message = f"one count ({one.counted}) in two numbers: {_words(subject, one)} and {_words(subject, figure)}"
+                message = f"one count ({one.counted}) in two numbers: {words(subject, one)} and {words(subject, figure)}"
                 evidence = {"numbers": [one.low, figure.low], "counted": one.counted, "figures": [one.id, figure.id]}
-                yield Misfit(message, _places(subject, one, figure), evidence)
+                yield Misfit(message, places(subject, one, figure), evidence)
                 break
 
 
@@ -214,98 +199,8 @@ def _same_voice(subject: Subject, one: Figure, other: Figure) -> bool:
     return one.authority == other.authority and (mine == theirs or None in (mine, theirs))
 
 
-def percentage_base(subject: Subject) -> Iterator[Misfit]:
-    """A percentage that is not the share of the two numbers it stands beside; a share of people above a hundred."""
-    figures = subject.record.figures
-    by_id = {figure.id: figure for figure in figures}
-    parts = {figure.part_of: figure for figure in reversed(figures) if figure.part_of and figure.unit is None}
-    for earlier, before, figure in zip((None, None, *figures), (None, *figures), figures, strict=False):
-        if figure.unit != "%" or figure.denied:
-            continue
-        part = _part_before(subject, figure, before, parts)
-        if part:
-            yield from _share(subject, part, by_id[part.part_of or ""], figure)
-        elif before and (whole := _whole_of(subject, earlier, before, figure, by_id)):
-            yield from _share(subject, before, whole, figure)
-        elif (
-            figure.low > 100
-            and (figure.groups or _VOTERS.search(figure.counted or ""))
-            and not _GREATER.search(_sentence(subject, figure))
-        ):
-            message = f"{_words(subject, figure)} of {(figure.counted or '').removeprefix('share of ')}: more than there are"
-            yield Misfit(message, (subject.here(figure.span),), {"percentage": figure.low, "counted": figure.counted})
-
-
-def _part_before(subject: Subject, share: Figure, before: Figure | None, parts: Mapping[str, Figure]) -> Figure | None:
-    """The part of "45 of the 60 villages (80 per cent)", whose whole stands right before the percentage."""
-    if before is None or before.unit or before.low <= 0:
-        return None
-    return parts.get(before.id) if _beside(subject, before, share) else None
-
-
-def _beside(subject: Subject, before: Figure, share: Figure) -> bool:
-    """Whether the percentage says in other words what the number before it says, and has no base of its own."""
-    here = subject.here(share.span)
-    between = subject.text[subject.here(before.span).end : here.start]
-    if not _SHARE.match(between) or _OWN_BASE.match(subject.text, here.end):
-        return False
-    # "655 refugees (51 per cent children)" is a share of the 655.
-    return not between.rstrip().endswith("(") or bool(_ALL_OF_BRACKET.match(subject.text, here.end))
-
-
-def _whole_of(
-    subject: Subject, earlier: Figure | None, part: Figure, share: Figure, by_id: Mapping[str, Figure]
-) -> Figure | None:
-    """The whole of "of the 40 members, 30 (60 per cent)", whose part stands right before the percentage."""
-    if part.unit in {"%", "fraction"} or part.low <= 0 or not _beside(subject, part, share):
-        return None
-    whole = by_id.get(part.part_of or "")
-    if whole is None and earlier:
-        before = subject.here(earlier.span)
-        opened = _OF.search(subject.text, max(0, before.start - 24), before.start)
-        if opened and _OWN_CLAUSE.fullmatch(subject.text, before.end, subject.here(part.span).start):
-            whole = earlier
-    return whole if whole and whole.unit == part.unit and whole.span.start < part.span.start else None
-
-
-def _share(subject: Subject, part: Figure, whole: Figure, share: Figure) -> Iterator[Misfit]:
-    if whole.low != whole.high or part.low != part.high or whole.low <= 0:
-        return
-    real = 100 * part.low / whole.low
-    loose = 5.0 if "about" in (part.qualifier, whole.qualifier, share.qualifier) else _ROUNDED
-    exact = {"exactly", "about"}
-    if {part.qualifier, whole.qualifier, share.qualifier} <= exact and not share.low - loose <= real <= share.high + loose:
-        share_of = f"{_words(subject, part)} of {_words(subject, whole)}"
-        message = f"{share_of} is {real:.1f} per cent, not {_words(subject, share)}"
-        evidence = {"part": part.low, "whole": whole.low, "percentage": share.low, "computed": round(real, 1)}
-        yield Misfit(message, _places(subject, part, whole, share), evidence)
-
-
-def _sentence(subject: Subject, figure: Figure) -> str:
-    return subject.sentence(subject.here(figure.span)).of(subject.text)
-
-
-def _words(subject: Subject, figure: Figure) -> str:
-    """The number in quotation marks, with what it counts: as the text says it, or beside the quotation."""
-    here, text = subject.here(figure.span), subject.text
-    if not figure.counted or figure.unit:
-        return f"“{subject.flow.words(figure.span)}”"
-    end = here.end
-    for word in figure.counted.split():
-        found = re.compile(rf"\s+{re.escape(word)}\b").match(text, end)
-        if not found:
-            break
-        end = found.end()
-    said = " ".join(text[here.start : end].split())
-    return f"“{said}”" if end > here.end else f"“{said}” ({figure.counted})"
-
-
 def _listed(subject: Subject, parts: list[Figure]) -> str:
-    return ", ".join(f"{_words(subject, part)}" for part in parts)
-
-
-def _places(subject: Subject, *figures: Figure) -> tuple[Span, ...]:
-    return tuple(subject.here(figure.span) for figure in figures)
+    return ", ".join(f"{words(subject, part)}" for part in parts)
 
 
 def _evidence(whole: Figure, parts: list[Figure]) -> dict[str, object]:

@@ -13,6 +13,7 @@ from onrecord.dates.expressions import Dated
 from onrecord.names.ordinals import ORDINAL, ordinal
 from onrecord.names.words import words
 from onrecord.search import near
+from onrecord.sentences import sentence_number
 from onrecord.spans import Span
 
 __all__ = ["anniversary"]
@@ -135,7 +136,7 @@ def _told_elsewhere(subject: Subject, phrase: Span, told: Mapping[str, Sequence[
 
 def _occasions(subject: Subject, phrase: Span, event: _Event) -> list[tuple[int, Span | None]]:
     """The years in which the anniversary may be marked: of dates near it, and of the report itself."""
-    here = subject.sentence_number(phrase.start)
+    here = sentence_number(subject.sentences, phrase.start)
     if here is None:
         return []
     first, last = subject.sentences[max(0, here - _BACK)].start, subject.sentences[here].end

@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from onrecord.checks import amounts, anniversaries, calendar, instruments, naming, quoting, repeating, resolutions, roles
+from onrecord.checks import (
+    amounts,
+    anniversaries,
+    calendar,
+    instruments,
+    naming,
+    percentages,
+    quoting,
+    repeating,
+    resolutions,
+    roles,
+)
 from onrecord.checks.subject import Misfit, Severity, Subject
 
 __all__ = ["CHECKS", "Check"]
@@ -40,7 +51,7 @@ CHECKS: dict[str, Check] = {
         Check("parts-exceed-total", "error", amounts.parts_exceed_total),
         Check("parts-do-not-add-up", "warning", amounts.parts_do_not_add_up),
         Check("figure-differs-inside", "warning", amounts.figure_differs_inside),
-        Check("percentage-base", "warning", amounts.percentage_base),
+        Check("percentage-base", "warning", percentages.percentage_base),
         Check("anniversary", "warning", anniversaries.anniversary),
         Check("weekday-date", "error", calendar.weekday_date),
         Check("date-order", "error", calendar.date_order),

@@ -16,6 +16,7 @@ from onrecord.flow import Flow
 from onrecord.quotation import Quotation, quotations
 from onrecord.record import Record, Reference, Statement
 from onrecord.scan import Scan
+from onrecord.sentences import sentence_number
 from onrecord.spans import Span
 
 __all__ = ["Misfit", "Severity", "Subject"]
@@ -100,13 +101,8 @@ class Subject:
 
     def sentence(self, span: Span) -> Span:
         """The sentence that holds the start of `span`; the span itself where none does."""
-        number = self.sentence_number(span.start)
+        number = sentence_number(self.sentences, span.start)
         return self.sentences[number] if number is not None else span
-
-    def sentence_number(self, at: int) -> int | None:
-        """Which sentence holds the position; None where none does."""
-        number = bisect.bisect_right(self.sentences, at, key=lambda one: one.start) - 1
-        return number if number >= 0 and at < self.sentences[number].end else None
 
     def sentences_in(self, stretch: Span) -> Iterator[Span]:
         """The sentences that have words of the stretch, as far as they lie in it."""

@@ -16,7 +16,7 @@ from onrecord.citations.catalogue import Catalogue
 from onrecord.citations.found import Found
 from onrecord.flow import Flow
 from onrecord.names.ordinals import ORDINAL, ordinal
-from onrecord.sentences import sentences
+from onrecord.sentences import sentence_number, sentences
 
 __all__ = ["with_session"]
 
@@ -60,5 +60,6 @@ def _topics(subject: str, known: Catalogue) -> tuple[str, ...]:
 def _voted(flow: Flow, one: Found) -> bool:
     """Whether the sentence tells of a recorded vote."""
     block = flow.block(one.span.start)
-    around = sentences(flow.text, block.start, block.end)
-    return any(sentence.covers(one.span) and _VOTE.search(sentence.of(flow.text)) for sentence in around)
+    among = sentences(flow.text, block.start, block.end)
+    number = sentence_number(among, one.span.start)
+    return number is not None and bool(_VOTE.search(among[number].of(flow.text)))

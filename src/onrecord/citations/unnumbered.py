@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from onrecord.citations.entries import Resolution
 from onrecord.citations.found import Found
 from onrecord.flow import Flow
 from onrecord.search import around, places
-from onrecord.sentences import sentences
+from onrecord.sentences import sentence_number, sentences
 from onrecord.spans import Span
 
 __all__ = ["Candidates", "Unnumbered", "unnumbered", "with_candidates"]
@@ -95,8 +94,8 @@ class Candidates:
         if block not in self._sentences:
             self._sentences[block] = sentences(self._flow.text, block.start, block.end)
         among = self._sentences[block]
-        number = bisect.bisect_right(among, span.start, key=lambda one: one.start) - 1
-        return among[number] if number >= 0 and span.start < among[number].end else span
+        number = sentence_number(among, span.start)
+        return span if number is None else among[number]
 
 
 def with_candidates(flow: Flow, found: list[Found], known: Catalogue) -> Iterator[Found]:

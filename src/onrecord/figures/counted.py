@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.dates.calendar import MONTHS
-from onrecord.figures.kinds import before, finite, groups_of, homes, noun_type, passive, votes
+from onrecord.figures.kinds import before, described, finite, groups_of, homes, noun_type, passive, votes
 from onrecord.figures.numerals import Numeral
 from onrecord.figures.phrases import AGAIN, HEDGES, behind, given_to, labelled
 from onrecord.figures.shares import MEMBERS, of_the_dead, share
@@ -207,7 +207,7 @@ def _counted(scan: Scan, read: Sequence[_Read], number: int, earlier: Sequence[C
     if kind is None and noun and unit in (None, *_SHARES):
         kind = noun_type(noun)
     groups = groups_of(f"{noun}{_aged(scan, one)}", kind) if noun else ()
-    return Counted(_described(noun, kind), kind, groups, unit)
+    return Counted(described(noun, kind), kind, groups, unit)
 
 
 def _noun(scan: Scan, read: Sequence[_Read], number: int, whole: int | None) -> str | None:
@@ -296,15 +296,3 @@ def _plain(of: Counted) -> str | None:
     """The noun of another number without the type that was added to it."""
     noun = of.noun or ""
     return noun.removesuffix(f" {of.type}") if of.type else of.noun
-
-
-_SAID_BY_TYPE = frozenset("killed injured missing displaced detained returned rescued buried affected".split())
-
-
-def _described(noun: str | None, kind: str | None) -> str | None:
-    """The noun with the type said beside it: "women" that were killed are "women killed"."""
-    if kind not in _SAID_BY_TYPE:
-        return noun or ("people taken hostage" if kind == "hostages" else None)
-    if noun is None:
-        return f"people {kind}"
-    return noun if noun_type(noun) or noun.casefold().endswith(f" {kind}") or "share of" in noun else f"{noun} {kind}"

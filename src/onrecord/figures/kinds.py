@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from onrecord.figures.phrases import HEDGES
 from onrecord.names.states import adjective_of
 
-__all__ = ["TYPES", "Kind", "before", "finite", "groups_of", "homes", "noun_type", "passive", "votes"]
+__all__ = ["TYPES", "Kind", "before", "described", "finite", "groups_of", "homes", "noun_type", "passive", "votes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,3 +267,15 @@ def votes(words: str) -> str | None:
         return None
     said = " ".join(match[0].split())
     return "abstentions" if said.startswith("abst") else "votes" if said.startswith("vote") else f"votes {said}"
+
+
+_SAID_BY_TYPE = frozenset("killed injured missing displaced detained returned rescued buried affected".split())
+
+
+def described(noun: str | None, kind: str | None) -> str | None:
+    """The noun with the type said beside it: "women" that were killed are "women killed"."""
+    if kind not in _SAID_BY_TYPE:
+        return noun or ("people taken hostage" if kind == "hostages" else None)
+    if noun is None:
+        return f"people {kind}"
+    return noun if noun_type(noun) or noun.casefold().endswith(f" {kind}") or "share of" in noun else f"{noun} {kind}"
