@@ -13,7 +13,18 @@ _MODE = 0o666
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write `data` to `path` beside it and move it there, so that an interruption leaves the old file or none."""
+    """Write `data` to `path` beside it and move it there, so that an interruption leaves the old file or none.
+
+    Raises `OSError` with the name of `path`.
+    """
+    try:
+        _write(path, data)
+    except OSError as error:
+        # As it comes it names the temporary file, or none.
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -36,6 +36,19 @@ def test_an_interruption_leaves_the_old_file_and_nothing_else(tmp_path, monkeypa
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_file_that_cannot_be_written_is_named_and_not_the_temporary_one(tmp_path):
+    with pytest.raises(FileNotFoundError) as caught:
+        atomic.write(tmp_path / "gone" / "page.html", b"words")
+    assert caught.value.filename == str(tmp_path / "gone" / "page.html")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+def test_a_full_disk_behind_standard_output_is_said(spawn, record_file):
+    with Path("/dev/full").open("wb") as full:
+        done = spawn("show", record_file, stdout=full)
+    assert (done.returncode, done.stderr) == (1, b"onrecord: standard output: No space left on device\n")
+
+
 @pytest.mark.parametrize(
     ("name", "page"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import traceback
@@ -20,6 +21,8 @@ FAILED = 1
 INTERNAL = 70
 # As shells report a command that a signal ended: 128 and its number (SIGINT 2, SIGPIPE 13).
 INTERRUPTED, PIPE_CLOSED = 130, 141
+# What only writing meets; whoever writes a file names it.
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class GuardedGroup(click.Group):
@@ -52,8 +55,11 @@ def complain(message: str) -> None:
 
 
 def _words(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename is not None and error.strerror:
-        return f"{os.fsdecode(error.filename)}: {error.strerror}"
+    if isinstance(error, OSError) and error.strerror:
+        if error.filename is not None:
+            return f"{os.fsdecode(error.filename)}: {error.strerror}"
+        if error.errno in _FULL:
+            return f"standard output: {error.strerror}"
     return str(error)
 
 
