@@ -32,6 +32,16 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["Omar Said", "Ana Maria Lima"],
     ),
     (
+        "a surname alone is its bearer's, where it stands as a subject before the pronoun",
+        "Union chief Oru Pell called it a fire sale. Mayor Ilse Brandt thinks the crews knew.\n\nPell is not so sure. He calls it luck.",
+        [
+            ("Union chief Oru Pell", "called", "it a fire sale"),
+            ("Mayor Ilse Brandt", "thinks", "the crews knew"),
+            ("He", "calls", "it luck"),
+        ],
+        ["Oru Pell", "Ilse Brandt", "Oru Pell"],
+    ),
+    (
         "the representative of one State is not that of another, nor a body's",
         (
             "Ana Lima, Special Representative of the Secretary-General, said no. The representative of Norway said yes. The"

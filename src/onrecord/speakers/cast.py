@@ -148,9 +148,16 @@ class Cast:
 
     def named_between(self, start: int, end: int) -> list[tuple[Span, Party]]:
         """The persons named in a stretch of the text, with the places, in text order."""
-        first = bisect.bisect_left(self._places, start, key=lambda place: place[0].start)
-        last = bisect.bisect_left(self._places, end, key=lambda place: place[0].start)
-        return self._places[first:last]
+        first, last = (bisect.bisect_left(self._places, at, key=lambda place: place[0].start) for at in (start, end))
+        named = self._places[first:last]
+        known = {span for span, _ in named}
+        first, last = (bisect.bisect_left(self.census.alone, at, key=lambda person: person.span.start) for at in (start, end))
+        alone = [
+            (person.span, party)
+            for person in self.census.alone[first:last]
+            if person.span not in known and (party := self.bearer(person.words[0]))
+        ]
+        return sorted([*named, *alone], key=lambda place: place[0]) if alone else named
 
     def _key(self, name: str) -> str:
         known = state(name) or seat_of(name)

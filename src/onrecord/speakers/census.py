@@ -45,10 +45,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Census:
-    """`people` in text order; `long_forms`: short form of a body (as written) to its name in full; `bodies`: names of bodies in
-    text order."""
+    """`people` and `alone`, single capitals that may be surnames, in text order; `long_forms`: short form of a body (as written)
+    to its name in full; `bodies`: names of bodies in text order."""
 
     people: tuple[Named, ...]
+    alone: tuple[PersonName, ...]
     long_forms: dict[str, str]
     bodies: tuple[tuple[str, Span], ...]
 
@@ -56,12 +57,15 @@ class Census:
 def take(setting: Setting) -> Census:
     """The census of a text."""
     short = _long_forms(setting.text)
-    people = [named for sentence in setting.sentences for named in _people(setting.text, sentence)]
-    people = [named for named in people if named.person.text not in short]
-    return Census(tuple(people), short, tuple(_bodies(setting)))
+    named = [named for sentence in setting.sentences for named in _people(setting.text, sentence)]
+    named = [one for one in named if one.person.text not in short]
+    people = tuple(one for one in named if one.certain or len(one.person.words) > 1)
+    alone = tuple(one.person for one in named if not one.certain and len(one.person.words) == 1)
+    return Census(people, alone, short, tuple(_bodies(setting)))
 
 
 def _people(text: str, sentence: Span) -> Iterator[Named]:
+    """Persons, and single capitals, which name nobody as long as nothing else tells that somebody has that name."""
     for found in _runs(text, words(text, sentence.start, sentence.end)):
         # "Echoing Varga, she said …": the participle is no part of the name.
         participle = found[0].span.start == sentence.start and found[0].folded.endswith("ing") and len(found) > 1
@@ -80,9 +84,8 @@ def _people(text: str, sentence: Span) -> Iterator[Named]:
             continue
         marked = person_in(text, run, certain=True) is not None
         bracket = _bracket(text, person.span.end)
-        if not marked and bracket is None and (len(person.words) == 1 or _of_common_words(text, person)):
-            # A capital alone names nobody, nor do common words in a heading's capitals.
-            continue
+        if not marked and bracket is None and len(person.words) > 1 and _of_common_words(text, person):
+            continue  # common words in a heading's capitals
         start = run[0].span.start
         yield Named(person, Span(start, max(start, person.span.start)), bracket, marked or bracket is not None)
 
