@@ -45,8 +45,8 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Census:
-    """`people` and `alone`, single capitals that may be surnames, in text order; `long_forms`: short form of a body (as written)
-    to its name in full; `bodies`: names of bodies in text order."""
+    """`people` and, `alone`, single capitals that may be surnames, in text order; `long_forms`: short form of a body (as
+    written) to its name in full; `bodies`: names of bodies in text order."""
 
     people: tuple[Named, ...]
     alone: tuple[PersonName, ...]
