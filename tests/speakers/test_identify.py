@@ -33,7 +33,10 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
     ),
     (
         "a surname alone is its bearer's, where it stands as a subject before the pronoun",
-        "Union chief Oru Pell called it a fire sale. Mayor Ilse Brandt thinks the crews knew.\n\nPell is not so sure. He calls it luck.",
+        (
+            "Union chief Oru Pell called it a fire sale. Mayor Ilse Brandt thinks the crews knew.\n\nPell is not so sure. "
+            "He calls it luck."
+        ),
         [
             ("Union chief Oru Pell", "called", "it a fire sale"),
             ("Mayor Ilse Brandt", "thinks", "the crews knew"),
