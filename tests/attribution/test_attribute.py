@@ -213,3 +213,31 @@ def test_spans_of_a_long_text_do_not_depend_on_what_stands_far_away() -> None:
     filler = "The valley has four villages and one road. " * 120
     text = filler + "\n\nMs. Okoro said that the wells were dry.\n\n" + filler
     assert told(text) == [("Ms. Okoro", "said", ["the wells were dry"], "indirect")]
+
+
+def test_what_is_only_supposed_was_not_said() -> None:
+    assert told("If the operator says again that the gates were shut, somebody should ask for the logs.") == []
+    assert told("In May the operator said again that the gates were shut.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ms. Lima said that 40 wells were dry, as the Relief Office reported last week. She asked for pumps.",
+            ["40 wells were dry, as the Relief Office reported last week"],
+        ),
+        (
+            "What the envoy said is that most chapters are closed.",
+            ["most chapters are closed"],
+        ),
+        (
+            "Dr. Norrin said that the Court had ordered their release, and that the Ministry had promised to comply.",
+            ["the Court had ordered their release, and that the Ministry had promised to comply"],
+        ),
+        ("When the floor was opened, Ms. Lima asked whether the wells were dry.", ["whether the wells were dry"]),
+        ("If the rains fail, Ms. Lima said, the wells would be dry.", ["If the rains fail", "the wells would be dry"]),
+    ],
+)
+def test_what_was_said_takes_in_its_own_clauses_and_no_others(text: str, expected: list[str]) -> None:
+    assert told(text)[0][2] == expected

@@ -78,6 +78,25 @@ def inside(text: str, *, direct: bool = False) -> list[Told]:
         ("there were reports of shots near the port", (None, "reports of", ["shots near the port"])),
         ("it was stressed that the talks must go on", (None, "was stressed", ["the talks must go on"])),
         ("new arrivals are reportedly fleeing the floods", (None, "reportedly", ["new arrivals are", "fleeing the floods"])),
+        ("claims had, reportedly, passed nine thousand", (None, "reportedly", ["claims had", "passed nine thousand"])),
+        (
+            "the Governor had made it clear that no toll would be raised",
+            ("the Governor", "had made it clear", ["no toll would be raised"]),
+        ),
+        ("the Board took the view that the quay was hers", ("the Board", "took the view", ["the quay was hers"])),
+        ("in May the Harbour Court held that the permits were void", ("the Harbour Court", "held", ["the permits were void"])),
+        ("the survey shows that two wells in five are foul", ("the survey", "shows", ["two wells in five are foul"])),
+        ("in the view of the Harbour Board, the pier was sold", ("the Harbour Board", "in the view of", ["the pier was sold"])),
+        ("the ward had no water, as the Board reported", ("the Board", "reported", ["the ward had no water"])),
+        (
+            "their own position on the talks, which is that no envoy can be received, but we go on",
+            ("their", "position", ["no envoy can be received"]),
+        ),
+        ("the Board’s answer was that the pumps were too old", ("the Board", "answer", ["the pumps were too old"])),
+        ("the message from the Board was that nobody would leave", ("the Board", "message", ["nobody would leave"])),
+        ("he had complaints from the nurses that nets were cut", ("the nurses", "complaints", ["nets were cut"])),
+        ("the minister’s promise to rebuild the school was recalled", ("the minister", "promise", ["to rebuild the school"])),
+        ("there are reports that the consul has been recalled", (None, "reports that", ["the consul has been recalled"])),
     ],
 )
 def test_a_saying_inside_what_was_said_is_told_by_its_form(text: str, expected: Told) -> None:
@@ -100,6 +119,13 @@ def test_a_saying_inside_what_was_said_is_told_by_its_form(text: str, expected: 
         "as the world grows warmer, the harvests fail",
         "as had been agreed in May, the line was drawn",
         "Ardania’s position on the border had not changed",
+        "the Board had held that post for ten years",
+        "the Board should make it clear that no toll is due",
+        "the talks made clear headway on the pier",
+        "our position is that the pier is ours",
+        "the position is that of a clerk in the harbour",
+        "the gate was closed, as the Board asked in May",
+        "the road is expected to open in June",
     ],
 )
 def test_what_is_denied_supposed_or_the_speakers_own_is_no_other_saying(text: str) -> None:

@@ -72,3 +72,60 @@ def test_an_agency_report_gives_nobody_another_s_words() -> None:
         ("Sefu Lole", "the bank would open"),
         ("Norland's finance minister", "no money had been"),
     ]
+
+
+NEWS = """Flood at Kessin: 14 dead, says mayor
+
+President blames upstream dam; operator rejects claim
+
+Council adopts budget
+
+KESSIN, 10 February (NP) – Mayor Lucan Best said 14 bodies had been found by noon.
+
+The President, on a visit to the town, blamed the Hallin dam, 40 kilometres upstream. Hallin Power, which runs the dam, denied \
+this. When the gates were opened to reporters, an engineer asked why nobody had warned the town.
+
+Ms. Brack said the union had written to the Labour Inspectorate, whose chief inspector had promised a visit within ten days.
+
+Dr. Pia Norrin gave an overview of the basin.
+"""
+
+QUOTED = """“Experts believe the dam could hold for another decade,” said Ms. Ilse Karr, head of the Harbour Board.
+
+“The company said the letter was never delivered,” Ms. Karr told reporters.
+
+“The Harbour Board welcomes the opening of the road,” she said. “Our Board calls for the release of all who are held.”
+"""
+
+
+def inside(text: str) -> list[tuple[str | None, str]]:
+    """The speaker and words of each statement in another."""
+    record = analyse(read(text.encode(), name="report", media_type="text/plain"))
+    within = [one for one in record.statements if one.within]
+    return [(speaker.name if (speaker := record.speaker(one)) else None, one.words[0]) for one in within]
+
+
+def test_headlines_and_denials_are_heard() -> None:
+    assert [(speaker, words) for speaker, _, words, within in told(NEWS) if not within] == [
+        ("mayor", "Flood at Kessin: 14"),
+        ("President", "upstream dam"),
+        ("operator", "claim"),
+        ("Lucan Best", "14 bodies had been"),
+        ("President", "the Hallin dam, 40"),
+        ("Hallin Power", "this"),
+        ("engineer", "why nobody had warned"),
+        ("Brack", "the union had written"),
+    ]
+    assert inside(NEWS) == [("chief inspector", "a visit within ten days")]
+
+
+def test_others_in_a_quotation_are_heard_and_the_speaker_s_own_body_is_not_another() -> None:
+    assert inside(QUOTED) == [
+        ("Experts", "the dam could hold for another decade"),
+        ("company", "the letter was never delivered"),
+    ]
+
+
+def test_a_paragraph_in_marks_without_a_stop_is_a_title() -> None:
+    text = "“Salt, silt and borders: ten years after the flood”\n\nMs. Lima said the wells were dry.\n\n“We shall come back.”"
+    assert [words for _, _, words, _ in told(text)] == ["the wells were dry.", "“We shall come back.”"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.cues import reports_speech
 from onrecord.attribution.edges import source_edges
-from onrecord.attribution.structure import Structure, Taken
+from onrecord.attribution.structure import WORD, Structure, Taken
 from onrecord.attribution.subjects import subject
 from onrecord.spans import Span
 
@@ -28,7 +28,6 @@ _MAIL = re.compile(
     r"(?:\s+via\s[^:\n]{1,40})?\s+(?P<cue>wrote|writes|said):\Z",
     re.MULTILINE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # "said Minister Varga:", "reads the letter of the Board:"
 _INVERTED = re.compile(r"\s+(?P<source>(?:the\s|an?\s|his\s|her\s|their\s|its\s)?[^\W\d_][^,:;.]{1,80}?)\s*:\Z")
 _ADVERBIAL = re.compile(
@@ -102,7 +101,7 @@ def _told(structure: Structure, before: Span) -> _Announcement | None:
     within = Span(max(before.start, sentence.start), before.end)
     if by := _BY.search(structure.text, within.start, within.end):
         return _Announcement(source_edges(structure.text, Span(*by.span("source"))), Span(*by.span("cue")))
-    for word in reversed(list(_WORD.finditer(structure.text, within.start, within.end))):
+    for word in reversed(list(WORD.finditer(structure.text, within.start, within.end))):
         verb = Span(word.start(), word.end())
         if not _reports(structure.text, verb):
             continue

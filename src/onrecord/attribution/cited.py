@@ -8,24 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from onrecord.attribution.attribution import Attribution
-from onrecord.attribution.cues import finite, reporting_verb
-from onrecord.attribution.doers import doer_before, doer_behind, owner_before, supposed
+from onrecord.attribution.cues import before_that, finite, reporting_verb
+from onrecord.attribution.doers import doer_before, doer_behind, supposed
 from onrecord.attribution.drafting import kind_of
 from onrecord.attribution.edges import content_edges
 from onrecord.attribution.negation import denied
+from onrecord.attribution.nouns import in_nouns
 from onrecord.attribution.passives import in_passive
-from onrecord.attribution.structure import Structure
+from onrecord.attribution.structure import WORD, Structure, has_words
 from onrecord.spans import Span
 
-__all__ = ["authority", "cited", "hearsay", "without_verdict"]
+__all__ = ["as_said", "authority", "cited", "hearsay"]
 
 _CONFIDENCE = 0.6
+_NEAR = 60  # characters before a verb in which its auxiliaries stand
 _FEWEST = 3
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HAD = re.compile(r"\b(?:has|have|had)\s+(?:(?:also|already|since|once|always|just|long|recently|again|\w+ly)\s+)*\Z")
 _ADVERB = re.compile(r"\b(?:also|then|further|again|later|once|earlier|\w+ly)\s+\Z")
 _TO_SAY = re.compile(r"\b(?:went on|goes on|continued|proceeded) to\s+\Z")
@@ -35,6 +35,11 @@ _CLAUSE = re.compile(
     r"(?:\s+(?:in|on|at|during|last|this|earlier|yesterday|today|again)\b[^,;.]{0,40}?)?,?\s+that\s+|\s+(?=(?:I|we|he|she|they|it|there)\s+[a-z]+\b)"
 )
 _HEARER = re.compile(r"(?:\s+[\w’'.-]+){1,7}?\s+that\s+")
+# Behind "showed that" a clause, where "held that post" has none.
+_CLAUSAL = re.compile(
+    r"\s+that\s+(?=(?:the|an?|this|these|those|there|it|s?he|they|we|no\w*|all|some|many|most|both|[A-Z]\w+|\d+)\s"
+    r"|(?:[\w’'-]+\s+){1,6}?(?:is|are|was|were|be|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\s)"
+)
 _HEARS = frozenset("told tells informed informs reminded assured warned notified advised".split())
 _QUOTE = re.compile(r"(?:\s+that)?\s*[:,]?\s*(?=[“\"‘«])")
 _RULED = re.compile(r"\s+(?:for|on|upon|of|about|against)\s+(?=\S)")
@@ -55,53 +60,26 @@ _BY_WHICH = re.compile(r"\b(?:whereby|(?:in|by|through|with) which)\s+\Z")
 _ACCORDING = re.compile(
     r"\b(?P<cue>[Aa]ccording to(?:\s+(?:the\s+)?(?:latest\s+)?(?:information|data|figures|estimates)"
     r"(?:\s+(?:presented|provided|published|released|submitted|compiled|given|gathered|issued))?\s+(?:by|from))?"
-    r"|[Ii]n the words of)\s+(?=\S)"
+    r"|[Ii]n the (?:words|view|opinion|eyes) of)\s+(?=\S)"
 )
 _QUOTED = re.compile(r"\b(?:quot|cit)(?:ed|es|e|ing)\s+")
 _AS_SAYING = re.compile(r"\s+as\s+(?P<cue>saying|stating|warning|telling \w+|calling for)\b(?:\s+that\b)?\s*,?\s*")
-_NOUN = (
-    r"(?:calls?|appeals?|requests?|proposals?|demands?|warnings?|claims?|allegations?|recommendations?|pleas?|assertions?|"
-    r"findings?|statements?)"
-)
-_VIEW = (
-    r"(?:concerns?|fears?|views?|beliefs?|opinions?|positions?|arguments?|accusations?|complaints?|suggestions?|conclusions?|"
-    r"promises?|pledges?|assurances?|doubts?|hopes?)"
-)
-_OWNED = re.compile(
-    rf"[’']s?\s+(?:[a-z-]+\s+){{0,2}}?(?P<cue>{_NOUN}(?:\s+(?:for|of|on|about))?|{_VIEW}(?=\s+that\s))\s+(?:that\s+)?(?=\S)"
-)
-_MADE_BY = re.compile(
-    rf"\b(?P<cue>(?:{_NOUN}(?:\s+(?:made|issued))?|{_VIEW}\s+(?:voiced|expressed|raised|held|given|made|put forward|shared)))"
-    r"\s+(?:by|from)\s+(?=\S)"
-)
 # "As the auditor has noted, …", "…, as the auditor noted in May, …"
 _AS_SAID = re.compile(
     r"\b[Aa]s\s+(?P<source>(?:(?!\bas\b)[^,;:.“”\"]){2,70}?)\s+(?P<cue>(?:(?:has|have|had)\s+)?(?:(?:also|already|itself|\w+ly)\s+)?"
     r"(?P<verb>[a-z]+)(?P<out>\s+out)?)(?:\s+(?:in|on|at|last|earlier|yesterday|today)\b[^,;]{0,40})?(?=,|\.?\Z)"
 )
-_LEADS = re.compile(r"\s+(?:for|that|on)\s+|\s+(?=to\s)")
+_AS_VERBS = ("report", "wr", "found", "find", "estimat", "predict", "promis")
+_CLEAR = re.compile(
+    r"\b(?P<cue>(?:(?:has|have|had)\s+(?:also\s+|always\s+|\w+ly\s+)?)?(?:ma[dk]es?\s+(?:it\s+)?(?:very\s+|quite\s+|\w+ly\s+)?clear"
+    r"|(?:took|takes?|taken)\s+the\s+(?:view|position|line)|(?:is|are|was|were|been)\s+of\s+the\s+(?:view|opinion)"
+    r"|(?:express(?:es|ed)|voice[sd])\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)?(?:\w+\s+)?(?:hope|view|fear|concern|belief|opinion|wish)"
+    r"|(?:came\s+to|reached)\s+the\s+conclusion))\s+that\s+"
+)
 _CITING_FIRST = re.compile(r"(?P<cue>Citing|Quoting)\s+(?=\S)")
 _CITING_LAST = re.compile(r",?\s+(?P<cue>citing|quoting)\s+(?=\S)")
 _HEARSAY = re.compile(r"\b(?P<cue>reportedly|allegedly|purportedly)\b")
-# "There were reports of shots", but not "the periodic reports of Ardania".
-_REPORTS = re.compile(
-    r"\b(?:were|are|been|receiv\w+|heard|had|have|some|several|numerous|many|more|with|by|about|amid|recent|unconfirmed|credible|"
-    r"alarming|disturbing)\s+(?P<cue>(?:reports|allegations|rumou?rs) (?:of|that))\s+(?=[a-z])"
-)
 _ITSELF = re.compile(r"\b[Ii]t\s+(?P<cue>(?:was|is|has been|had been)\s+(?:also\s+|\w+ly\s+)?(?P<verb>\w+))\s+that\s+")
-# Where a noun phrase that says what is asked for ends at the latest.
-_PHRASE_END = re.compile(
-    r"[,;]|\s[–—-]\s|\s(?:is|are|was|were|has|have|had|should|would|must|will|can|could|may|might|but|because|while|which|who)\s"
-)
-# A claim ends where the sentence goes on to judge it: "the claim that the wells were clean | was false".
-_JUDGED = (
-    r"\s(?:is|are|was|were|has|have|had|remains?|proved)\s(?:(?:been|not|never|to be|simply|also|\w+ly)\s)*"
-    r"(?:false|untrue|true|wrong|unfounded|baseless|groundless|justified|unjustified|mistaken|misleading|absurd|refuted|rejected|dismissed|denied|broken|"
-    r"kept|disproved|disproven|contradicted|confirmed|ignored|heeded|withdrawn|contested|shared|echoed|a\slie)\b"
-)
-_CLAUSE_END = re.compile(rf"[,;]|\sand\s(?:his|her|its|their|that|the)\s|{_JUDGED}")
-_NOUN_CUE = re.compile(rf"\b(?:{_NOUN}|{_VIEW})\b")
-_VERDICT = re.compile(_JUDGED)
 _CLAUSE_START = re.compile(r"[,;:]\s+|\b(?:that|and|but)\s+")
 
 
@@ -114,20 +92,12 @@ def cited(structure: Structure, piece: Span, *, direct: bool) -> list[Attributio
         bound = Span(start, max(start, end))
         told = _told(structure, bound, piece, direct=direct)
         passives = (_item(structure, one.source, one.cue, one.content, piece) for one in in_passive(structure, bound))
-        forms = (form(structure, bound) for form in (_according, _as_saying, _as_said))
-        for item in chain(told, *forms, passives, _asked_for(structure, bound), _nobodys(structure, bound)):
+        nouns = (_item(structure, *one, piece) for one in in_nouns(structure.text, bound))
+        forms = (form(structure, bound) for form in (_according, _as_saying, as_said, _made_clear))
+        for item in chain(told, *forms, passives, nouns, _nobodys(structure, bound)):
             if _stands(structure, bound, item):
                 found.append(item)
     return found
-
-
-def without_verdict(text: str, item: Attribution) -> Attribution:
-    """The item without what its sentence says of it: "the claim that the wells were clean | was false"."""
-    if not item.cue or not item.content or not _NOUN_CUE.search(item.cue.of(text)):
-        return item
-    *pieces, last = item.content
-    verdict = _VERDICT.search(text, last.start, last.end)
-    return replace(item, content=(*pieces, Span(last.start, verdict.start()))) if verdict else item
 
 
 def authority(structure: Structure, item: Attribution) -> Attribution | None:
@@ -145,7 +115,7 @@ def authority(structure: Structure, item: Attribution) -> Attribution | None:
 
 
 def _stands(structure: Structure, bound: Span, item: Attribution) -> bool:
-    if not item.cue or sum(len(_WORD.findall(piece.of(structure.text))) for piece in item.content) < _FEWEST:
+    if not item.cue or not has_words(structure.text, item.content, _FEWEST):
         return False
     if denied(structure.text, bound, item.source, item.cue):
         return False
@@ -161,16 +131,16 @@ def _item(structure: Structure, source: Span | None, cue: Span, content: Span, p
 def _told(structure: Structure, bound: Span, piece: Span, *, direct: bool) -> Iterator[Attribution]:
     """A verb that reports, with who says it before it and what is said behind it."""
     text = structure.text
-    for match in _WORD.finditer(text, bound.start, bound.end):
+    for match in WORD.finditer(text, bound.start, bound.end):
         verb = Span(match.start(), match.end())
-        tense = finite(match[0]) if match[0].islower() else None
-        content = _content_behind(structure, verb, bound, piece) if tense else None
-        if tense is None or content is None:
+        content = _content_behind(structure, verb, bound, piece) if match[0].islower() else None
+        if content is None:
             continue
-        had = _HAD.search(text, bound.start, verb.start) if tense == "past" else None
-        lead = had or _TO_SAY.search(text, bound.start, verb.start) or _ADVERB.search(text, bound.start, verb.start)
+        near = max(bound.start, verb.start - _NEAR)
+        had = _HAD.search(text, near, verb.start) if finite(match[0]) != "present" else None
+        lead = had or _TO_SAY.search(text, near, verb.start) or _ADVERB.search(text, near, verb.start)
         start = lead.start() if lead else verb.start
-        if _MODAL.search(text, bound.start, start):
+        if _MODAL.search(text, near, start):
             continue
         source = doer_before(text, Span(bound.start, start))
         if source and source.of(text).endswith(("’s", "'s", "s’", "s'")):
@@ -186,6 +156,11 @@ def _told(structure: Structure, bound: Span, piece: Span, *, direct: bool) -> It
 
 def _content_behind(structure: Structure, verb: Span, bound: Span, piece: Span) -> Span | None:
     text, word = structure.text, verb.of(structure.text)
+    if before_that(word):
+        clause = _CLAUSAL.match(text, verb.end, bound.end)
+        return Span(clause.end(), bound.end) if clause else None
+    if not finite(word):
+        return None
     # A quotation may be a paragraph of its own, where a colon announces it.
     if quote := _QUOTE.match(text, verb.end, piece.end if text[verb.end : verb.end + 1] == ":" else bound.end):
         opened = structure.opened_at(quote.end())
@@ -238,12 +213,14 @@ def _as_saying(structure: Structure, bound: Span) -> Iterator[Attribution]:
             yield _item(structure, source, Span(*match.span("cue")), Span(match.end(), bound.end), bound)
 
 
-def _as_said(structure: Structure, bound: Span) -> Iterator[Attribution]:
+def as_said(structure: Structure, bound: Span) -> Iterator[Attribution]:
     """ "As the auditor has noted, …": the words on both sides of it are hers."""
     text = structure.text
     for match in _AS_SAID.finditer(text, bound.start, bound.end):
         source = doer_before(text, Span(*match.span("source")))
-        says = (finite(match["verb"]) and reporting_verb(match["verb"])) or (match["out"] and match["verb"].startswith("point"))
+        verb = match["verb"]
+        says = finite(verb) and (reporting_verb(verb) or verb.startswith(_AS_VERBS))
+        says = says or (match["out"] and verb.startswith("point"))
         if source is None or source.start != match.start("source") or not says:
             continue
         pieces = _both_sides(structure, Span(bound.start, match.start()), Span(match.end(), bound.end))
@@ -252,26 +229,13 @@ def _as_said(structure: Structure, bound: Span) -> Iterator[Attribution]:
         )
 
 
-def _asked_for(structure: Structure, bound: Span) -> Iterator[Attribution]:
-    """A saying as a noun: "Ardania's call for …", "a request by the Board to …"."""
+def _made_clear(structure: Structure, bound: Span) -> Iterator[Attribution]:
+    """A phrase in place of a verb: "the Governor had made it clear that …"."""
     text = structure.text
-    for match in _OWNED.finditer(text, bound.start, bound.end):
-        source = owner_before(text, Span(bound.start, match.start()))
-        cue = Span(*match.span("cue"))
-        if source and (" " in cue.of(text) or text[match.end() : match.end() + 3] == "to " or "that" in match[0]):
-            ends = _CLAUSE_END if "that" in match[0] else _PHRASE_END
-            yield _item(structure, source, cue, _phrase(text, match.end(), bound, ends), bound)
-    for match in _MADE_BY.finditer(text, bound.start, bound.end):
-        source = doer_behind(text, Span(match.end(), bound.end))
-        leads = _LEADS.match(text, source.end, bound.end) if source else None
-        if source and leads:
-            ends = _CLAUSE_END if "that" in leads[0] else _PHRASE_END
-            yield _item(structure, source, Span(*match.span("cue")), _phrase(text, leads.end(), bound, ends), bound)
-
-
-def _phrase(text: str, start: int, bound: Span, ends: re.Pattern[str]) -> Span:
-    match = ends.search(text, start, bound.end)
-    return Span(start, match.start() if match else bound.end)
+    for match in _CLEAR.finditer(text, bound.start, bound.end):
+        source = doer_before(text, Span(bound.start, match.start()))
+        if source and not _MODAL.search(text, max(bound.start, match.start() - _NEAR), match.start()):
+            yield _item(structure, source, Span(*match.span("cue")), Span(match.end(), bound.end), bound)
 
 
 def _nobodys(structure: Structure, bound: Span) -> Iterator[Attribution]:
@@ -280,8 +244,6 @@ def _nobodys(structure: Structure, bound: Span) -> Iterator[Attribution]:
     for match in _ITSELF.finditer(text, bound.start, bound.end):
         if finite(match["verb"]) == "past":
             yield _item(structure, None, Span(*match.span("cue")), Span(match.end(), bound.end), bound)
-    for match in _REPORTS.finditer(text, bound.start, bound.end):
-        yield _item(structure, None, Span(*match.span("cue")), _phrase(text, match.end(), bound, _PHRASE_END), bound)
     if said := hearsay(structure, bound):
         yield Attribution(None, said[0], said[1], kind_of(structure, said[1], within=bound), confidence=_CONFIDENCE)
 
@@ -291,8 +253,11 @@ def hearsay(structure: Structure, bound: Span) -> tuple[Span, tuple[Span, ...]] 
     match = _HEARSAY.search(structure.text, bound.start, bound.end)
     if not match:
         return None
-    fronts = [front.end() for front in _CLAUSE_START.finditer(structure.text, bound.start, match.start())]
-    front = Span(max(fronts, default=bound.start), match.start())
+    text = structure.text
+    # The comma of "had, reportedly, passed" opens no clause.
+    end = match.start() - len(", ") if text.endswith(", ", bound.start, match.start()) else match.start()
+    fronts = [front.end() for front in _CLAUSE_START.finditer(text, bound.start, end)]
+    front = Span(max(fronts, default=bound.start), max(end, bound.start))
     return Span(*match.span("cue")), _both_sides(structure, front, Span(match.end(), bound.end))
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from onrecord.spans import Span
 
-__all__ = ["finite", "impersonal", "procedural", "reporting_verb", "reports_speech", "said_of_subject"]
+__all__ = ["before_that", "finite", "impersonal", "procedural", "reporting_verb", "reports_speech", "said_of_subject"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -89,6 +89,11 @@ _PROCEDURAL_FORMS = frozenset(form for verb in _PROCEDURAL for form in _forms(ve
 _FINITE = _REPORTING | _words(
     "report write call ask appeal request estimate find predict promise agree instruct read assure inform remind notify advise"
 )
+# Verbs that report before "that" alone ("the survey shows that …").
+_BEFORE_THAT = _words(
+    "show shows showed shown hold holds held rule rules ruled provide provides provided guarantee guarantees guaranteed expect "
+    "expects expected determine determines determined indicate indicates indicated believe believes believed reveal reveals"
+)
 _PAST = frozenset(form for verb in _FINITE for form in _forms(verb)[1:] if not form.endswith(("ing", "s")))
 _PRESENT = frozenset(form for verb in _FINITE for form in _forms(verb)[:2]) - _PAST
 _WORD = re.compile(r"[^\W\d_]+")
@@ -104,7 +109,9 @@ _OVERVIEW = re.compile(
     re.IGNORECASE,
 )
 _ONLY_TOPIC = re.compile(
-    r"(?:speaking|talking|referring|turning|touching|reflecting) (?:to|on|about|of|upon)|its presentation on", re.IGNORECASE
+    r"(?:speaking|talking|referring|turning|touching|reflecting) (?:to|on|about|of|upon)|its presentation on"
+    r"|(?:gave|presented|provided|offered) an? (?:\w+ )?(?:overview|introduction|presentation|outline|summary) (?:of|on|to)",
+    re.IGNORECASE,
 )
 _GREETED = re.compile(
     r"(?:(?:the|all|our|his|her)\s+)?(?:distinguished\s+|committee\s+)?(?:experts|hosts|organi[sz]ers|participants|guests|delegates|delegations|attendees|audience|visitors"
@@ -134,6 +141,11 @@ def reports_speech(cue: str) -> bool:
 def finite(word: str) -> Literal["past", "present"] | None:
     """The tense in which `word` can report what stands behind it; None for participles and other words."""
     return "past" if word in _PAST else "present" if word in _PRESENT else None
+
+
+def before_that(word: str) -> bool:
+    """Whether `word` reports where "that" stands behind it, and seldom else."""
+    return word in _BEFORE_THAT
 
 
 def impersonal(cue: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.names.lexicon import bag, is_body, is_document, is_group, is_office
+from onrecord.names.persons import DETERMINERS
 from onrecord.names.words import Word, is_capital, words
 from onrecord.spans import Span
 
@@ -21,7 +22,8 @@ _BOUNDARY = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|unless|until|in case|so that|suppose|imagine|hope[sd]?|wish(?:es|ed)?)\s+\Z", re.IGNORECASE
 )
-_ASKED = re.compile(r"\b(?:can|could|do|does|did|will|would|should|may|might|must)\s+\Z", re.IGNORECASE)
+# "In May the Board said": the month asks nothing.
+_ASKED = re.compile(r"\b(?:may|(?i:can|could|do|does|did|will|would|should|might|must))\s+\Z")
 _FRONT = re.compile(
     r"(?:in|on|at|during|for|by|of|from|to|with|under|through|last|this|next|earlier|today|yesterday)\b[^,]*?\s"
     r"(?=(?:the|an?|his|her|their|its|our|my)\s)",
@@ -30,9 +32,6 @@ _FRONT = re.compile(
 _FINITE = bag("was were is are am be been being has have had do does did not will would can could should must may might to")
 _PREPOSITIONS = bag("of for in from at on to with by about against among between including as under over near within")
 _PRONOUNS = bag("he she they it we i which who")
-_DETERMINERS = bag(
-    "the a an this that these those his her its their our my some several many most another other both all each one two three"
-)
 _LONGEST = 14
 _OWNER = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|our|my)\s+(?:[\w-]+\s+){0,3}?)?"
@@ -55,7 +54,8 @@ def doer_before(text: str, bound: Span) -> Span | None:
     if cuts and start == end:
         relative = cuts[-1][0] in {"which", "who"}
         return Span(cuts[-1].start(), end) if relative else None
-    span = Span(start, end).trim(text)
+    # "whose chief inspector": the pronoun stands for a determiner.
+    span = Span(cuts[-1].start() if cuts and cuts[-1][0] == "whose" else start, end).trim(text)
     if front := _FRONT.match(text, span.start, span.end):
         span = Span(front.end(), span.end)
     return span if span and _nameable(words(text, span.start, span.end)) else None
@@ -93,8 +93,8 @@ def _nameable(found: list[Word]) -> bool:
     known = any(is_noun(head.folded) for is_noun in (is_office, is_body, is_group, is_document))
     # "according to plan": a bare noun in the singular is nobody.
     many = is_group(head.folded) or head.folded.endswith("s")
-    opens = first.folded in _DETERMINERS or is_capital(first.text) or (known and many) or first.text[0].isdigit()
-    return opens and (known or (is_capital(head.text) and head.folded not in _DETERMINERS))
+    opens = first.folded in DETERMINERS or is_capital(first.text) or (known and many) or first.text[0].isdigit()
+    return opens and (known or (is_capital(head.text) and head.folded not in DETERMINERS))
 
 
 def _head(found: list[Word]) -> Word:

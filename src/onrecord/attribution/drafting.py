@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from onrecord.attribution.attribution import Attribution, Kind
 from onrecord.attribution.cues import impersonal, procedural, said_of_subject
+from onrecord.attribution.doers import supposed
 from onrecord.attribution.edges import content_edges, cue_edges, source_edges
 from onrecord.attribution.linking import Link
 from onrecord.attribution.negation import denied
-from onrecord.attribution.structure import Structure
-from onrecord.quotation import Quotation
+from onrecord.attribution.structure import WORD, Structure, is_title, names_something
 from onrecord.spans import Span
 
-__all__ = ["draft", "kind_of", "names_something"]
+__all__ = ["draft", "kind_of"]
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _HELD_BACK = re.compile(r"\b(?:declin|refus|fail)(?:e[ds]?|s|ed|ing)?\Z", re.IGNORECASE)
 _TO_SAY = re.compile(
     r"\s+to\s+(?:say|tell|comment(?:\s+on)?|confirm(?:\s+or\s+deny)?|explain|answer|disclose|reveal|specify|discuss|mention)\b",
@@ -27,7 +25,8 @@ _TO_SAY = re.compile(
 # "Asked whether she would go, Lima said …": the question was put to her.
 _WAS_ASKED = re.compile(r"(?:(?:but|and|yet|so|later|then),? )?(?:when )?(?:asked|questioned|pressed)\b", re.IGNORECASE)
 _ONLY_SMALL = re.compile(
-    r"(?:(?:the|an?|this|that|his|her|its|their|and|or|but|of|to|in|on|at|by|for|with|from|as|is|was|be)\b|\W)*", re.IGNORECASE
+    r"(?:(?:the|an?|this|that|what|his|her|its|their|and|or|but|of|to|in|on|at|by|for|with|from|as|is|was|be)\b|\W)*",
+    re.IGNORECASE,
 )
 # "voiced her Government's firm support for the draft": the attitude belongs to the cue.
 _EXPRESSES = re.compile(r"\b(?:express(?:e[sd]|ing)?|voic(?:es?|ed|ing)|convey(?:s|ed|ing)?)\Z", re.IGNORECASE)
@@ -57,6 +56,11 @@ _POINTS_BACK = re.compile(
     r"(?:this|that|it|which|what|so|these|those|him|her|them|the same|(?:this|that|another) (?:question|point|remark))",
     re.IGNORECASE,
 )
+# "The company denied this": what was denied stands before it.
+_ANSWERS = re.compile(
+    r"(?:(?:has|have|had)\s+)?(?:den(?:y|ies|ied)|confirm(?:s|ed)?|reject(?:s|ed)?|dispute[sd]?|contest(?:s|ed)?|refute[sd]?|dismiss(?:es|ed)?)",
+    re.IGNORECASE,
+)
 _CALLS = re.compile(r"(?:ha[sd] |have )?(?:call|term|dubb|label+|brand|describ)(?:ed|s|es)(?: as)?", re.IGNORECASE)
 _POINTER_BEFORE = re.compile(r"\b(?:what|which)\s+\Z", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:ask|inquire|enquire)(?:s|d|ed|ing)?\Z", re.IGNORECASE)
@@ -79,9 +83,9 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
     pieces = _name_given(text, link, pieces)
     # Where a part was nothing but punctuation, as a headline's colon, nothing is left of it.
     cue = (cue_edges(text, link.cue.span) or None) if link.cue else None
-    if not _says_something(structure, link, cue, pieces) or (cue and _put_to_speaker(structure, cue, pieces[0])):
-        return None
     source = (source_edges(text, link.source.span) or None) if link.source else None
+    if not _says_something(structure, link, cue, pieces) or (cue and _not_yet_said(structure, source, cue, pieces[0])):
+        return None
     if source and _asked_of_thing(text, source, pieces):
         return None
     if source and cue and _is_own_country(text, source, cue) and not structure.quoted(pieces[0]):
@@ -127,10 +131,12 @@ def _with_attitude(structure: Structure, link: Link) -> Link:
     return replace(link, cue=replace(link.cue, span=Span(link.cue.span.start, more.end())), contents=contents)
 
 
-def _put_to_speaker(structure: Structure, cue: Span, content: Span) -> bool:
-    """Whether the cue opens its sentence as a participle: who is named behind the question was asked, and did not ask."""
+def _not_yet_said(structure: Structure, source: Span | None, cue: Span, content: Span) -> bool:
+    """Whether the clause only supposes that something is said, or opens its sentence as a participle: who is named behind the
+    question was asked, and did not ask."""
     sentence = structure.sentences[structure.sentence(cue.start)]
-    return cue.end <= content.start and bool(_WAS_ASKED.fullmatch(structure.text, sentence.start, cue.end))
+    asked = cue.end <= content.start and _WAS_ASKED.fullmatch(structure.text, sentence.start, cue.end)
+    return bool(asked) or supposed(structure.text, min(source or cue, cue).start, sentence.start)
 
 
 def _with_infinitive(text: str, link: Link) -> Link:
@@ -188,18 +194,19 @@ def _says_something(structure: Structure, link: Link, cue: Span | None, pieces: 
     if cue and procedural(structure.text, cue, pieces[0]):
         return False
     if all(_POINTS_BACK.fullmatch(piece.of(structure.text)) for piece in pieces):
-        return False
+        return bool(link.source) and _answers(structure.text, link)
     if cue and (link.source or impersonal(cue.of(structure.text))):
         return True
     # Words that the model takes for speech with no cue are somebody's only where marks say so; the speakers' step looks
     # for speech that goes on without a cue.
-    return kind_of(structure, pieces) != "indirect"
+    return kind_of(structure, pieces) != "indirect" and not is_title(structure, pieces[0])
 
 
 def _pieces(structure: Structure, link: Link) -> tuple[Span, ...]:
     """The contents' spans, those with nothing but a joint between them run together."""
     spans = sorted(span for content in link.contents if (span := content_edges(structure, content.span)))
-    spans = [span for span in spans if structure.quoted(span) or not _ONLY_SMALL.fullmatch(span.of(structure.text))]
+    if not _answers(structure.text, link):
+        spans = [span for span in spans if structure.quoted(span) or not _ONLY_SMALL.fullmatch(span.of(structure.text))]
     pieces: list[Span] = []
     for span in spans:
         if pieces and span.start < pieces[-1].end:
@@ -209,6 +216,10 @@ def _pieces(structure: Structure, link: Link) -> tuple[Span, ...]:
         else:
             pieces.append(span)
     return _without_hearer(structure.text, link, pieces)
+
+
+def _answers(text: str, link: Link) -> bool:
+    return link.cue is not None and bool(_ANSWERS.fullmatch(link.cue.span.of(text)))
 
 
 def _name_given(text: str, link: Link, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -248,7 +259,7 @@ def _between(link: Link, left: Span, right: Span) -> bool:
 def _joined(structure: Structure, left: Span, right: Span) -> bool:
     """Whether two pieces of one sentence are one stretch of speech ("that A and that B")."""
     same = structure.sentence(left.start) == structure.sentence(right.start)
-    return same and len(_WORD.findall(structure.text, left.end, right.start)) <= 4
+    return same and len(WORD.findall(structure.text, left.end, right.start)) <= 4
 
 
 def kind_of(structure: Structure, pieces: Sequence[Span], *, within: Span | None = None) -> Kind:
@@ -260,7 +271,7 @@ def kind_of(structure: Structure, pieces: Sequence[Span], *, within: Span | None
             marks = [mark for mark in marks if within.covers(mark.span) and mark.span != within]
         # Marks begin in text order: a word is quoted where one that began before it reaches furthest past it.
         reached, following = 0, 0
-        for match in _WORD.finditer(structure.text, piece.start, piece.end):
+        for match in WORD.finditer(structure.text, piece.start, piece.end):
             while following < len(marks) and marks[following].inner.start <= match.start():
                 reached = max(reached, marks[following].inner.end)
                 following += 1
@@ -269,11 +280,3 @@ def kind_of(structure: Structure, pieces: Sequence[Span], *, within: Span | None
     if quoted == words:
         return "direct"
     return "mixed" if quoted else "indirect"
-
-
-def names_something(text: str, quotation: Quotation) -> bool:
-    """Whether the marks stand around a title or a name ('the "Harbour Plan"'), which quotes nobody."""
-    inner = quotation.inner
-    words = [match[0] for match in islice(_WORD.finditer(text, inner.start, inner.end), 9)]
-    small = {"of", "the", "and", "for", "in", "on", "to", "a", "an"}
-    return len(words) <= 8 and len(words) > 1 and all(word[0].isupper() or word in small for word in words)

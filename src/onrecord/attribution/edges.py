@@ -15,7 +15,8 @@ from onrecord.spans import Span
 
 __all__ = ["content_edges", "cue_edges", "source_edges", "whole_words"]
 
-_LEAD = re.compile(r"(?:[\s,:;–—-]|that\b(?=[\s,]))+", re.IGNORECASE)
+# "What she said is that …": the verb before "that" says nothing either.
+_LEAD = re.compile(r"(?:[\s,:;–—-]|(?:(?:is|was)\s+)?that\b(?=[\s,]))+", re.IGNORECASE)
 # "She rejected that account": the word points, and opens no clause.
 _POINTING = re.compile(r"that\s+\w+[\s,;.]*", re.IGNORECASE)
 # "As for the fuel: the depot holds …" announces what the words are about.

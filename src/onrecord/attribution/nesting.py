@@ -12,15 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.attribution.attribution import Attribution
-from onrecord.attribution.cited import authority, cited, without_verdict
+from onrecord.attribution.cited import authority, cited
 from onrecord.attribution.cues import reports_speech
 from onrecord.attribution.decoding import RoleSpan, decode
-from onrecord.attribution.doers import supposed
 from onrecord.attribution.drafting import draft
 from onrecord.attribution.encoder import Encoder
 from onrecord.attribution.linking import link
+from onrecord.attribution.nouns import without_verdict
 from onrecord.attribution.stretching import stretch
-from onrecord.attribution.structure import Structure
+from onrecord.attribution.structure import Structure, has_words
+from onrecord.quotation import MARKS
 from onrecord.spans import Span
 
 __all__ = ["in_each_other", "nest"]
@@ -28,7 +29,7 @@ __all__ = ["in_each_other", "nest"]
 _FEWEST_WORDS = 7
 _SURE = 0.5
 _NOBODY = re.compile(
-    r"(?:I|me|my|we|us|our|you|your|one|it|its|his|her|their|nobody|no one|anyone|everyone|everybody|who|whoever|what)",
+    r"(?:I|me|my|we|us|our|you|your|one|it|its|his|her|their|the|an?|nobody|no one|anyone|everyone|everybody|who|whoever|what)",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
@@ -38,6 +39,12 @@ _SUPPOSED = re.compile(
 _DENIES = re.compile(r"(?:denie[sd]|deny|denying|refute[sd]?|refuting)\b", re.IGNORECASE)
 _FUTURE = re.compile(r"(?:would|could|should|will|shall|may|might|must|can|to)\b", re.IGNORECASE)
 # "is on hand to explain" and "would like to say" tell what is to be said; "went on to say" tells what was.
+# “Our Board calls for …”, “The Board welcomes …”: who speaks for a body does in its name what it says.
+_OURS = re.compile(r"(?:our|my)\b", re.IGNORECASE)
+_DOES = re.compile(
+    r"(?:welcome|urge|call|condemn|commend|appeal|thank|regret|deplore|support|reaffirm|reiterate|demand|stress|express)(?:e?s)?\b",
+    re.IGNORECASE,
+)
 _YET_TO_SAY = re.compile(r"\b(?!(?:on|continued|proceeded|began)\b)\w+\s+to\s+\w+\Z")
 
 
@@ -54,7 +61,7 @@ def nest(structure: Structure, encoder: Encoder, found: Sequence[Attribution]) -
         reported = [
             without_verdict(structure.text, held)
             for held in (*inner[number], *_read_alone(structure, encoder, item))
-            if _reported(structure.text, held)
+            if _reported(structure.text, held) and not _in_its_name(structure.text, held, item)
         ]
         inner_ones = _with_clauses(structure.text, _without_doubles([*reported, *told], item))
         nested += in_each_other(inner_ones, place)
@@ -73,9 +80,11 @@ def _read_alone(structure: Structure, encoder: Encoder, item: Attribution) -> li
     """What the model finds in the content of an attribution when it reads that alone."""
     found: list[Attribution] = []
     for piece in item.content:
-        if _worth(structure.text, piece):
-            tagged = encoder.tag(piece.of(structure.text))
-            spans = [_shifted(span, piece.start) for span in decode(tagged, encoder.config.labels)]
+        if has_words(structure.text, [piece], _FEWEST_WORDS):
+            # In its marks a sentence is read as somebody's, and who is cited in it is passed over.
+            bare = piece.trim(structure.text, " \n\t," + MARKS)
+            tagged = encoder.tag(bare.of(structure.text))
+            spans = [_shifted(span, bare.start) for span in decode(tagged, encoder.config.labels)]
             links = stretch(structure, link(structure, spans), spans, bound=piece)
             found += draft(structure, links, within=piece)
     return found
@@ -131,10 +140,6 @@ def _holds(outer: Attribution, item: Attribution) -> bool:
     return all(any(piece.covers(part) for piece in outer.content) for part in parts)
 
 
-def _worth(text: str, piece: Span) -> bool:
-    return piece.of(text).count(" ") + 1 >= _FEWEST_WORDS
-
-
 def _shifted(span: RoleSpan, by: int) -> RoleSpan:
     return replace(span, span=span.span.shift(by))
 
@@ -144,6 +149,13 @@ def _reported(text: str, item: Attribution) -> bool:
         return False
     if _NOBODY.fullmatch(item.source.of(text)) or _FUTURE.match(item.cue.of(text)) or not reports_speech(item.cue.of(text)):
         return False
-    if _YET_TO_SAY.search(item.cue.of(text)) or supposed(text, min(item.source.start, item.cue.start), 0):
+    if _YET_TO_SAY.search(item.cue.of(text)):
         return False
     return not _SUPPOSED.search(text, max(0, item.cue.start - 30), item.cue.start)
+
+
+def _in_its_name(text: str, item: Attribution, around: Attribution) -> bool:
+    """Whether a quotation does what it says, in the name of the speaker's own body."""
+    if around.kind != "direct" or not item.source or not item.cue or not _DOES.match(text, item.cue.start, item.cue.end):
+        return False
+    return bool(_OURS.match(text, item.source.start)) or item.source.start <= around.content[0].start + 1

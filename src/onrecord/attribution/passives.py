@@ -14,7 +14,7 @@ from onrecord.attribution.cues import reports_speech
 from onrecord.attribution.decoding import RoleSpan
 from onrecord.attribution.doers import doer_before, doer_behind
 from onrecord.attribution.linking import Link
-from onrecord.attribution.structure import Structure, Taken
+from onrecord.attribution.structure import Structure, Taken, has_words
 from onrecord.attribution.subjects import subject
 from onrecord.spans import Span
 
@@ -34,7 +34,6 @@ _THAT = re.compile(r"\s*,?\s*that\s+")
 _LEAD = re.compile(r"(?:\s*,?\s*that\b)?\s*[:,]?\s*")
 # What stands behind a quotation's cue and is no content: "… was quoted as saying by the Tide".
 _AGENT = re.compile(r"(?:by|in|on|to|at|after|during|when|while)\b", re.IGNORECASE)
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def in_passive(structure: Structure, bound: Span) -> Iterator[Passive]:
     for match in _TOLD_BY.finditer(text, bound.start, bound.end):
         source = doer_behind(text, Span(match.end(), bound.end))
         that = _THAT.match(text, source.end, bound.end) if source else None
-        if source and that and _enough(text, content := Span(that.end(), bound.end)):
+        if source and that and has_words(text, [content := Span(that.end(), bound.end)], _FEWEST):
             yield Passive(source, Span(*match.span("cue")), content)
 
 
@@ -93,16 +92,14 @@ def _of_subject(structure: Structure, bound: Span, match: re.Match[str]) -> Pass
     lead = _LEAD.match(text, cue.end, bound.end)
     behind = Span(lead.end() if lead else cue.end, bound.end)
     quote = next((q.span for q in reversed(structure.quoted(Span(bound.start, cue.start)))), None)
-    said_before = quote and quote.end <= cue.start and (not _enough(text, behind) or _AGENT.match(text, behind.start))
+    said_before = (
+        quote and quote.end <= cue.start and (not has_words(text, [behind], _FEWEST) or _AGENT.match(text, behind.start))
+    )
     content = quote if quote and said_before else behind
     start = quote.end if quote and quote.end <= cue.start else bound.start
     source = None if said_before else subject(structure, cue, Taken(()))
     source = source or doer_before(text, Span(start, cue.start))
-    if source is None or not source or source.start < start or not _enough(text, content):
+    if source is None or not source or source.start < start or not has_words(text, [content], _FEWEST):
         return None
     opened = structure.opened_at(content.start)
     return Passive(source, cue, opened.span if opened else content)
-
-
-def _enough(text: str, span: Span) -> bool:
-    return len(_WORD.findall(span.of(text))) >= _FEWEST

@@ -7,19 +7,17 @@ cue, and whose it is becomes a question for the speakers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribution.attribution import Attribution
-from onrecord.attribution.drafting import kind_of, names_something
-from onrecord.attribution.structure import Structure, Taken
+from onrecord.attribution.drafting import kind_of
+from onrecord.attribution.structure import Structure, Taken, has_words, is_title, names_something
 from onrecord.quotation import Quotation
 from onrecord.spans import Span
 
 __all__ = ["complete"]
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEW = 4
 
 
@@ -60,9 +58,10 @@ def _to_marks(structure: Structure, piece: Span, attribution: Attribution) -> Sp
 
 def _speech(structure: Structure, quotation: Quotation) -> bool:
     """Whether the quoted words say something, rather than name it or mark one word."""
-    words = _WORD.findall(quotation.inner.of(structure.text))
     block = structure.blocks[structure.block(quotation.span.start)]
-    if len(words) < _FEW or names_something(structure.text, quotation) or block.kind in {"heading", "footnote"}:
+    if block.kind in {"heading", "footnote"} or not has_words(structure.text, [quotation.inner], _FEW):
+        return False
+    if is_title(structure, quotation.span) or names_something(structure.text, quotation):
         return False
     # Words that open a sentence and close one are a sentence somebody spoke; a phrase inside a sentence may be anything.
     sentence = structure.sentences[structure.sentence(quotation.span.start)]

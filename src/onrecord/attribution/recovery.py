@@ -1,8 +1,9 @@
 """Sentences that report and that the model passed over.
 
 In a long text the model now and then misses a plain "He also emphasised …" that it finds when it reads the sentence alone.
-Sentences without a cue that hold a reporting verb are read again, alone; where it still sees nothing, a reporting verb with a
-name or pronoun for its subject is taken as it stands, and so is what is said "reportedly".
+Sentences without a cue that hold a reporting verb are read again, alone, and so are headlines, whose clipped words the text
+around them puts in the shade; where it still sees nothing, a reporting verb with a name or pronoun for its subject is taken as
+it stands, and so is what is said "reportedly".
 """
 
 from __future__ import annotations
@@ -15,15 +16,15 @@ from onrecord.attribution.cited import hearsay
 from onrecord.attribution.cues import reporting_verb
 from onrecord.attribution.decoding import RoleSpan, decode
 from onrecord.attribution.encoder import Encoder
-from onrecord.attribution.structure import Structure, Taken
+from onrecord.attribution.structure import WORD, Structure, Taken, has_words
 from onrecord.attribution.subjects import subject
 from onrecord.spans import Span
 
 __all__ = ["recover"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})
 _CONFIDENCE = 0.55
+_ROLES = {"source", "cue", "content"}
 # "…, she continued." ends a sentence; "She asked what evidence …" opens one.
 _BEHIND = re.compile(
     r",[”\"’]?\s+(?P<source>he|she|they|(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'.-]+){0,3})\s+"
@@ -43,7 +44,9 @@ def recover(structure: Structure, encoder: Encoder, spans: Sequence[RoleSpan]) -
     for sentence in silent:
         tagged = encoder.tag(sentence.of(structure.text))
         parts = [replace(span, span=span.span.shift(sentence.start)) for span in decode(tagged, encoder.config.labels)]
-        if not {span.role for span in parts} >= {"cue", "content"}:
+        if _is_headline(structure, sentence):
+            parts = parts if {span.role for span in parts} == _ROLES else []
+        elif not {span.role for span in parts} >= {"cue", "content"}:
             parts = _as_it_stands(structure, sentence)
         if parts:
             found += parts
@@ -54,12 +57,19 @@ def recover(structure: Structure, encoder: Encoder, spans: Sequence[RoleSpan]) -
 
 
 def _silent(structure: Structure, spans: Sequence[RoleSpan]) -> list[Span]:
-    told = {structure.sentence(span.span.start) for span in spans if span.role == "cue"}
+    roles: dict[int, set[str]] = {}
+    for span in spans:
+        roles.setdefault(structure.sentence(span.span.start), set()).add(span.role)
     return [
         sentence
         for number, sentence in enumerate(structure.sentences)
-        if number not in told and _may_report(structure, sentence)
+        if ("cue" not in roles.get(number, ()) and _may_report(structure, sentence))
+        or (_is_headline(structure, sentence) and roles.get(number) != _ROLES)
     ]
+
+
+def _is_headline(structure: Structure, sentence: Span) -> bool:
+    return structure.blocks[structure.block(sentence.start)].kind == "heading"
 
 
 def _may_report(structure: Structure, sentence: Span) -> bool:
@@ -71,7 +81,7 @@ def _may_report(structure: Structure, sentence: Span) -> bool:
 
 
 def _reports(sentence: str) -> bool:
-    words = _WORD.findall(sentence)
+    words = WORD.findall(sentence)
     return len(words) > 4 and any(word.islower() and (reporting_verb(word) or word in _HEARSAY) for word in words[1:])
 
 
@@ -83,13 +93,13 @@ def _as_it_stands(structure: Structure, sentence: Span) -> list[RoleSpan]:
         return _parts(behind, Span(sentence.start, behind.start()))
     if asked := _ASKED.match(structure.text, sentence.start, sentence.end):
         return _parts(asked, Span(asked.end(), sentence.end))
-    for match in _WORD.finditer(structure.text, sentence.start, sentence.end):
+    for match in WORD.finditer(structure.text, sentence.start, sentence.end):
         verb = Span(match.start(), match.end())
         if not match[0].islower() or not reporting_verb(match[0]) or match[0].endswith("ing"):
             continue
         source = subject(structure, verb, Taken(()))
         content = Span(verb.end, sentence.end).trim(structure.text)
-        if not source or len(_WORD.findall(content.of(structure.text))) < 2:
+        if not source or not has_words(structure.text, [content], 2):
             return []
         parts = (("source", source), ("cue", verb), ("content", content))
         return [RoleSpan(role, span, _CONFIDENCE) for role, span in parts]

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.attribution.cited import as_said
 from onrecord.attribution.decoding import RoleSpan
 from onrecord.attribution.linking import Link
 from onrecord.attribution.structure import Structure, Taken
@@ -26,12 +27,15 @@ _CIRCUMSTANCE = re.compile(
     r"|because |since |given |despite |in spite of |as long as|until |once |whereas |whenever |without |by \w+ing )",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"(?:whether|if|what|why|how|when|who)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:is|are|was|were|has been|have been|had been|being)\b", re.IGNORECASE)
 _TO_COMMA = re.compile(r"(?:\s+(?!and\b|or\b|but\b|\w+day\b)[\w’'-]+){1,2}(?=,)", re.IGNORECASE)
 _ENDS_POINTING = re.compile(r"(?<=\w),?\s+(?:and\s+)?(?:this|that|it|which)\Z", re.IGNORECASE)
 _POINTER = re.compile(r"this|that|it|which", re.IGNORECASE)
 _JOINT = re.compile(r",?\s+and\s*\Z|[,;]\s*\Z")
+_AS = len(", as ")
 _THAT = re.compile(r"that\b", re.IGNORECASE)
+_WHOSE = re.compile(r",?\s+whose\b")
 _BODY = re.compile(r",?\s*and\s+(?:that\s+)?the\s+(?:[A-Z][\w-]*\s+)+(?:of|on|for)?\b")
 # What follows a content and is the narrator's: where and when it was said.
 _SETTING = re.compile(
@@ -59,7 +63,9 @@ def _stretched(structure: Structure, link: Link, taken: Taken, bound: Span | Non
         contents[last] = replace(contents[last], span=_to_end(structure, contents[last].span, taken, bound))
     if contents[first].span.start >= link.cue.span.end:
         contents[first] = replace(contents[first], span=_with_addressed(structure, link.cue.span, contents[first].span, taken))
-        front = _circumstance(structure, link, taken, bound)
+        # What is asked, and a quotation, take in nothing that stands before them: "When the floor was opened, he asked …".
+        alone = structure.opened_at(contents[first].span.start) or _ASKS.match(structure.text, contents[first].span.start)
+        front = None if alone else _circumstance(structure, link, taken, bound)
         contents += [RoleSpan("content", front, contents[first].confidence)] if front else []
     elif contents[first].span.end <= link.cue.span.start:
         span = _before_cue(structure, contents[first].span, link.cue.span, taken, bound=bound)
@@ -108,7 +114,7 @@ def _to_end(structure: Structure, content: Span, taken: Taken, bound: Span | Non
     tail = Span(content.end, end)
     if structure.quoted(tail) or _SETTING.match(structure.text, tail.start):
         return content
-    if taken.free(tail) or _carries_on(structure.text, content, tail):
+    if taken.free(tail) or _carries_on(structure.text, content, tail) or _cites(structure, tail):
         return Span(content.start, end)
     # Where the speaker stands behind ("Stressing the duty of all States, CHINA …"), the words before the comma.
     rest = _TO_COMMA.match(structure.text, content.end, end)
@@ -121,6 +127,12 @@ def _carries_on(text: str, content: Span, tail: Span) -> bool:
     A clause with a person for its subject ("…, and she added …", "…, but Mr. Lim denied …") begins a statement of its own.
     """
     return bool(_THAT.match(text, content.start)) and bool(_BODY.match(text, tail.start))
+
+
+def _cites(structure: Structure, tail: Span) -> bool:
+    """Whether a clause on what was said tells what another said: "…, whose chief had warned …", "…, as the Board reported"."""
+    said = (item.source for item in as_said(structure, tail) if item.source)
+    return bool(_WHOSE.match(structure.text, tail.start)) or any(source.start - tail.start <= _AS for source in said)
 
 
 def _to_start(structure: Structure, content: Span, taken: Taken, bound: Span | None) -> Span:

@@ -1,10 +1,12 @@
-"""Where a position stands: in which block, sentence and quotation."""
+"""Where a position stands: in which block, sentence and quotation, and which quotations only give a thing its name."""
 
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.document import Block
 from onrecord.flow import Flow
@@ -12,7 +14,10 @@ from onrecord.quotation import Quotation, quotations
 from onrecord.sentences import sentences
 from onrecord.spans import Span
 
-__all__ = ["Structure", "Taken"]
+__all__ = ["WORD", "Structure", "Taken", "has_words", "is_title", "names_something"]
+
+# Words and numbers, with what apostrophes and hyphens join to them.
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,28 @@ class Structure:
         """The quotation whose opening mark stands at `at`."""
         first = bisect.bisect_left(self.quotations, at, key=lambda quotation: quotation.span.start)
         return next((mark for mark in self.quotations[first : first + 1] if mark.span.start == at), None)
+
+
+def has_words(text: str, spans: Iterable[Span], fewest: int) -> bool:
+    """Whether the spans hold `fewest` words together; no more of them are read."""
+    words = (word for span in spans for word in WORD.finditer(text, span.start, span.end))
+    return sum(1 for _ in islice(words, fewest)) == fewest
+
+
+def is_title(structure: Structure, span: Span) -> bool:
+    """Whether a quotation is all of a paragraph and ends in no stop ("“Ten years after the flood”" under a headline)."""
+    quotation, block = structure.opened_at(span.start), structure.blocks[structure.block(span.start)]
+    if quotation is None or not quotation.closed or not quotation.span == span == block.span:
+        return False
+    return quotation.inner.of(structure.text)[-1:].isalnum()
+
+
+def names_something(text: str, quotation: Quotation) -> bool:
+    """Whether the marks stand around a title or a name ('the "Harbour Plan"'), which quotes nobody."""
+    inner = quotation.inner
+    words = [match[0] for match in islice(WORD.finditer(text, inner.start, inner.end), 9)]
+    small = {"of", "the", "and", "for", "in", "on", "to", "a", "an"}
+    return len(words) <= 8 and len(words) > 1 and all(word[0].isupper() or word in small for word in words)
 
 
 class Taken:

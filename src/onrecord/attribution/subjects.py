@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribution.decoding import RoleSpan
+from onrecord.attribution.doers import doer_before
 from onrecord.attribution.linking import Link
 from onrecord.attribution.structure import Structure, Taken
 from onrecord.spans import Span
@@ -26,6 +27,7 @@ _PREPOSITION = re.compile(r"\b(?:on|in|at|from|to|since|until|by|for|with|of)\s+
 _ITEM = r"(?:the\s+)?(?:\d[\d/]*|[A-Z]\S*)(?:\s+(?:[A-Z][\w.-]*|\(\d{4}\)|resolutions?))*"
 _AND = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)"
 _DOCUMENTS = re.compile(rf"\s+(?:resolutions?|reports?|declarations?|decisions?)\s+{_ITEM}(?:{_AND}{_ITEM})*(?![\w/])")
+_THAT = re.compile(r"\b(?:that\s+\w{0,5}|whose)\Z")
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they)\Z", re.IGNORECASE)
 _ADVERBS = re.compile(r"(?:\s+(?:also|further|then|again|has|have|had|is|was|however|later|once|repeatedly|strongly|\w+ly))+\Z")
@@ -46,8 +48,10 @@ def name_sources(structure: Structure, links: Sequence[Link], spans: Sequence[Ro
     named: list[Link] = []
     for link in links:
         whole = _with_source(structure, link, taken)
-        if whole.cue and not whole.source and named and _same_sentence(structure, named[-1], whole):
-            whole = replace(whole, source=named[-1].source)
+        if named and _same_sentence(structure, named[-1], whole):
+            if whole.cue and not whole.source:
+                whole = replace(whole, source=named[-1].source)
+            whole = _with_own(structure.text, named[-1], whole)
         named.append(whole)
     return named
 
@@ -69,6 +73,19 @@ def _with_source(structure: Structure, link: Link, taken: Taken) -> Link:
         rest = link.contents[0].span
         return replace(link, source=replace(source, span=Span(source.span.start, rest.end)), contents=link.contents[1:])
     return replace(link, source=source)
+
+
+def _with_own(text: str, before: Link, link: Link) -> Link:
+    """The link with the subject right before its cue for a source, where it shares that of the cue before: "said that the Board
+    had met and that | the Ministry | had promised to comply"."""
+    cue, first = link.cue, before.cue
+    if not cue or not first or link.source != before.source or not first.span.end < cue.span.start:
+        return link
+    own = doer_before(text, Span(first.span.end, cue.span.start))
+    if own is None or not _THAT.search(text, first.span.end, own.start + len("whose")):
+        return link
+    contents = tuple(content for content in link.contents if not own.covers(content.span))
+    return replace(link, source=RoleSpan("source", own, _CONFIDENCE), contents=contents) if contents else link
 
 
 def _lists_on(source: Span, cue: Span, contents: Sequence[RoleSpan]) -> bool:
