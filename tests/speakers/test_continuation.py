@@ -123,6 +123,54 @@ def test_a_frame_gives_the_whole_text_to_its_speaker() -> None:
     ]
 
 
+def test_what_somebody_said_in_passing_is_no_frame() -> None:
+    text = "Siege of Qarem\n\n“My daughter asks what bread is,” said Amira Toll, a teacher.\n\nThe permits are not signed."
+    assert not continued(text, [("Amira Toll", "said", "“My daughter asks what bread is,”")])
+
+
+EARLIER = (
+    "ANA LIMA (Velmora) said her country had opened its prisons to monitors. {} Ms. LIMA called on all to follow.\n\n"
+    "OMAR SAID (Ardania) said the talks had failed."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue", "content"),
+    [
+        (
+            "As the Coordinator had made clear, the convoys were ready.",
+            "the Coordinator",
+            "had made clear",
+            "the convoys were ready",
+        ),
+        ("The Ombudsman had reported a fall in complaints.", "The Ombudsman", "had reported", "a fall in complaints"),
+    ],
+)
+def test_what_another_had_said_before_is_cited_by_whoever_speaks(sentence: str, source: str, cue: str, content: str) -> None:
+    said: list[Said] = [
+        ("ANA LIMA", "said", "her country had opened its prisons to monitors"),
+        (source, cue, content),
+        ("Ms. LIMA", "called on", "all to follow"),
+        ("OMAR SAID", "said", "the talks had failed"),
+    ]
+    found = voices(EARLIER.format(sentence), said)
+    name = {one.id: one.name for one in found.speakers}
+    outer = next(one for one in found.statements if one.words == (sentence.rstrip("."),))
+    inner = next(one for one in found.statements if one.words == (content,))
+    assert (name[outer.speaker or ""], inner.within) == ("ANA LIMA", outer.id)
+
+
+def test_who_says_something_there_and_then_takes_the_floor() -> None:
+    said: list[Said] = [
+        ("ANA LIMA", "said", "her country had opened its prisons to monitors"),
+        ("The Ombudsman", "reported", "a fall in complaints"),
+        ("Ms. LIMA", "called on", "all to follow"),
+        ("OMAR SAID", "said", "the talks had failed"),
+    ]
+    found = voices(EARLIER.format("The Ombudsman reported a fall in complaints."), said)
+    assert all(statement.within is None for statement in found.statements)
+
+
 def test_the_items_of_a_list_are_of_whoever_opens_it() -> None:
     text = (
         "The Harbour Union calls on the Government of Velmora to:\n\n1. release all who are held without charge;\n"

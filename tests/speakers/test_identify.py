@@ -58,6 +58,12 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["Ana Lima", "representative of Norway", "representative of Kenya"],
     ),
     (
+        "an office with its place is who is meant by the pronoun behind it",
+        "A clerk said the meadow was sold.\n\nThe Bishop of Marrow appeared in court. He denied all nine charges.",
+        [("A clerk", "said", "the meadow was sold"), ("He", "denied", "all nine charges")],
+        ["clerk", "Bishop of Marrow"],
+    ),
+    (
         "an office of another field is another's, and so is that of the latter",
         "Water Minister Ana Lima said no. The foreign minister said yes. The water minister wept. The latter's minister did.",
         [

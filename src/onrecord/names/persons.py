@@ -19,7 +19,7 @@ from onrecord.spans import Span
 __all__ = ["DETERMINERS", "PersonName", "honorific_at", "is_general", "lower_case_words", "person_in"]
 
 DETERMINERS = bag(
-    "the a an this that these those his her its their our my your some several many most certain various another "
+    "the a an this that these those his her its their whose our my your some several many most certain various another "
     "other both all each every no any few two three four five six seven eight nine ten one"
 )
 _ROYAL = bag("prince princess king queen emperor empress pope sultan emir amir duke duchess patriarch")

@@ -17,7 +17,8 @@ from onrecord.speakers.setting import Setting
 __all__ = ["Frame", "author_of", "frame_of"]
 
 _FRAME = re.compile(
-    r"\b(?:summary of what|what|text of what)\b[^.\n]{0,80}?\b(?:was said by|is said by|said|told)\b|"
+    r"\b(?:(?:summary|text) of what|(?:this|that|here|following|below) is what|what (?=(?:was|is) said by))\b"
+    r"[^.\n“”\"]{0,80}?\b(?:said by|said|told)\b|"
     r"\b(?:quoted )?(?:text|words|remarks|statement|following)\b[^.\n]{0,40}?\b(?:may|can|should|is to|"
     r"are to) be (?:attributed|quoted)\b|"
     r"\btranscript of[^.\n]{0,60}?\bbriefing\b[^.\n]{0,20}?\b(?:by|with)\b",

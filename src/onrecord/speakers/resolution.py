@@ -30,7 +30,7 @@ THRESHOLD = 0.45
 _RELATIVES = bag("which who that")
 _MY, _OUR = bag("i my me"), bag("we our us")
 _FIRST_SECOND = _MY | _OUR | {"you"}
-_OFFICE = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'\-]+ ){0,4}[A-Z][\w’'\-]+)\b(?! [A-Z]| of| for)")
+_OFFICE = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'\-]+ ){0,4}[A-Z][\w’'\-]+(?: of (?:the )?[A-Z][\w’'\-]+)?)\b(?! [A-Z]| of| for)")
 _COUNTRY = re.compile(r"\b(?:his|her|their) (?:country|delegation|government)\b", re.IGNORECASE)
 # Offices of which a text has several, told apart by their fields.
 _BY_FIELD = bag("minister secretary ambassador representative delegate mayor governor")

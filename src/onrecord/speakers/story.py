@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from onrecord.attribution.attribution import Kind
+from onrecord.attribution.attribution import Attribution, Kind
 from onrecord.spans import Span
 from onrecord.speakers.cast import Cast, Party
 from onrecord.speakers.setting import Setting
 
-__all__ = ["Choice", "Scored", "Spoken", "Story"]
+__all__ = ["Choice", "Scored", "Spoken", "Story", "is_aside"]
 
+_AS = re.compile(r"\bas\s+\Z", re.IGNORECASE)
 # A party that may be meant, with how much speaks for it.
 Scored = tuple[Party, float]
 
@@ -66,3 +68,9 @@ class Story:
             if spoken.span.start < at and spoken.depth == depth and spoken.parties:
                 return spoken
         return None
+
+
+def is_aside(text: str, attribution: Attribution) -> bool:
+    """Whether the words are cited by whoever speaks around them: "As the Coordinator had made clear, …"."""
+    source, cue = attribution.source, attribution.cue
+    return bool(source and cue and source.end <= cue.start and _AS.search(text, max(0, source.start - 4), source.start))

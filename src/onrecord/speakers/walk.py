@@ -14,6 +14,7 @@ from onrecord.speakers.cast import Cast, Party
 from onrecord.speakers.frames import Frame
 from onrecord.speakers.ledger import Entry
 from onrecord.speakers.setting import Setting
+from onrecord.speakers.story import is_aside
 from onrecord.speakers.telling import Place, shift, signs
 
 __all__ = ["Candidate", "Walk"]
@@ -23,6 +24,7 @@ __all__ = ["Candidate", "Walk"]
 _TAKES_THE_FLOOR = re.compile(
     r"(?:\w+ed|\w+[^s]s|said|told|spoke|drew|went|began|gave|made|put|thought|felt|held|saw|found)\b(?: \w+){0,3}"
 )
+_BEFORE = re.compile(r"had\b")
 _PASSIVE = re.compile(r"(?:ha[sd] been|have been|is|are|was|were)\b", re.IGNORECASE)
 _DELEGATIONS = frozenset(
     {"delegation", "delegations", "delegate", "delegates", "representative", "mission", "expert", "experts"}
@@ -147,8 +149,9 @@ class Walk:
         )
         people = self.cast.named_between(sentence.start, sentence.end)
         values = signs(self.setting, sentence, place, party, people)
-        returns = same or (following is None and self._opens_next_block(block, party))
         hosted = tuple(speech.entries) if speech else ()
+        earlier = bool(hosted) and all(_of_before(self.setting.text, self.entries[index].attribution) for index in hosted)
+        returns = same or (following is None and self._opens_next_block(block, party)) or (earlier and place.apart == 0)
         listed = self._is_listed(block, state)
         return Candidate(sentence, party, tuple(values), hosted, returns=returns, run=state.run, listed=listed)
 
@@ -205,7 +208,7 @@ def _speech_by_sentence(setting: Setting, entries: Sequence[Entry], frame: Frame
             framed = frame is not None and frame.start <= setting.sentences[number].start < frame.end
             # In a text that is one person's, whoever else speaks outside a turn is cited.
             others = framed and frame is not None and entry.parties[:1] != (frame.party,) and not attribution.turn
-            speech.cited = speech.cited and (_cited(entry) or others)
+            speech.cited = speech.cited and (_cited(setting.text, entry) or others)
             speech.foreign = speech.cited and speech.foreign and (framed or not _takes_the_floor(setting.text, entry))
             if entry.parties:
                 speech.party, speech.kind = entry.parties[0], attribution.kind
@@ -221,14 +224,22 @@ def _takes_the_floor(text: str, entry: Entry) -> bool:
     return cue is not None and _TAKES_THE_FLOOR.fullmatch(cue.of(text)) is not None
 
 
-def _cited(entry: Entry) -> bool:
-    """Whether the words may be cited in somebody else's report: a body's, State's, document's or group's; or nobody's."""
+def _cited(text: str, entry: Entry) -> bool:
+    """Whether the words may be cited in another's report: a body's, State's, document's or group's; nobody's; or anybody's
+    of before."""
     attribution = entry.attribution
     if attribution.kind != "indirect" or attribution.turn:
         return False
     if not entry.parties:
         return attribution.source is None and entry.choice.score == 0.0
-    return attribution.source is not None and entry.parties[0].kind in _THINGS and not entry.by_pronoun
+    if attribution.source is None or entry.by_pronoun:
+        return False
+    return entry.parties[0].kind in _THINGS or _of_before(text, attribution)
+
+
+def _of_before(text: str, attribution: Attribution) -> bool:
+    """Whether the words were said before those around them ("the Board had warned …", "As the Board has said, …")."""
+    return bool(attribution.cue and _BEFORE.match(attribution.cue.of(text))) or is_aside(text, attribution)
 
 
 def _sentences(setting: Setting, span: Span) -> range:

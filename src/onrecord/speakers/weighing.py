@@ -41,7 +41,7 @@ _BEFORE_OBJECT = bag("of by with to for from between and met told asked against 
 _IN_OFFICES = bag("of the and for in at on to a an former then new late acting deputy senior also")
 _GENDERED = bag("he him his himself she her hers herself")
 _THINGS = bag("it its which")
-# "Question: …" is whoever asks, and nobody's "he".
+# "Question: …" is whoever asks, and nobody's "he" or "they".
 _ASKERS = bag("question q questioner voice audience")
 _PLURAL = bag("they them their these those both we all")
 
@@ -152,7 +152,8 @@ def fits(party: Party, mention: Mention) -> bool:
     if mention.head in _THINGS:
         return party.kind in {"organisation", "state", "document"}
     if mention.head in _PLURAL:
-        return bool(party.plural) or party.kind in {"group", "organisation", "state", "unnamed"}
+        many = bool(party.plural) or party.kind in {"group", "organisation", "state", "unnamed"}
+        return many and party.head not in _ASKERS
     return True
 
 

@@ -18,7 +18,7 @@ from onrecord.speakers.mention import PRONOUNS, Mention
 from onrecord.speakers.phrase import read
 from onrecord.speakers.resolution import THRESHOLD, choose
 from onrecord.speakers.setting import Setting
-from onrecord.speakers.story import Choice, Spoken, Story
+from onrecord.speakers.story import Choice, Spoken, Story, is_aside
 
 __all__ = ["settle"]
 
@@ -96,6 +96,8 @@ def _who(story: Story, attributions: Sequence[Attribution], index: int, around: 
 def _passing(setting: Setting, attribution: Attribution, parties: Sequence[Party]) -> bool:
     stretch = _stretch(attribution)
     small = 2 * len(stretch) < len(setting.sentence_span(stretch.start))
+    if is_aside(setting.text, attribution):
+        return True
     return small and attribution.kind == "indirect" and bool(parties) and parties[0].kind not in {"person", "unnamed"}
 
 
