@@ -24,6 +24,7 @@ _INVERTED = re.compile(
     r"[^.;:!?]{0,40}?\s(?:did|does|do|has|have|had|would)\s",
     re.IGNORECASE,
 )
+_CLAUSE_ENDS = re.compile(r'[,"“”]')
 _NEAR, _FRONT = 60, 120  # characters before the cue
 
 
@@ -35,4 +36,9 @@ def denied(text: str, sentence: Span, source: Span | None, cue: Span) -> bool:
         return True
     if source and _NOBODY.match(text, source.start, source.end):
         return True
-    return cue.start - sentence.start < _FRONT and bool(_INVERTED.match(text, sentence.start, cue.start))
+    inverted = _INVERTED.match(text, sentence.start, cue.start)
+    if not inverted or cue.start - sentence.start >= _FRONT:
+        return False
+    # "At no time did the council agree," she said: another clause's denial.
+    subject = source.end if source and source.start == inverted.end() else inverted.end()
+    return not _CLAUSE_ENDS.search(text, subject, cue.start)
