@@ -145,8 +145,14 @@ def _sources(structure: Structure, cues: Sequence[RoleSpan], sources: Sequence[R
     for number, cue in enumerate(cues):
         sentence = structure.sentence(cue.span.start)
         here = [source for _, source in _near(cue, sources) if structure.sentence(source.span.start) == sentence]
+        here = [source for source in here if not _relative_before(structure.text, source.span, cue.span)] or here
         nearest = min(here, key=lambda source: (source.span.gap(cue.span), source.span), default=None)
         if nearest is None and number and structure.sentence(cues[number - 1].span.start) == sentence:
             nearest = named[number - 1]
         named.append(nearest)
     return named
+
+
+def _relative_before(text: str, source: Span, cue: Span) -> bool:
+    """Whether a source is the "who" of a clause that is over before the cue: "Lima, who gave no other name, said"."""
+    return source.of(text).casefold() in {"who", "which"} and "," in text[source.end : cue.start]
