@@ -45,3 +45,12 @@ def test_the_nearest_cue_has_it_where_the_model_does_not_say() -> None:
 
 def test_the_models_linking_head_outweighs_some_distance() -> None:
     assert chosen(Affinity.of(tagged(liked="said"))) == "said"
+
+
+def test_a_relative_clause_that_is_over_has_no_say_in_who_speaks() -> None:
+    text = "The clerk, who gave no name, said the dam was safe."
+    marks = [("source", "The clerk"), ("source", "who"), ("cue", "said"), ("content", "the dam was safe")]
+    spans = [RoleSpan(role, Span(text.index(words), text.index(words) + len(words)), 0.9) for role, words in marks]
+    (found,) = link(Structure.of(read_text(text)), spans)
+    assert found.source is not None
+    assert found.source.span.of(text) == "The clerk"
