@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from onrecord.attribution.decoding import RoleSpan
 from onrecord.attribution.encoder import Tagged
@@ -47,9 +48,10 @@ def test_the_models_linking_head_outweighs_some_distance() -> None:
     assert chosen(Affinity.of(tagged(liked="said"))) == "said"
 
 
-def test_a_relative_clause_that_is_over_has_no_say_in_who_speaks() -> None:
+@pytest.mark.parametrize("relative", ["who", "who gave no name,"])
+def test_a_relative_clause_that_is_over_has_no_say_in_who_speaks(relative: str) -> None:
     text = "The clerk, who gave no name, said the dam was safe."
-    marks = [("source", "The clerk"), ("source", "who"), ("cue", "said"), ("content", "the dam was safe")]
+    marks = [("source", "The clerk"), ("source", relative), ("cue", "said"), ("content", "the dam was safe")]
     spans = [RoleSpan(role, Span(text.index(words), text.index(words) + len(words)), 0.9) for role, words in marks]
     (found,) = link(Structure.of(read_text(text)), spans)
     assert found.source is not None

@@ -154,5 +154,6 @@ def _sources(structure: Structure, cues: Sequence[RoleSpan], sources: Sequence[R
 
 
 def _relative_before(text: str, source: Span, cue: Span) -> bool:
-    """Whether a source is the "who" of a clause that is over before the cue: "Lima, who gave no other name, said"."""
-    return source.of(text).casefold() in {"who", "which"} and "," in text[source.end : cue.start]
+    """Whether a source is the "who" of a clause that is over before the cue, or that clause: "Lima, who gave no name, said"."""
+    first = source.of(text).casefold().split(maxsplit=1)[0]
+    return first in {"who", "which"} and "," in text[source.end - 1 : cue.start]
