@@ -72,23 +72,33 @@ _REFUSING = (
     r"(?:reject(?:ed|s|ing)?|dismiss(?:ed|es|ing)?|disput(?:ed|es|ing|e)|refut(?:ed|es|ing|e)"
     r"|contradict(?:ed|s|ing)?|contest(?:ed|s|ing)?|den(?:y|ied|ies|ying))"
 )
+_INVENTED = (
+    r"(?:fabricated|invented|made up|fictitious|staged|faked|an? (?:\w+ )?(?:lie|fabrication|invention|legend|myth|hoax)|lies"
+    r"|(?:pure )?(?:inventions|fabrications))"
+)
 _FALSE = (
-    r"(?:false|untrue|not true|wrong(?! (?:about|on|in|to)\b)|incorrect|inaccurate|baseless|unfounded|groundless"
-    r"|fabricated|invented|exaggerated"
-    r"|inflated|without (?:any )?(?:basis|foundation)|(?:far |much )?too (?:low|high)(?! (?:for|an?)\b)|nonsense"
-    r"|an? (?:\w+ )?(?:lie|fabrication|invention"
-    r"|exaggeration)|lies)"
+    rf"(?:{_INVENTED}|false|untrue|not true|wrong(?! (?:about|on|in|to)\b)|incorrect|inaccurate|baseless|unfounded|groundless"
+    r"|exaggerated|inflated|without (?:any )?(?:basis|foundation)|(?:far |much )?too (?:low|high)(?! (?:for|an?)\b)|nonsense"
+    r"|an? (?:\w+ )?exaggeration)"
 )
 _IS_FALSE = rf"(?:is|are|was|were) (?:simply |completely |entirely |utterly |clearly |grossly |plainly )?{_FALSE}"
 # "613 is far too low": the number is the subject, and what is said of it is that it is wrong.
 _IS_SUBJECT = re.compile(r"(?:\A|[.;:,“”\"'‘(]\s*|\b(?:that|but|and)\s+)\Z")
 _WRONG = re.compile(rf"(?:,[^.;,]{{1,60}},)?\s+{_IS_FALSE}\b")
+# "The 34 deaths were a fabrication", "the 12 tanks exist on paper only".
+_ARE_SUBJECT = re.compile(r"(?:\A|[.;:,“”\"'‘(]\s*|\b(?:that|but|and)\s+)(?:the|those|these|all)\s+\Z")
+_NEVER_WERE = re.compile(
+    r"(?:\s+(?!and\b|or\b)[a-z]+){1,3}?(?:\s+of (?:which|whom) [^.;,]{1,60}?)?"
+    rf"\s+(?:(?:is|are|was|were) {_INVENTED}|exist(?:s|ed)? (?:on paper only|only on paper))\b"
+)
+# "What a paper reported, that 12 people had drowned, was wrong".
+_IN_A_CLAIM, _WAS_WRONG = re.compile(r",\s+that\s+\Z"), re.compile(rf"[^.;,]{{1,60}},\s+{_IS_FALSE}\b")
 # "called the figure of nine a fabrication"
 _CALLED = re.compile(rf"\b(?:call|describ|brand|label|denounc)\w*\s+(?:the\s+)?{_FIGURE}\s+of\s+(?:[a-z]+\s+){{0,2}}\Z")
 _SO = re.compile(rf"\s+(?:as\s+)?[“\"'‘]?{_FALSE}\b")
 # "The claim that 300 died does not correspond to the facts": the sentence refutes what its subject says.
 _CLAIM = re.compile(
-    r"\b(?:assertions?|claims?|allegations?|reports?|statements?|figures?|tolls?|numbers?|rumou?rs?|suggestions?)(?:\s+by\s+[^,.;]{1,60}?)?,?\s+(?:that|of|which)\b(?P<rest>.{0,160})\Z",
+    r"\b(?:assertions?|claims?|allegations?|reports?|statements?|figures?|tolls?|counts?|numbers?|rumou?rs?|suggestions?|pictures?|images|photographs?|footage|videos?)(?:\s+by\s+[^,.;]{1,60}?)?,?\s+(?:that|of|which)\b(?P<rest>.{0,160})\Z",
     re.DOTALL,
 )
 _REFUTED = re.compile(
@@ -99,7 +109,9 @@ _REFUTED = re.compile(
 _PARTED = re.compile(r"[.;]|\bbut\b")
 _DENIED = re.compile(
     rf"(?:\b(?:den(?:y|ied|ies|ying))\s+(?:that|any|having|\w+ing|there)\b|\b{_REFUSING}\s+(?:\w+\s+){{0,3}}?{_FIGURE}\b"
-    r"|\b(?:not|un)\s?true\s+that\b|\b(?:no\s+truth|no\s+basis)\b|\bfalse(?:ly)?\s+(?:that|claim(?:ed|s|ing)?)\b|\bfar\s+from\b)(?P<rest>[^.;]{0,100})\Z"
+    r"|\b(?:not|un)\s?true\s+that\b|\b(?:no\s+truth|no\s+basis)\b|\bfalse(?:ly)?\s+(?:that|claim(?:ed|s|ing)?)\b|\bfar\s+from\b"
+    rf"|\bno\s+(?:support|evidence|confirmation)\s+(?:for|of)\s+(?:[\w’']+\s+){{0,4}}?{_FIGURE}\b"
+    rf"|\b(?:not\s+to\s+(?:believe|trust)|no\s+(?:trust|faith)\s+in)\s+(?:\w+\s+){{0,3}}?(?:{_FIGURE}|messages)\b)(?P<rest>[^.;]{{0,100}})\Z"
     r"|(?<!if )\bnot\s+(?:the\s+|a\s+)?\Z|\b(?:rather\s+than|instead\s+of)\s+(?:the\s+)?\Z"
 )
 _TURNS = re.compile(
@@ -118,6 +130,11 @@ def denied(lower: str, number: Span, sentence: Span) -> bool:
     ):
         return not _PARTED.search(claim["rest"])
     if _WRONG.match(text, number.end, sentence.end) and _IS_SUBJECT.search(text, sentence.start, number.start):
+        return True
+    near = max(sentence.start, number.start - 16)
+    if _NEVER_WERE.match(text, number.end, sentence.end) and _ARE_SUBJECT.search(text, near, number.start):
+        return True
+    if _WAS_WRONG.match(text, number.end, sentence.end) and _IN_A_CLAIM.search(text, near, number.start):
         return True
     if _CALLED.search(text, max(sentence.start, number.start - 80), number.start) and _SO.match(text, number.end, sentence.end):
         return True
