@@ -263,6 +263,53 @@ CASES: list[tuple[str, list[Row]]] = [
         "The Council extended the mandate of the mission until 31 January 2032.",
         [("Council", "extended", "the mandate of the mission", None)],
     ),
+    (
+        "Peru ratified the treaty in 2016; Kenya did in 2017. Norway never did. Chile did, as Malta did in 2019.",
+        [
+            ("Peru", "ratified", "the treaty", "2016"),
+            ("Kenya", "ratified", "the treaty", "2017"),
+            ("Norway", "not ratified", "the treaty", None),
+            ("Chile", "ratified", "the treaty", None),
+            ("Malta", "ratified", "the treaty", "2019"),
+        ],
+    ),
+    (
+        "The famine was recognised by the parliament of Kenya in 2008 and by that of Peru in 2009.",
+        [
+            ("parliament of Kenya", "recognised", "The famine", "2008"),
+            ("parliament of Peru", "recognised", "The famine", "2009"),
+        ],
+    ),
+    (
+        "The parliament of Kenya recognised the famine in 2008, followed by that of Peru in 2009.",
+        [
+            ("parliament of Kenya", "recognised", "the famine", "2008"),
+            ("parliament of Peru", "recognised", "the famine", "2009"),
+        ],
+    ),
+    (
+        "The Supreme Court held in 2019 that the raid was a crime; the Board held that the view was good.",
+        [("Supreme Court", "held", "that the raid was a crime", "2019")],
+    ),
+    (
+        (
+            "The Senate adopted the bill. Few walked out, but Kenya did. What the House did in 2009 is known; he did in 2030;"
+            " it fell sooner than Kenya did."
+        ),
+        [("Senate", "adopted", "the bill", None)],
+    ),
+    (
+        "The law was annulled by the court in 1999 and the Senate did nothing. The court held that seat.",
+        [("court", "overturned", "The law", "1999")],
+    ),
+    (
+        "The League adopted the text, followed by the dinner in the hall; it was ratified by Peru and by that of Kenya.",
+        [
+            ("League", "adopted", "the text", None),
+            ("Peru", "ratified", "it", None),
+            ("Kenya", "ratified", "it", None),
+        ],
+    ),
     ("The Human Rights Council established a commission of inquiry.",
      [("Human Rights Council", "established", "a commission of inquiry", None)]),
 ]  # fmt: skip

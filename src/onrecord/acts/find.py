@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.acts.bodies import Body, bodies_before, bodies_behind
+from onrecord.acts.bodies import bodies_before, bodies_behind
 from onrecord.acts.clauses import clause_end, object_before, object_behind, times_of
+from onrecord.acts.lists import Body, that_of
 from onrecord.acts.verbs import Deed, again, deeds, verbs
 from onrecord.dates.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from onrecord.dates.expressions import Dated
@@ -23,8 +24,8 @@ _BY = re.compile(
     r"\s+(?:as\s+(?:[\w’'-]+\s+){1,6}?)?(?:(?:\w+ly|also|both|first|already)\s+|(?:in|on)\s+[\w ,]{3,20}?\s+){0,2}by\s+(?=\w)",
     re.IGNORECASE,
 )
-# "Peru (2012), Chile (2015, by 96 votes)": each has the year behind its name.
-_OWN_YEAR = re.compile(r"\s*\((?P<year>(?:1[89]|20)\d\d)\b(?!\s*[-–/]\s*\d)")
+# "Peru (2012), Chile in 2015": each has the year behind its name.
+_OWN_YEAR = re.compile(r"\s*(?:\(|in\s+)(?P<year>(?:1[89]|20)\d\d)\b(?!\s*[-–/]\s*\d|,?\s+(?:and\s+)?\d{4})")
 _RELATIVE = re.compile(r"\s*,?\s+(?:which|that)\s+\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:\band|\bbut|\bor|\bthen|,)\s*(?:\b(?:also|then|later)\s+)?\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:they|it)\s+\Z", re.IGNORECASE)
@@ -49,6 +50,17 @@ _BETWEEN_VERBS = re.compile(r",?\s+(?:and|or|but)\s+")
 # Who alone can do it: no person ratifies a treaty.
 _OF_STATES = frozenset({"ratified", "acceded to"})
 _OF_INSTRUMENT = re.compile(r"[^.;,]{0,40}\b(?:Convention|Treaty|Statute|Protocol|Covenant|Pact|Agreement)\b")
+# Who alone can hold that something is so.
+_COURT = re.compile(
+    r"\b(?:courts?|tribunals?|chambers?|commissions?|committees?|judges|IC[JC]|CJEU|ECtHR|ECHR)\b", re.IGNORECASE
+)
+_AS = re.compile(r",\s+(?:just\s+)?as\s+(?=[A-Z]|the\s)")  # "ratified it, as Kenya did in 2030"
+# "The Senate ratified it. Few left the room, but Kenya did.": perhaps not what the Senate did.
+_ANOTHER_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|said|says|left|went|took|made|gave|(?-i:[a-z]{3,}ed))\b", re.IGNORECASE
+)
+# "What Kenya did in 2030", "sooner than Kenya did": of no act before.
+_OF_ITS_OWN = re.compile(r"\b(?:what|whatever|which|that|than|how|all|everything|things?|work)\s+\Z", re.IGNORECASE)
 _NEITHER = re.compile(r"\b(?:neither|not\s+(?:one|a\s+single)|hardly\s+(?:a|any))\s+\Z", re.IGNORECASE)
 _NO = re.compile(r"(?:no|none\s+of\s+(?:the|these|those|its|their)|neither\s+of\s+the)\s+", re.IGNORECASE)
 
@@ -112,7 +124,9 @@ def _all_clauses(scan: Scan) -> Iterator[_Clause]:
     for number, sentence in enumerate(scan.sentences):
         told = list(_clauses(scan, sentence, at[number])) if number in at else []
         for deed in again(scan.text, sentence) if told or before else ():
-            earlier = [one for one in told if one.deed.verb.start < deed.verb.start] or before
+            earlier = [one for one in told if one.deed.verb.start < deed.verb.start]
+            if not earlier and not deed.verb.of(scan.text).casefold().startswith("followed"):
+                earlier = before
             if earlier and (clause := _same(scan, sentence, deed, earlier[-1])):
                 told = sorted([*told, clause], key=lambda one: one.deed.verb.start)
         yield from told
@@ -136,12 +150,19 @@ def _same(scan: Scan, sentence: Span, deed: Deed, earlier: _Clause) -> _Clause |
     if earlier.deed.verb.start >= sentence.start:
         end = clause_end(text, earlier.deed.verb.end, sentence)
         start = max(start, end if end < deed.verb.start else earlier.deed.verb.end)
+    bare = deed.verb.of(text).casefold().endswith("did") and not deed.participle
+    if bare and _ANOTHER_VERB.search(text, earlier.deed.verb.end, deed.verb.start):
+        return None
+    if lead := list(_AS.finditer(text, start, deed.verb.start)):
+        start = lead[-1].end()
     near = Span(start, sentence.end)
     deed = replace(deed, name=earlier.deed.name)
     end = clause_end(text, deed.verb.end, sentence)
     bodies = bodies_behind(text, deed.verb.end, end) if deed.participle else _subject(text, near.start, deed, None)
-    if not bodies:
+    if not bodies or _OF_ITS_OWN.search(text, max(0, bodies[0].span.start - _JOINT), bodies[0].span.start):
         return None
+    if noun := that_of(text, bodies[0].span, earlier.bodies[-1].name):
+        bodies = [replace(bodies[0], name=f"{noun} of {bodies[0].name}"), *bodies[1:]]
     when = times_of(
         text,
         deed,
@@ -166,6 +187,8 @@ def _clauses(scan: Scan, sentence: Span, at: Sequence[int]) -> Iterator[_Clause]
             # A subject stands behind the verb before its own.
             floor = max(near.start, found[number - 1].verb.end if number else near.start)
             bodies = _subject(text, min(floor, deed.group.start), deed, before)
+            if deed.name == "held":
+                bodies = [body for body in bodies if _COURT.search(body.name)]
             clause = _active(text, near, deed, bodies, times, following) if bodies else None
         if clause:
             before = clause

@@ -58,6 +58,14 @@ _VERBS: tuple[tuple[str, str, str, str, str], ...] = (
         "overturn|quash|annul|strike down",
         "",
     ),
+    # What a court holds is a clause; a board that "held that view" holds none.
+    (
+        "held",
+        "held",
+        "",
+        "hold",
+        r"(?=(?:(?:on|in|last|this) [^,.;]{3,40} )?that (?:the|an?|its?|they|there|th(?:is|ese|ose)|no|both|such)\b)",
+    ),
     ("ruled", "ruled", "", "rule", r"(?=(?:(?:on|in|last|this) [^,.;]{3,40} )?(?:that|in favou?r of|against)\b)"),
 )
 _COMPILED = tuple(
@@ -94,10 +102,12 @@ _VOTED = re.compile(
     re.IGNORECASE,
 )
 _VOTED_LONGEST = 60  # characters
-# "Chile did so", "Denmark has not": what the verb before says.
+# "Chile did so", "Kenya did.", "Denmark has not", "followed by that of Peru": what the verb before says.
 _SAME = re.compile(
     r"\b(?:did\s+(?:so|the\s+same|likewise)|followed\s+suit|ha(?:s|ve|d)\s+(?P<undone>not\s+)?(?:(?:yet|also|since)\s+)?done\s+so"
     r"|(?:so|as|(?P<nor>nor|neither))\s+(?P<behind>did|has|have|had)(?=\s+(?:the\s+)?[A-Z])"
+    r"|(?P<behind_it>followed(?:\s+\w+)?\s+by)(?=\s+th(?:e|at|ose)\s)"
+    r"|(?P<bare>(?P<never>never\s+)?did)(?=\s*(?:[.;,)]|\Z)|\s+(?:in|on|last|this|later|earlier|too|also)\b)"
     r"|(?P<left>(?:has|have|had|did)\s+not(?:\s+yet)?(?=\s*(?:[.;,)]|\Z))))(?!\w)",
     re.IGNORECASE,
 )
@@ -162,12 +172,12 @@ def deeds(text: str, sentence: Span, at: Sequence[int]) -> list[Deed]:
 def again(text: str, sentence: Span) -> list[Deed]:
     """The places where a sentence says of an act that another did it too, or did not; their name is empty.
 
-    `participle` says that the other is named behind ("so did Chile").
+    `participle` says that the other is named behind ("so did Chile", "followed by that of Chile").
     """
     return [
         Deed(
-            "", Span(*one.span()), Span(*one.span()), passive=False, participle=bool(one["behind"]),
-            negated=bool(one["undone"] or one["left"] or one["nor"]),
+            "", Span(*one.span()), Span(*one.span()), passive=False, participle=bool(one["behind"] or one["behind_it"]),
+            negated=bool(one["undone"] or one["left"] or one["nor"] or one["never"]),
         )
         for one in _SAME.finditer(text, sentence.start, sentence.end)
     ]  # fmt: skip
