@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import msgspec
@@ -80,3 +81,12 @@ def test_a_line_that_is_no_record_is_named(tmp_path: Path) -> None:
     (tmp_path / "000001.jsonl").write_text("words\n")
     with pytest.raises(RecordError, match=r"000001\.jsonl has a line that is no record"):
         Parts(tmp_path, made_by=MADE_BY)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such locks there")
+def test_two_at_once_do_not_write_over_each_other(tmp_path: Path) -> None:
+    first = Parts(tmp_path, made_by=MADE_BY)
+    with pytest.raises(RecordError, match="another onrecord is writing to"):
+        Parts(tmp_path, made_by=MADE_BY)
+    del first
+    assert len(Parts(tmp_path, made_by=MADE_BY)) == 0

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import re
+import sys
+import weakref
 from pathlib import Path
 
 import msgspec
@@ -16,6 +18,9 @@ import msgspec
 from onrecord import atomic
 from onrecord.errors import RecordError
 from onrecord.record import Engine, Record
+
+if sys.platform != "win32":
+    import fcntl
 
 __all__ = ["Parts"]
 
@@ -38,9 +43,10 @@ class _Head(msgspec.Struct):
 
 
 class Parts:
-    """The records in `folder`, which is made where it is missing. One process at a time may write there.
+    """The records in `folder`, which is made where it is missing.
 
-    Raises `RecordError` where the folder holds records that another release or model made, or lines that are no records.
+    Raises `RecordError` where another process is writing there, and where the folder holds records that another release or
+    model made, or lines that are no records.
     """
 
     def __init__(self, folder: Path, *, made_by: Engine, size: int = _SIZE) -> None:
@@ -51,6 +57,7 @@ class Parts:
         self._open: list[bytes] = []
         self._unwritten = 0
         folder.mkdir(parents=True, exist_ok=True)
+        self._lock()
         files = sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
         for path in files:
             self._take(path)
@@ -82,6 +89,19 @@ class Parts:
         if self._unwritten:
             atomic.write(self._folder / f"{self._number:06}.jsonl", b"".join(self._open))
             self._unwritten = 0
+
+    def _lock(self) -> None:
+        """Keep other processes out as long as this object lives; where one is killed, no lock stays behind."""
+        if sys.platform != "win32":
+            folder = os.open(self._folder, os.O_RDONLY)
+            weakref.finalize(self, os.close, folder)
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                message = f"another onrecord is writing to {self._folder}; let it end, or name another folder"
+                raise RecordError(message) from error
+            except OSError:
+                return  # a file system without locks
 
     def _take(self, path: Path) -> None:
         """Note what a file holds; one that is not full is gone on with."""
