@@ -19,11 +19,13 @@ from onrecord.attribution.negation import denied
 from onrecord.attribution.nouns import in_nouns
 from onrecord.attribution.passives import in_passive
 from onrecord.attribution.structure import WORD, Structure, has_words
+from onrecord.quotation import OPENING
 from onrecord.spans import Span
 
 __all__ = ["as_said", "authority", "cited", "hearsay"]
 
 _CONFIDENCE = 0.6
+_LONGEST = 1000  # characters before "according to" in which its clause begins
 _NEAR = 60  # characters before a verb in which its auxiliaries stand
 _FEWEST = 3
 _HAD = re.compile(r"\b(?:has|have|had)\s+(?:(?:also|already|since|once|always|just|long|recently|again|\w+ly)\s+)*\Z")
@@ -193,12 +195,12 @@ def _according(structure: Structure, bound: Span) -> Iterator[Attribution]:
         source = doer_behind(text, Span(match.end(), bound.end))
         if source is None:
             continue
-        fronts = list(_CLAUSE_START.finditer(text, bound.start, match.start()))
+        fronts = list(_CLAUSE_START.finditer(text, max(bound.start, match.start() - _LONGEST), match.start()))
         opens = max((front.end() for front in fronts if not text[front.end() : match.start()].strip()), default=bound.start)
         cue = Span(*match.span("cue"))
-        if not text[opens : match.start()].strip() and text[source.end : source.end + 1] == ",":
+        if not text[opens : match.start()].strip(" \n" + OPENING) and text[source.end : source.end + 1] == ",":
             yield _item(structure, source, cue, Span(source.end + 1, bound.end), bound)
-        elif text[bound.start : match.start()].strip():
+        elif text[bound.start : match.start()].strip(" \n" + OPENING):
             starts = [front.end() for front in fronts if text[front.end() : match.start()].strip(" ,")]
             yield _item(structure, source, cue, Span(max(starts, default=bound.start), match.start()), bound)
 

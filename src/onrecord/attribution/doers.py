@@ -22,10 +22,13 @@ _BOUNDARY = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:if|whether|unless|until|in case|so that|suppose|imagine|hope[sd]?|wish(?:es|ed)?)\s+\Z", re.IGNORECASE
 )
+_IF = re.compile(r"(?:if|unless|whether)\s", re.IGNORECASE)
 # "In May the Board said": the month asks nothing.
 _ASKED = re.compile(r"\b(?:may|(?i:can|could|do|does|did|will|would|should|might|must))\s+\Z")
 _FRONT = re.compile(
-    r"(?:in|on|at|during|for|by|of|from|to|with|under|through|last|this|next|earlier|today|yesterday)\b[^,]*?\s"
+    # Up to the last noun phrase that no preposition governs: "in its report on the floods | the Board".
+    r"(?:in|on|at|during|for|by|of|from|to|with|under|through|last|this|next|earlier|today|yesterday)\b[^,]*\s"
+    r"(?<!\bof\s)(?<!\bin\s)(?<!\bon\s)(?<!\bat\s)(?<!\bby\s)(?<!\bto\s)(?<!\bfor\s)(?<!\band\s)(?<!\bfrom\s)(?<!\bwith\s)"
     r"(?=(?:the|an?|his|her|their|its|our|my)\s)",
     re.IGNORECASE,
 )
@@ -33,6 +36,7 @@ _FINITE = bag("was were is are am be been being has have had do does did not wil
 _PREPOSITIONS = bag("of for in from at on to with by about against among between including as under over near within")
 _PRONOUNS = bag("he she they it we i which who")
 _LONGEST = 14
+_FARTHEST = 400  # characters before a verb that are looked at for its subject
 _OWNER = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|our|my)\s+(?:[\w-]+\s+){0,3}?)?"
     r"(?:\b[A-Z][\w/-]*\s+(?:of\s+(?:the\s+)?|and\s+)?)*(?:\b[A-Z][\w/-]*|(?<=\s)[a-z-]+)\Z"
@@ -44,7 +48,8 @@ _NOUN_ENDS = re.compile(
 
 def doer_before(text: str, bound: Span) -> Span | None:
     """The noun phrase in `bound` that ends where it ends; None where the words there name nobody who can say a thing."""
-    end = bound.start + len(bound.of(text).rstrip())
+    bound = Span(max(bound.start, bound.end - _FARTHEST), bound.end).trim(text)
+    end = bound.end
     if end > bound.start and text[end - 1] == ",":
         # "The Board, which met in May, had warned": the apposition is passed over.
         opens = text.rfind(",", bound.start, end - 1)
@@ -78,7 +83,7 @@ def owner_before(text: str, bound: Span) -> Span | None:
 def supposed(text: str, start: int, floor: int) -> bool:
     """Whether the clause whose subject begins at `start` only supposes or asks ("if the auditors warn", "do they think")."""
     before = text[max(floor, start - 30) : start]
-    return bool(_SUPPOSED.search(before) or _ASKED.search(before))
+    return bool(_SUPPOSED.search(before) or _ASKED.search(before) or _IF.match(text, start))
 
 
 def _nameable(found: list[Word]) -> bool:

@@ -264,6 +264,8 @@ def _joined(structure: Structure, left: Span, right: Span) -> bool:
 
 def kind_of(structure: Structure, pieces: Sequence[Span], *, within: Span | None = None) -> Kind:
     """Direct where all of the words stand in quotation marks (inside `within`), mixed where some do, else indirect."""
+    if not any(structure.quoted(piece) for piece in pieces):
+        return "indirect"
     words = quoted = 0
     for piece in pieces:
         marks = [mark for mark in structure.quoted(piece) if not names_something(structure.text, mark)]

@@ -36,6 +36,7 @@ _TAIL = re.compile(
     r"(?<!\bafter )(?<!\bbefore )\bthat(?=[\s,;:–—-]*\Z)|"
     r"(?<=,\s)(?:in|at|on|by|of|with|from|under|during|after|before|when|where)(?=[\s,;:–—-]*\Z))+\Z"
 )
+_TAIL_WITHIN = 80  # characters; a long content is not read to its end for each cue before it
 _STOP = re.compile(r"(?<!\.)\.\Z|\s*[,;:]\Z")
 # "Ms. Karr, who chairs the panel": what follows the comma describes, and names nobody.
 _APPOSITION = re.compile(
@@ -69,9 +70,10 @@ def content_edges(structure: Structure, span: Span) -> Span:
         span = Span(announced.end(), span.end)
     span = _with_marks(structure, span)
     if not any(quotation.span.end == span.end for quotation in structure.quoted(span)):
-        words = _TAIL.sub("", span.of(text))
+        end = max(span.start, span.end - _TAIL_WITHIN)
+        words = _TAIL.sub("", text[end : span.end])
         words = _STOP.sub("", words) if not _abbreviated(words) else words
-        span = Span(span.start, span.start + len(words.rstrip()))
+        span = Span(span.start, end + len(words.rstrip()))
     return span
 
 
