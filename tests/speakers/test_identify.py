@@ -45,6 +45,22 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["Oru Pell", "Ilse Brandt", "Oru Pell"],
     ),
     (
+        "a subject that tells the pronoun's gender is who is meant, by the name behind it too",
+        "Farmer Beto Ruan said no. His wife, Lina, wept. She blamed the army.\n\nAn old man laughed. He blamed the rain.",
+        [
+            ("Farmer Beto Ruan", "said", "no"),
+            ("She", "blamed", "the army"),
+            ("He", "blamed", "the rain"),
+        ],
+        ["Beto Ruan", "Lina", "old man"],
+    ),
+    (
+        "whoever speaks comes before a person who is only told of",
+        "Ms. Lima said the camp was closed. A woman had lost her goats there. She blamed the army.",
+        [("Ms. Lima", "said", "the camp was closed"), ("She", "blamed", "the army")],
+        ["Lima", "Lima"],
+    ),
+    (
         "the representative of one State is not that of another, nor a body's",
         (
             "Ana Lima, Special Representative of the Secretary-General, said no. The representative of Norway said yes. The"

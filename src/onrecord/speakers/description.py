@@ -12,7 +12,7 @@ from onrecord.names.words import Word, is_acronym, is_capital, words
 from onrecord.spans import Span
 from onrecord.speakers.mention import Mention, MentionKind
 
-__all__ = ["PREPOSITIONS", "describe", "gender_of"]
+__all__ = ["GENDERED", "PREPOSITIONS", "describe", "gender_of"]
 
 _INDEFINITE = bag("a an another some several many most certain various other one two three four five six")
 PREPOSITIONS = bag(
@@ -94,6 +94,10 @@ def _kind(name: str, found: Sequence[Word], head: Word) -> MentionKind:
     if is_body(head.folded) or is_acronym(head.text) or (capital and not adjective_of(head.text)):
         return "body"
     return "group" if head.text.endswith("s") else "unnamed"
+
+
+# The nouns of which `gender_of` can tell the gender, as a pattern; those of several are left out.
+GENDERED = rf"(?:{'|'.join(sorted(_MEN | _WOMEN))}|[a-z]+man)"
 
 
 def gender_of(noun: str) -> Gender | None:

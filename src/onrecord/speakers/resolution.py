@@ -16,6 +16,7 @@ from onrecord.names.words import is_acronym
 from onrecord.spans import Span
 from onrecord.speakers.address import addressed
 from onrecord.speakers.cast import Party
+from onrecord.speakers.description import GENDERED, gender_of
 from onrecord.speakers.mention import Mention
 from onrecord.speakers.phrase import read
 from onrecord.speakers.story import Choice, Scored, Spoken, Story
@@ -39,6 +40,11 @@ _NO_FIELD = _BY_FIELD | bag(
 )
 _IN_WHICH = re.compile(r"\b(?:by|from)\s+(?P<who>[^,;()]{3,60}),?\s+(?:(?:in|by|through|with)\s+which|whereby)\s+\Z")
 _LATTER = re.compile(r"(?:latter|former)[’']s\b", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"[\"“‘']?(?P<who>(?:an?|the|one|another|his|her|their|my|our)(?:\s+(?!(?:an?|the|of|to|in|on|at|by|and|who)\b)[a-z][\w-]*){0,2}?"
+    rf"\s+(?P<noun>{GENDERED})\b(?![’'-])(?:,\s+(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+)*(?=,))?)(?=,?\s+[a-z])",
+    re.IGNORECASE,
+)
 # How far back an office alone is looked for, in characters and in sentences.
 _OFFICE_WITHIN, _OFFICE_SENTENCES = 600, 4
 
@@ -66,7 +72,7 @@ def _pronoun(story: Story, mention: Mention, around: Spoken | None) -> Choice:
         return Choice(joint, 0.7)
     if author := _in_which(story, at):
         return choose(story, author, around)
-    scored = weigh(story, mention, around, _offices_before(story, mention))
+    scored = weigh(story, mention, around, [*_offices_before(story, mention), *_described_before(story, mention)])
     return _best(scored) if scored else Choice((), 0.0, _unlikely(story, at))
 
 
@@ -133,6 +139,23 @@ def _offices_before(story: Story, mention: Mention) -> list[Scored]:
         if back < _OFFICE_SENTENCES and office and office.kind == "office" and is_office(office.head):
             party = _office(story, office, None).parties[0]
             found.append((party, standing(story, Span(*match.span(1)), at)))
+    return found
+
+
+def _described_before(story: Story, mention: Mention) -> list[Scored]:
+    """Persons of whom the subject of a sentence tells the pronoun's gender, earlier in its paragraph ("His wife nodded")."""
+    at, setting = mention.span.start, story.setting
+    if not mention.gender or not setting.blocks:
+        return []
+    found: list[Scored] = []
+    for sentence in setting.sentences[setting.sentence(setting.blocks[setting.block(at)].span.start) : setting.sentence(at)]:
+        match = _DESCRIBED.match(setting.text, sentence.start, sentence.end)
+        if not match or gender_of(match["noun"]) != mention.gender:
+            continue
+        for described in read(setting.text, Span(*match.span("who"))):
+            seen = (party for party in story.cast.parties if described.span in party.seen)
+            party = next(seen, None) or choose(story, described).parties[0]
+            found.append((party, standing(story, Span(*match.span("who")), at)))
     return found
 
 
