@@ -58,7 +58,7 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         "whoever speaks comes before a person who is only told of",
         "Ms. Lima said the camp was closed. A woman had lost her goats there. She blamed the army.",
         [("Ms. Lima", "said", "the camp was closed"), ("She", "blamed", "the army")],
-        ["Lima", "Lima"],
+        ["Lima", "Lima", "Lima"],
     ),
     (
         "the representative of one State is not that of another, nor a body's",
