@@ -36,7 +36,7 @@ _MAY_END = _words(
 # Words that open a sentence far more often than they go on with a name.
 OPENERS = _words(
     "a about above according after all also although amid among an and another any are as asked at because before both "
-    "but by can could despite did do does during each earlier even every few finally first following for from further "
+    "but by can could dear despite did do does during each earlier even every few finally first following for from further "
     "furthermore had has have he her here his how however i if in indeed instead is it its last later like many meanwhile "
     "more moreover most much my nevertheless no none nor not nothing now of on once one only or other others our over "
     "people several she since so some still such than thank that the their then there therefore these they this those "

@@ -9,6 +9,7 @@ from shown import blocks, words
 
 from onrecord.document import Document, check_blocks
 from onrecord.errors import EmptyError, EncryptedError, LimitError, UnsupportedError
+from onrecord.flow import flow
 from onrecord.reading.limits import Limits
 from onrecord.reading.read import read
 
@@ -101,6 +102,29 @@ def test_quoted_replies_are_quotations_and_the_signature_is_furniture() -> None:
         ("paragraph", "Una"),
     ]
     assert "Water Board" in words(document, "furniture")
+
+
+@pytest.mark.parametrize("space", [" ", "  "])
+def test_lines_that_flow_are_joined_and_no_others(space: str) -> None:
+    head = f"{HEADER}Content-Type: text/plain; format=Flowed{'; delsp=yes' if space == '  ' else ''}\n\n"
+    text = f"The wells, said{space}\nOto Stern,{space}\nare dry.\n From Kar they wrote:\n> Not{space}\n> Ours.\n-- \nUna Kray"
+    assert blocks(reading(head + text))[1:] == [
+        ("paragraph", "The wells, said Oto Stern, are dry."),
+        ("paragraph", "From Kar they wrote:"),
+        ("quote", "Not Ours."),
+    ]
+
+
+@pytest.mark.parametrize("greeting", ["Dear Ms. Kray", "Hello all"])
+def test_a_letter_begins_behind_its_greeting(greeting: str) -> None:
+    lines = [
+        "the mayor told us on Monday that the wells of the lower town",
+        "were dry, and that none would be dug again before",
+        "June.",
+    ]
+    for parted in ("\n\n", "\n"):
+        document = reading(f"{HEADER}\n{greeting},{parted}" + "\n".join(lines))
+        assert flow(document).text.strip().split("\n\n")[1:] == [f"{greeting},", " ".join(lines)]
 
 
 def test_attachments_are_stated_losses() -> None:

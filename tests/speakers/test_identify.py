@@ -20,6 +20,12 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["Anton Varga"] * 3,
     ),
     (
+        "a letter's greeting names nobody who speaks in it",
+        "Dear Ana,\n\nthe mayor told us that the wells were dry.",
+        [("the mayor", "told", "the wells were dry")],
+        ["mayor"],
+    ),
+    (
         "a form of address that contradicts the pronoun rules a speaker out",
         "Ms. Lima said the dam was safe. Mr. Varga chaired. He asked for proof.",
         [("Ms. Lima", "said", "the dam was safe"), ("He", "asked for", "proof")],

@@ -170,7 +170,7 @@ def _add_text(reading: _Reading, part: Message) -> None:
     for loss in decoded.losses:
         reading.assembly.lose(loss)
     if part.get_content_type() == "text/plain":
-        add_plain(reading.assembly, decoded.text)
+        add_plain(reading.assembly, decoded.text, flowed=str(part.get_param("format")).lower() == "flowed")
     else:
         found = walk(parse(reading.origin.name, decoded.text, reading.limits))
         add_page(reading.assembly, decoded.text, found)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.reading.continuation import greets
 from onrecord.reading.lines import Line
 
 __all__ = ["Chunk", "Wrap", "bullet", "chunks_of", "is_row", "marked", "paragraphs_of", "wrap_of"]
@@ -140,7 +141,7 @@ def _longest_word(line: Line) -> int:
 
 def _parts(line: Line, following: Line, wrap: Wrap, first: Line) -> bool:
     """Whether a paragraph begins with `following`."""
-    if _BULLET.match(following.text) or is_row(line.text) or is_row(following.text):
+    if _BULLET.match(following.text) or is_row(line.text) or is_row(following.text) or greets(line.text):
         return True
     fits, stopped, opens = wrap.fits(line, following), _STOPPED.search(line.text), bool(_OPENS.match(following.text))
     if marked(following.text) and (fits or _ENDED.search(line.text)):
