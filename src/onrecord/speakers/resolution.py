@@ -45,6 +45,8 @@ _DESCRIBED = re.compile(
     rf"\s+(?P<noun>{GENDERED})\b(?![’'-])(?:,\s+(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+)*(?=,))?)(?=,?\s+[a-z])",
     re.IGNORECASE,
 )
+# Whoever is only told of comes behind a speaker who may be "he" or "she" as well.
+_TOLD_OF = 0.9
 # How far back an office alone is looked for, in characters and in sentences.
 _OFFICE_WITHIN, _OFFICE_SENTENCES = 600, 4
 
@@ -155,7 +157,7 @@ def _described_before(story: Story, mention: Mention) -> list[Scored]:
         for described in read(setting.text, Span(*match.span("who"))):
             seen = (party for party in story.cast.parties if described.span in party.seen)
             party = next(seen, None) or choose(story, described).parties[0]
-            found.append((party, standing(story, Span(*match.span("who")), at)))
+            found.append((party, _TOLD_OF * standing(story, Span(*match.span("who")), at)))
     return found
 
 
