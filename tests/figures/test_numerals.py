@@ -54,6 +54,7 @@ ONE = [
     ("It cost five million dollars.", "five million dollars", 5_000_000, "USD"),
     ("It cost 300 Swiss francs, or 300 francs.", "300 francs", 300, "CHF"),
     ("It covers 160 square kilometres.", "160 square kilometres", 160, "km2"),
+    ("Camps of 1, 285, 000 people.", "1, 285, 000", 1_285_000, None),
     ("It covers 20 hectares.", "20 hectares", 20, "ha"),
     ("It covers 3 km².", "3 km²", 3, "km2"),
     ("It lies 40 miles off.", "40 miles", 40, "mi"),
@@ -77,6 +78,7 @@ RANGES = [
 ]
 
 APART = [
+    ("On day 2, 300 men came.", [(2, None), (300, None)]),
     ("Turnout went from 20 to 113.", [(20, None), (113, None)]),
     ("Output rose from 7 to 11 per cent.", [(7, "%"), (11, "%")]),
     ("It grew by 20,000 to 120,000.", [(20_000, None), (120_000, None)]),

@@ -31,8 +31,10 @@ class Numeral:
 _GROUPED = r"\d{1,3}(?:(?P<sep>[,.'’\u00a0\u202f\u2009 ])\d{3})(?:(?P=sep)\d{3})*(?:\.\d+)?(?!\d)"
 _EUROPEAN = r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])"
 _INDIAN = r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+# "285, 000", as words out of a PDF may stand; a list has no number 000. "5, 367" may be two numbers, and stays so.
+_TORN = r"\d{1,3}(?:,\s\d{3})*,\s000(?![\d,])"
 _PLAIN = r"\d+(?:[.,]\d+)?"
-_DIGITS = rf"(?:{_INDIAN}|{_EUROPEAN}|{_GROUPED}|{_PLAIN})"
+_DIGITS = rf"(?:{_TORN}|{_INDIAN}|{_EUROPEAN}|{_GROUPED}|{_PLAIN})"
 _SCALE = "|".join(sorted((re.escape(scale) for scale in SCALES if len(scale) > 2), key=len, reverse=True))
 _CURRENCY_BEFORE = {
     "US$": "USD", "A$": "AUD", "C$": "CAD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "Rs.": "INR",
@@ -162,8 +164,8 @@ def _value(match: re.Match[str], name: str) -> float:
     separator = match[f"{name}sep"]
     if re.fullmatch(_EUROPEAN, digits):
         value = float(digits.replace(".", "").replace(",", "."))
-    elif re.fullmatch(_INDIAN, digits):
-        value = float(digits.replace(",", ""))
+    elif re.fullmatch(rf"{_TORN}|{_INDIAN}", digits):
+        value = float(re.sub(r",\s?", "", digits))
     elif separator:
         value = float(digits.replace(separator, "") if separator != "." else digits.replace(".", ""))
     else:
