@@ -48,6 +48,8 @@ _OF_OFFICES = bag(
     "special deputy prime foreign vice home chief general assistant senior former permanent executive acting interior first "
     "health personal national regional associate"
 )
+_BEHIND_NAMES = bag("phd dphil md mp mps mep msp esq obe kbe cbe mbe qc kc sc frs")
+_PARTIES = bag("conservative labour liberal democrat republican nationalist unionist socialist independent green party")
 _LONGEST = 6
 _LINKS = bag("of for to in at on and the")
 
@@ -95,6 +97,8 @@ def person_in(text: str, words: Sequence[Word], *, certain: bool = False) -> Per
     if start + 1 < len(words) and _ATTACHED.search(words[start].text):
         start += 1
     name = _run(text, words, start)
+    while len(name) > (1 if titles else 2) and name[-1].folded in _BEHIND_NAMES and name[-2].folded not in _PARTIES:
+        name.pop()
     if all((word.folded,) in honorifics() for word in name):
         return None
     if not name or ((certain or articled) and not marked) or not _plausible(text, name, titles, marked=marked):
@@ -116,7 +120,9 @@ def person_in(text: str, words: Sequence[Word], *, certain: bool = False) -> Per
 
 
 def _ends_phrase(text: str, words: Sequence[Word], after: int) -> bool:
-    """Whether nothing but what a comma, bracket or dash sets apart stands behind the name, or "of" a realm."""
+    """Whether nothing but what a comma, bracket or dash sets apart stands behind the name, or "of" a realm, or "MP"."""
+    while after < len(words) and words[after].folded in _BEHIND_NAMES:
+        after += 1
     if after >= len(words) or words[after].text == "of":
         return True
     return bool(text[words[after - 1].span.end : words[after].span.start].strip(" .\u00a0\n")) or words[after - 1].possessive
@@ -224,8 +230,6 @@ def _run(text: str, words: Sequence[Word], start: int) -> list[Word]:
         if word.possessive:
             break
     while name and name[-1].text.islower():
-        name.pop()
-    while len(name) > 1 and name[-1].folded in {"phd", "md", "mp", "esq", "obe", "kbe", "cbe", "qc", "kc"}:
         name.pop()
     return name
 
