@@ -10,10 +10,10 @@ from onrecord.export.comparison import print_comparison
 from tests.comparison.reports import SEMINARS, record
 
 
-def printed(*, alone: bool = False, names=tuple(SEMINARS), extra=()) -> str:
+def printed(*, alone: bool = False, names=tuple(SEMINARS), extra=(), width: int = 200) -> str:
     out = io.StringIO()
     records = [*(record(name) for name in names), *extra]
-    print_comparison(compare(records), Console(file=out, width=200), alone=alone)
+    print_comparison(compare(records), Console(file=out, width=width), alone=alone)
     return out.getvalue()
 
 
@@ -68,3 +68,17 @@ def test_the_words_in_which_quotations_differ_are_named():
     shown = printed(names=(), extra=(record("altered a", one), record("altered b", other)))
     assert "wording differs inside quotation marks" in shown
     assert "only in one: A “never”; B “not”" in shown or "only in one: A “not”; B “never”" in shown
+
+
+def test_a_narrow_screen_has_no_line_too_long_and_every_word(screen):
+    narrow = printed(width=60)
+    assert max(map(len, narrow.splitlines())) <= 60
+    assert narrow.split() == screen.split()
+
+
+def test_what_is_counted_is_named_by_the_words_that_say_most():
+    one = "Some 1,150 houses stood in the water, and 310 of them cannot be repaired. At least 1,400 head of cattle drowned."
+    other = "Dwellings flooded: 1,140. Dwellings destroyed: 212. The farmers count 1,650 cows that perished."
+    shown = printed(names=(), extra=(record("named a", one), record("named b", other)))
+    assert "cannot\n" not in shown
+    assert "  cattle\n" in shown or "  head of cattle killed\n" in shown

@@ -8,6 +8,7 @@ from onrecord.comparison.acting import acts_across
 from onrecord.comparison.citing import cited_across
 from onrecord.comparison.comparison import Comparison, Copied, FigureGroup, Given, Report, Voice
 from onrecord.comparison.copying import Passage, passages
+from onrecord.comparison.counting import HOMES, PEOPLE
 from onrecord.comparison.dating import day_of
 from onrecord.comparison.demanding import demands_across
 from onrecord.comparison.following import followed
@@ -98,7 +99,7 @@ def _figure_order(group: FigureGroup) -> tuple[int, int, str]:
 def _group(key: Key, placed: Sequence[Placed], readings: Sequence[Reading]) -> FigureGroup:
     given = tuple(_given(one, readings[one.report]) for one in placed)
     stand, reason = standing(given, [reading.published for reading in readings], falls=key.type in FALLING)
-    named = [one.figure.counted for one in placed if one.figure.counted]
+    named = _named(key, [one.figure.counted for one in placed if one.figure.counted])
     return FigureGroup(
         counted=min(named, key=lambda words: (-named.count(words), len(words), words), default=key.type),
         type=key.type or None,
@@ -110,6 +111,15 @@ def _group(key: Key, placed: Sequence[Placed], readings: Sequence[Reading]) -> F
         standing=stand,
         reason=reason,
     )
+
+
+def _named(key: Key, counted: Sequence[str]) -> list[str]:
+    """The words for what is counted that say it best: with what befell people, with houses, with the kind of animals."""
+    words = [set(one.casefold().split()) for one in counted]
+    for telling in ({key.type}, PEOPLE, HOMES) if key.type else ({key.noun},):
+        if best := [one for one, held in zip(counted, words, strict=True) if held & telling]:
+            return best
+    return list(counted)
 
 
 def _given(placed: Placed, reading: Reading) -> Given:

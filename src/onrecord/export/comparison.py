@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from onrecord.comparison.comparison import (
@@ -20,6 +19,7 @@ from onrecord.comparison.comparison import (
     Repeated,
 )
 from onrecord.export.cited import target_label
+from onrecord.export.lines import entry, print_lines
 from onrecord.export.passages import Piece, marked
 from onrecord.export.plain import counted, printable
 from onrecord.export.wording import STANDINGS, differences, figure_name, independent, label, report_name, several, told, value
@@ -27,7 +27,7 @@ from onrecord.export.wording import STANDINGS, differences, figure_name, indepen
 __all__ = ["print_comparison"]
 
 _LONGEST = 240
-_Line = Text | Table | str
+_Line = Text | str
 _T = TypeVar("_T", ActGroup, CitedGroup, DemandGroup)
 
 
@@ -45,8 +45,7 @@ def print_comparison(comparison: Comparison, console: Console, *, alone: bool = 
         _speakers(comparison),
     )
     for lines in map(list, parts):
-        for line in lines:
-            console.print(line, soft_wrap=isinstance(line, str))
+        print_lines(lines, console)
         if lines:
             console.print()
 
@@ -61,22 +60,14 @@ def _reports(comparison: Comparison) -> Iterator[_Line]:
     yield f"  What differs: {found}" if found else "  Nothing was found that differs."
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    table = Table(show_edge=False, pad_edge=False, show_lines=True)
-    for head in heads:
-        table.add_column(head, overflow="fold")
-    for row in rows:
-        table.add_row(*map(Text, row))
-    return table
-
-
 def _figures(comparison: Comparison, *, alone: bool) -> Iterator[_Line]:
     shown = [group for group in comparison.figures if alone or group.standing != "alone"]
     yield Text("Figures", style="bold")
     if not shown:
         yield "  No two reports give a figure for the same thing."
         return
-    yield _table(("what is counted", "figures", "and so they"), (_figure(comparison, group) for group in shown))
+    for group in shown:
+        yield from _figure(comparison, group)
     yield from _hidden(len(comparison.figures) - len(shown), "more figure")
 
 
@@ -85,12 +76,9 @@ def _hidden(number: int, noun: str) -> Iterator[str]:
         yield f"  {counted(number, noun)} in one report alone (--alone shows them)"
 
 
-def _figure(comparison: Comparison, group: FigureGroup) -> tuple[str, str, str]:
-    return (
-        printable(figure_name(group)),
-        "\n".join(_values(((value(one), one.at.report, one.by) for one in group.given), comparison)),
-        f"{STANDINGS[group.standing]}: {group.reason}",
-    )
+def _figure(comparison: Comparison, group: FigureGroup) -> Iterator[_Line]:
+    values = _values(((value(one), one.at.report, one.by) for one in group.given), comparison)
+    return entry(printable(figure_name(group)), f"{STANDINGS[group.standing]}: {group.reason}", values)
 
 
 def _values(given: Iterable[tuple[str, int, str | None]], dated: Comparison | None = None) -> Iterator[str]:
@@ -123,19 +111,16 @@ def _acts(groups: Sequence[ActGroup], *, alone: bool) -> Iterator[_Line]:
         return
     shown = _shown(groups, alone=alone)
     yield Text(f"Acts of bodies in several reports: {sum(map(several, groups))}", style="bold")
-    if shown:
-        yield _table(("who did what", "as who tells it", "and so they"), map(_act, shown))
+    for group in shown:
+        yield from _act(group)
     yield from _hidden(len(groups) - len(shown), "more act")
 
 
-def _act(group: ActGroup) -> tuple[str, str, str]:
-    also = f"\n(also {', '.join(map(printable, group.bodies[1:]))})" if len(group.bodies) > 1 else ""
+def _act(group: ActGroup) -> Iterator[_Line]:
+    also = f" (also {', '.join(map(printable, group.bodies[1:]))})" if len(group.bodies) > 1 else ""
     lines = ((f"{told(one)}{f', {_short(one.object)}' if one.object else ''}", one.at.report, one.by) for one in group.told)
-    return (
-        f"{printable(group.body)} {group.verb}{also}",
-        "\n".join(_values(lines)),
-        f"{STANDINGS[group.standing]}: {printable(group.reason)}",
-    )
+    said = f"{STANDINGS[group.standing]}: {printable(group.reason)}"
+    return entry(f"{printable(group.body)} {group.verb}{also}", said, _values(lines))
 
 
 def _cited(groups: Sequence[CitedGroup], *, alone: bool) -> Iterator[_Line]:
@@ -144,15 +129,16 @@ def _cited(groups: Sequence[CitedGroup], *, alone: bool) -> Iterator[_Line]:
     shown = _shown(known, alone=alone)
     if known:
         yield Text(f"Citations in several reports, or with a finding: {sum(map(several, known))}", style="bold")
-    if shown:
-        yield _table(("what is cited", "in which words", "and so"), map(_citation, shown))
+    for group in shown:
+        yield from _citation(group)
     yield from _hidden(len(known) - len(shown), "more citation")
     if unsure:
         yield Text(f"Citations that do not say which, or are not in the catalogue: {len(unsure)}", style="bold")
-        yield _table(("words", "where", "and so"), map(_citation, unsure))
+    for group in unsure:
+        yield from _citation(group)
 
 
-def _citation(group: CitedGroup) -> tuple[str, str, str]:
+def _citation(group: CitedGroup) -> Iterator[_Line]:
     name = ", ".join(filter(None, target_label(group.target))) if group.target else f"“{printable(group.forms[0])}”"
     perhaps = ", ".join(target_label(one)[0] for one in group.candidates)
     otherwise = f"perhaps {perhaps}" if perhaps else "" if group.status == "resolved" else "not in the catalogue"
@@ -161,7 +147,7 @@ def _citation(group: CitedGroup) -> tuple[str, str, str]:
         (f"“{_short(one.at.words)}”{f', {printable(one.pinpoint)}' if one.pinpoint else ''}", one.at.report, one.by)
         for one in group.given
     )
-    return name, "\n".join(_values(lines)), doubts or otherwise
+    return entry(name, doubts or otherwise, _values(lines))
 
 
 def _demands(comparison: Comparison, *, alone: bool) -> Iterator[_Line]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from onrecord.comparison.comparison import ActGroup, CitedGroup, FigureGroup, Given
 from onrecord.comparison.news import ChangedFigure, News, NewSpeaker
 from onrecord.export.cited import target_label
+from onrecord.export.lines import entry, print_lines
 from onrecord.export.plain import counted, printable
 from onrecord.export.wording import STANDINGS, label, report_name, told, value
 
 __all__ = ["print_news"]
 
-_Line = Text | Table | str
+_Line = Text | str
 
 
 def print_news(news: News, console: Console) -> None:
@@ -34,8 +34,7 @@ def print_news(news: News, console: Console) -> None:
         _listed("New acts of bodies", map(_act, news.acts)),
     )
     for lines in filter(None, map(list, parts)):
-        for line in lines:
-            console.print(line, soft_wrap=isinstance(line, str))
+        print_lines(lines, console)
         console.print()
 
 
@@ -54,11 +53,10 @@ def _reports(news: News) -> Iterator[_Line]:
 def _changed(changed: Sequence[ChangedFigure]) -> Iterator[_Line]:
     if changed:
         yield Text(f"Changed figures: {len(changed)}", style="bold")
-        rows = (
-            (_counted(one), "\n".join(_values(one.before)), "\n".join(_values(one.now)) or "none but these", _standing(one))
-            for one in changed
-        )
-        yield _table(("what is counted", "before", "now", "and so they"), rows)
+    for one in changed:
+        before = (f"before: {line}" for line in _values(one.before))
+        now = [f"now: {line}" for line in _values(one.now)] or ["now: none but these"]
+        yield from entry(_counted(one), _standing(one), (*before, *now))
 
 
 def _own(changed: ChangedFigure) -> Iterator[str]:
@@ -70,8 +68,8 @@ def _own(changed: ChangedFigure) -> Iterator[str]:
 def _figures(head: str, groups: Sequence[FigureGroup]) -> Iterator[_Line]:
     if groups:
         yield Text(f"{head}: {len(groups)}", style="bold")
-        rows = ((_counted(group), "\n".join(_values(group.given)), _standing(group)) for group in groups)
-        yield _table(("what is counted", "figures", "and so they"), rows)
+    for group in groups:
+        yield from entry(_counted(group), _standing(group), _values(group.given))
 
 
 def _counted(group: FigureGroup | ChangedFigure) -> str:
@@ -89,15 +87,6 @@ def _values(given: Iterable[Given]) -> Iterator[str]:
         values.setdefault(value(one), []).append(f"{label(one.at.report)}{f' {printable(one.by)}' if one.by else ''}")
     for words, givers in values.items():
         yield f"{words}: {'; '.join(dict.fromkeys(givers))}"
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    table = Table(show_edge=False, pad_edge=False, show_lines=True)
-    for head in heads:
-        table.add_column(head, overflow="fold")
-    for row in rows:
-        table.add_row(*map(Text, row))
-    return table
 
 
 def _listed(head: str, lines: Iterable[str]) -> Iterator[_Line]:

@@ -78,7 +78,8 @@ _APART = {
 def figure_name(group: FigureGroup) -> str:
     """What a group of figures counts; of people also what befell them, where the words do not say it."""
     befell = f" ({group.type})" if group.type and group.counted.casefold() in _PEOPLE else ""
-    return f"{group.counted}{befell}{f' ({group.unit})' if group.unit else ''}{_apart(group)}"
+    some = ", some of them" if group.part else ""
+    return f"{group.counted}{befell}{f' ({group.unit})' if group.unit else ''}{some}{_apart(group)}"
 
 
 def _apart(group: FigureGroup) -> str:
