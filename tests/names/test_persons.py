@@ -65,6 +65,7 @@ def test_the_name_is_read_and_what_stands_before_it_is_not(phrase: str, name: st
         "the General Assembly",
         "Velmoran Network for Human Rights",
         "Minister of Water",
+        "Scottish Conservative MP",
         "Chairman HBV",
         "Committee Experts",
     ],
