@@ -29,6 +29,13 @@ def test_show_prints_what_is_known_and_names_what_is_not(run):
     assert done.stderr == "onrecord: velm: not in the catalogue\n"
 
 
+def test_a_publication_has_no_date_and_shows_who_publishes_it(run):
+    assert "landmine-monitor  Landmine Monitor\n" in run("catalogue", "search", "Landmine Monitor").stdout
+    shown = run("catalogue", "show", "landmine-monitor").stdout
+    assert "publisher    International Campaign to Ban Landmines" in shown
+    assert "adopted" not in shown
+
+
 def test_own_entries_are_checked_and_found(run, tmp_path):
     (tmp_path / "own.yaml").write_text(OWN, encoding="utf-8")
     assert run("catalogue", "check", "own.yaml").stdout == "read: 1; at odds with the catalogue: 0\n"

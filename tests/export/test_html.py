@@ -195,6 +195,8 @@ def test_hostile_words_are_words():
     document = replace(document, losses=(HOSTILE,), id=HOSTILE)
     read = Page(page(replace(record, document=document)))
     assert read.text == HOSTILE
+    # What is said of a reading is not always a loss: a guessed encoding, a page that was recognised.
+    assert "How it was read" in read.words
     assert not [tag for tag, _ in read.tags if tag in {"script", "img"}]
     assert {link for link in read.links if not link.startswith("#")} == {"data:,"}
     assert "49" not in read.words.replace(digest(HOSTILE), "")

@@ -113,7 +113,7 @@ def _line(entry: Entry) -> str:
         return f"{entry.symbol}  {entry.date}  {', '.join((*entry.names, *entry.topics))}".rstrip()
     date = entry.adopted if isinstance(entry, Instrument) else entry.date
     name = entry.name if isinstance(entry, Instrument) else f"{entry.title} ({entry.court})"
-    return f"{entry.id}  {date}  {name}"
+    return "  ".join(filter(None, (entry.id, date, name)))
 
 
 def _facts(entry: Entry, known: Catalogue) -> Iterator[tuple[str, str]]:
@@ -130,7 +130,7 @@ def _facts(entry: Entry, known: Catalogue) -> Iterator[tuple[str, str]]:
     elif isinstance(entry, Instrument):
         parts = "; ".join(part.id for part in known.parts(entry.id))
         facts = [
-            ("id", entry.id), ("name", entry.name), ("title", entry.title),
+            ("id", entry.id), ("name", entry.name), ("title", entry.title), ("publisher", entry.publisher),
             ("adopted", entry.adopted + (" (in two sources)" if entry.verified else "")), ("in force", entry.in_force),
             *((what, date) for date, what in entry.other_dates), ("place", entry.place), ("known as", "; ".join(entry.aliases)),
             ("belongs to", entry.parent or ""), ("parts", parts), ("resolutions", "; ".join(entry.resolutions)),
