@@ -67,3 +67,13 @@ def test_a_quoted_message_is_its_senders():
 @pytest.mark.parametrize("line", ["These are the steps of the programme:", "The agenda was adopted:", "The mayor rose."])
 def test_what_nobody_announces_as_words_is_nobodys(line):
     assert told(f"{line}\n\n> Arrival of the guests\n> Departure of the guests\n".encode()) == []
+
+
+def test_a_list_belongs_to_whoever_opens_it_with_a_verb() -> None:
+    text = b"The union met on Friday.\n\nWe further urge:\n\n- the Ministry, to suspend the licence;\n- shipping, to sail on."
+    assert told(text) == [("We", "urge", "the Ministry, to suspend the licence", "indirect")]
+
+
+@pytest.mark.parametrize("opening", ["The venues are:", "The following spoke:", "Donors:"])
+def test_a_list_of_things_is_nobody_s_words(opening: str) -> None:
+    assert told(f"The union met on Friday.\n\n{opening}\n\n- the old mill in Osk;\n- the pier of the harbour.".encode()) == []

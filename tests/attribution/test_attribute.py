@@ -215,6 +215,13 @@ def test_spans_of_a_long_text_do_not_depend_on_what_stands_far_away() -> None:
     assert told(text) == [("Ms. Okoro", "said", ["the wells were dry"], "indirect")]
 
 
+def test_inside_what_was_said_each_has_a_source_of_its_own() -> None:
+    said = told("Dr. Norrin said that the Court had ordered their release, and that the Ministry had promised to comply.")
+    assert ("the Ministry", "had promised", ["to comply"]) in [item[:3] for item in said[1:]]
+    shared = told("Dr. Norrin said that the Court had ordered their release and had warned the Ministry of a fine.")
+    assert {source for source, *_ in shared[1:]} <= {"the Court"}
+
+
 def test_what_is_only_supposed_was_not_said() -> None:
     assert told("If the operator says again that the gates were shut, somebody should ask for the logs.") == []
     assert told("In May the operator said again that the gates were shut.")

@@ -20,6 +20,7 @@ def labels(text: str) -> list[str | None]:
             ["The Minister for Justice (Omar Tamm)", "Omar Tamm"],
         ),
         ("Opening Hours (Weekdays): From nine to five.\n\nThe road was shut.", []),
+        ("Harbour Board v. Ana Lima: clerk heard.\n\nHarbour Board v. Ana Lima: “The pier is hers.”", []),
     ],
 )
 def test_a_members_seat_and_a_name_that_returns_make_a_label(text: str, expected: list[str]) -> None:

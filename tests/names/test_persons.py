@@ -68,6 +68,8 @@ def test_the_name_is_read_and_what_stands_before_it_is_not(phrase: str, name: st
         "Scottish Conservative MP",
         "Chairman HBV",
         "Committee Experts",
+        "The Osk Doctors’ Union",
+        "Special Envoy for the Ombra Highlands",
     ],
 )
 def test_what_names_no_person_is_not_taken_for_one(phrase: str) -> None:

@@ -144,6 +144,7 @@ EARLIER = (
             "the convoys were ready",
         ),
         ("The Ombudsman had reported a fall in complaints.", "The Ombudsman", "had reported", "a fall in complaints"),
+        ("The Ombudsman had called the jail “a cage”.", "The Ombudsman", "had called", "the jail “a cage”"),
     ],
 )
 def test_what_another_had_said_before_is_cited_by_whoever_speaks(sentence: str, source: str, cue: str, content: str) -> None:

@@ -86,6 +86,12 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["clerk", "Bishop of Marrow"],
     ),
     (
+        "a committee is not its experts",
+        "Committee Experts asked about schools. The Committee called for teachers.",
+        [("Committee Experts", "asked about", "schools"), ("The Committee", "called for", "teachers")],
+        ["Committee Experts", "Committee"],
+    ),
+    (
         "an office of another field is another's, and so is that of the latter",
         "Water Minister Ana Lima said no. The foreign minister said yes. The water minister wept. The latter's minister did.",
         [

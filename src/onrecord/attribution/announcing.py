@@ -1,18 +1,20 @@
-"""Block quotations: words set apart on the page, that whoever announces them said.
+"""Block quotations and lists: words set apart on the page, that whoever announces them said.
 
 "The report states:", "She went on to say:", "On 3 May 2021, Jan Koller <jan@velm.example> wrote:" before one block or several
 of kind `quote` give these to the subject of the verb, one direct attribution for each block, the first with source and cue.
+"We urge:" before a list does so to its first item; the speakers' step lets the others follow.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.cues import reports_speech
-from onrecord.attribution.edges import source_edges
+from onrecord.attribution.edges import content_edges, source_edges
 from onrecord.attribution.structure import WORD, Structure, Taken
 from onrecord.attribution.subjects import subject
 from onrecord.spans import Span
@@ -42,6 +44,7 @@ _PHRASE = re.compile(
     r"(?:also |then |further |later |even |has |had |will )*",
     re.IGNORECASE,
 )
+_VERB_LAST = re.compile(r"\w+(?:\s+(?:that|for|on|the following))*:[*_]*\Z")
 _CONFIDENCE = 0.85
 _FARTHEST = 400  # characters of a block that are looked at for what it announces
 
@@ -54,7 +57,7 @@ class _Announcement:
 
 def announce(structure: Structure, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with one for each block that is announced as somebody's words; those with a cue in it stand inside."""
-    kept, added = list(found), []
+    kept, added = list(found), list(_listed(structure, found))
     for words, announcement in _announced(structure, found):
         kept = [item for item in kept if not _replaced(item, words, announcement)]
         part = announcement or _Announcement(None, Span(0, 0))
@@ -75,6 +78,18 @@ def _announced(structure: Structure, found: Sequence[Attribution]) -> Iterator[t
             # The line that a mail program wrote above an older message announces, and is nobody's words.
             if not _MAIL.search(_tail(structure.text, block.span)):
                 yield block.span, before
+
+
+def _listed(structure: Structure, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The first item of every list that a verb and a colon open, where nothing was found in either."""
+    text, taken = structure.text, Taken(piece for item in found for piece in item.content)
+    for before, block in itertools.pairwise(structure.blocks):
+        if block.kind != "list-item" or before.kind == "list-item" or not taken.free(Span(before.span.start, block.span.end)):
+            continue
+        told = _VERB_LAST.search(text, before.span.start, before.span.end)
+        announced = _told(structure, Span(before.span.start, told.end())) if told else None
+        if announced and (item := content_edges(structure, block.span)):
+            yield Attribution(announced.source, announced.cue, (item,), "indirect", confidence=_CONFIDENCE)
 
 
 def _announcement(structure: Structure, before: Span, found: Sequence[Attribution]) -> _Announcement | None:

@@ -30,7 +30,7 @@ _REPORTING = _words(
 _ALSO_REPORTING = _words(
     "believe think agree ask call report write cite find predict estimate publish recognise recognize promise appeal request "
     "express warn advise order instruct announce put point indicate conclude accuse blame question "
-    "describe refer hear inform quote read"
+    "describe refer hear inform quote read shout exclaim whisper quip joke"
 )
 _PROCEDURAL = _words(
     "adopt approve hold discuss debate review focus title entitle introduce open close launch organise organize attend "
@@ -87,7 +87,8 @@ _CONSIDERING_FORMS, _DECLARING_FORMS, _CONTINUING_FORMS = (
 _PROCEDURAL_FORMS = frozenset(form for verb in _PROCEDURAL for form in _forms(verb))
 # Verbs that report what is said of a thing or a clause behind them, and little else.
 _FINITE = _REPORTING | _words(
-    "report write call ask appeal request estimate find predict promise agree instruct read assure inform remind notify advise"
+    "report write shout call ask appeal request estimate find predict promise agree instruct read assure inform remind notify "
+    "advise"
 )
 # Verbs that report before "that" alone ("the survey shows that …").
 _BEFORE_THAT = _words(

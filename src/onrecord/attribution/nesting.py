@@ -21,6 +21,7 @@ from onrecord.attribution.linking import link
 from onrecord.attribution.nouns import without_verdict
 from onrecord.attribution.stretching import stretch
 from onrecord.attribution.structure import Structure, has_words
+from onrecord.attribution.subjects import name_sources
 from onrecord.quotation import MARKS
 from onrecord.spans import Span
 
@@ -85,7 +86,7 @@ def _read_alone(structure: Structure, encoder: Encoder, item: Attribution) -> li
             bare = piece.trim(structure.text, " \n\t," + MARKS)
             tagged = encoder.tag(bare.of(structure.text))
             spans = [_shifted(span, bare.start) for span in decode(tagged, encoder.config.labels)]
-            links = stretch(structure, link(structure, spans), spans, bound=piece)
+            links = stretch(structure, name_sources(structure, link(structure, spans), spans), spans, bound=piece)
             found += draft(structure, links, within=piece)
     return found
 

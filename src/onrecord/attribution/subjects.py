@@ -27,7 +27,7 @@ _PREPOSITION = re.compile(r"\b(?:on|in|at|from|to|since|until|by|for|with|of)\s+
 _ITEM = r"(?:the\s+)?(?:\d[\d/]*|[A-Z]\S*)(?:\s+(?:[A-Z][\w.-]*|\(\d{4}\)|resolutions?))*"
 _AND = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)"
 _DOCUMENTS = re.compile(rf"\s+(?:resolutions?|reports?|declarations?|decisions?)\s+{_ITEM}(?:{_AND}{_ITEM})*(?![\w/])")
-_THAT = re.compile(r"\b(?:that\s+\w{0,5}|whose)\Z")
+_THAT = re.compile(r"\bthat\s+\Z")
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they)\Z", re.IGNORECASE)
 _ADVERBS = re.compile(r"(?:\s+(?:also|further|then|again|has|have|had|is|was|however|later|once|repeatedly|strongly|\w+ly))+\Z")
@@ -82,9 +82,9 @@ def _with_own(text: str, before: Link, link: Link) -> Link:
     if not cue or not first or link.source != before.source or not first.span.end < cue.span.start:
         return link
     own = doer_before(text, Span(first.span.end, cue.span.start))
-    if own is None or not _THAT.search(text, first.span.end, own.start + len("whose")):
+    if own is None or not (_THAT.search(text, first.span.end, own.start) or text.startswith("whose", own.start)):
         return link
-    contents = tuple(content for content in link.contents if not own.covers(content.span))
+    contents = tuple(content for content in link.contents if not (content.span.overlaps(own) and content.span.end <= own.end))
     return replace(link, source=RoleSpan("source", own, _CONFIDENCE), contents=contents) if contents else link
 
 

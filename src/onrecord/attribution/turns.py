@@ -120,7 +120,7 @@ def _nameable(label: str) -> bool:
     if _GENERIC.fullmatch(label):
         return True
     words = _WORD.findall(re.sub(r"\(.*?\)|\[.*?\]", "", label))
-    if not 0 < len(words) <= 10 or _NO_LABEL.match(label) or re.search(r"\d", label):
+    if not 0 < len(words) <= 10 or _NO_LABEL.match(label) or re.search(r"\d| vs?\. ", label):
         return False
     return words[0][0].isupper() and all(word[0].isupper() or word in _SMALL for word in words)
 

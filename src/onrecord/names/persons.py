@@ -72,7 +72,13 @@ def honorific_at(words: Sequence[Word], at: int) -> tuple[int, Gender | None]:
         return 0, None
     for length in (3, 2, 1):
         key = tuple(word.folded for word in words[at : at + length])
-        if len(key) == length and key in honorifics() and is_name_word(words[at].text):
+        # "Doctors’ Union": a possessive is nobody's form of address.
+        if (
+            len(key) == length
+            and key in honorifics()
+            and is_name_word(words[at].text)
+            and not words[at + length - 1].possessive
+        ):
             # "Sri" is a form of address, "Sri Lanka" is none.
             return (0, None) if is_state(" ".join(w.text for w in words[at : at + 2])) else (length, honorifics()[key])
     return 0, None
@@ -103,7 +109,8 @@ def person_in(text: str, words: Sequence[Word], *, certain: bool = False) -> Per
         return None
     if not name or ((certain or articled) and not marked) or not _plausible(text, name, titles, marked=marked):
         return None
-    if not _ends_phrase(text, words, start + len(name)):
+    # "Envoy for the Ombra Highlands" names no person.
+    if not _ends_phrase(text, words, start + len(name)) or (start and words[start - 1].text == "the"):
         return None
     first = name[0].span.start
     if titles and titles[-1].casefold() in _ROYAL:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.names.lexicon import bag, is_document, is_office
+from onrecord.names.lexicon import bag, is_document, is_group, is_office
 from onrecord.names.likeness import fold
 from onrecord.names.states import adjective_of, is_state
 from onrecord.names.words import is_acronym
@@ -243,18 +243,21 @@ def _back_reference(story: Story, mention: Mention) -> Party | None:
         return None
     for party in reversed(story.cast.parties):
         known = party.kind in {"organisation", "document", "group"} and party.seen and party.seen[0].start < mention.span.start
-        if known and (party.head == mention.head or fold(mention.text) in fold(party.name).split()):
+        named = party.kind != "group" and fold(mention.text) in fold(party.name).split()
+        if known and (party.head == mention.head or named):
             return party
     return _named_in_full(story, mention)
 
 
 def _named_in_full(story: Story, mention: Mention) -> Party | None:
-    """The body or document that the text has named before, by its first or last noun."""
+    """The body or document that the text has named before, by its first or last noun; "Committee Experts" are no Committee."""
     document = is_document(mention.head)
     if mention.text[:1].islower() and not document:
         return None
     for name, span in reversed(story.cast.census.bodies):
         parts = name.split()
+        if is_group(parts[-1].casefold()) and not is_group(mention.head):
+            continue
         same = mention.head in map(str.casefold, parts) if document else mention.text in (parts[0], parts[-1])
         if span.start < mention.span.start and same:
             return story.cast.other(Mention("document" if document else "body", name, mention.span, mention.head))

@@ -73,6 +73,8 @@ _PROCEDURE = re.compile(
     r"(?:statements?|votes? of thanks|remarks|welcome|keynote|opening)|were (?:also )?(?:present|in attendance)|"
     r"was (?:also )?attended by|"
     r"next meet)\b|"
+    r".{0,80}?\b(?<!had )(?<!have )(?<!has )(?:gave|presented|delivered) an? (?:[\w-]+ ){0,2}?(?:overview|presentation|"
+    r"introduction|keynote|lecture)\b|"
     r"(?:He|She|It|They) (?:did|would) not (?:say|name|specify|elaborate|identify|explain)\b|"
     r".{0,120}\b(?:could not (?:immediately |at once )?be reached|(?:did not|didn't) (?:immediately )?(?:respond|reply|return)|"
     r"(?:was|were) not (?:immediately )?(?:available|reachable))\b|"

@@ -228,7 +228,7 @@ def _cited(text: str, entry: Entry) -> bool:
     """Whether the words may be cited in another's report: a body's, State's, document's or group's; nobody's; or anybody's
     of before."""
     attribution = entry.attribution
-    if attribution.kind != "indirect" or attribution.turn:
+    if attribution.turn or attribution.kind not in {"indirect", "mixed" if _of_before(text, attribution) else "indirect"}:
         return False
     if not entry.parties:
         return attribution.source is None and entry.choice.score == 0.0
