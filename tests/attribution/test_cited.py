@@ -96,6 +96,18 @@ def inside(text: str, *, direct: bool = False) -> list[Told]:
         ("the message from the Board was that nobody would leave", ("the Board", "message", ["nobody would leave"])),
         ("he had complaints from the nurses that nets were cut", ("the nurses", "complaints", ["nets were cut"])),
         ("the minister’s promise to rebuild the school was recalled", ("the minister", "promise", ["to rebuild the school"])),
+        (
+            "he saw the statement of the Harbour Board that the pier leaks",
+            ("the Harbour Board", "statement", ["the pier leaks"]),
+        ),
+        ("the mayor used to say that debts are ropes", ("the mayor", "used to say", ["debts are ropes"])),
+        ("having been told by guards that all had left", ("guards", "having been told by", ["all had left"])),
+        ("the mayor wrote to us as follows: “It is over.”", ("the mayor", "wrote", ["“It is over.”"])),
+        ("an audit by the Board that found that wells were dry", ("that", "found", ["wells were dry"])),
+        (
+            "in its ruling of May the Harbour Court held that the pier is hers",
+            ("the Harbour Court", "held", ["the pier is hers"]),
+        ),
         ("there are reports that the consul has been recalled", (None, "reports that", ["the consul has been recalled"])),
     ],
 )
@@ -126,6 +138,9 @@ def test_a_saying_inside_what_was_said_is_told_by_its_form(text: str, expected: 
         "the position is that of a clerk in the harbour",
         "the gate was closed, as the Board asked in May",
         "the road is expected to open in June",
+        "the findings of the Board on torture were read",
+        "the mayor was used to the noise of the mill",
+        "she held that found objects were hers",
     ],
 )
 def test_what_is_denied_supposed_or_the_speakers_own_is_no_other_saying(text: str) -> None:

@@ -80,6 +80,8 @@ President blames upstream dam; operator rejects claim
 
 Council adopts budget
 
+Court halts transfers
+
 KESSIN, 10 February (NP) – Mayor Lucan Best said 14 bodies had been found by noon.
 
 The President, on a visit to the town, blamed the Hallin dam, 40 kilometres upstream. Hallin Power, which runs the dam, denied \

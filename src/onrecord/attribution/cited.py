@@ -30,7 +30,7 @@ _NEAR = 60  # characters before a verb in which its auxiliaries stand
 _FEWEST = 3
 _HAD = re.compile(r"\b(?:has|have|had)\s+(?:(?:also|already|since|once|always|just|long|recently|again|\w+ly)\s+)*\Z")
 _ADVERB = re.compile(r"\b(?:also|then|further|again|later|once|earlier|\w+ly)\s+\Z")
-_TO_SAY = re.compile(r"\b(?:went on|goes on|continued|proceeded) to\s+\Z")
+_TO_SAY = re.compile(r"\b(?:went on|goes on|continued|proceeded|used) to\s+\Z")
 _MODAL = re.compile(r"\b(?:would|could|should|might|may|must|can|will|shall|to|not|never)\s+\Z")
 # Behind the verb: perhaps a hearer, then "that"; a quotation; what is asked for; or the thing itself.
 _CLAUSE = re.compile(
@@ -43,13 +43,13 @@ _CLAUSAL = re.compile(
     r"|(?:[\w’'-]+\s+){1,6}?(?:is|are|was|were|be|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\s)"
 )
 _HEARS = frozenset("told tells informed informs reminded assured warned notified advised".split())
-_QUOTE = re.compile(r"(?:\s+that)?\s*[:,]?\s*(?=[“\"‘«])")
+_QUOTE = re.compile(r"(?:(?:\s+that)?\s*[:,]?|\s[^:;“”\"‘]{1,60}:)\s*(?=[“\"‘«])")
 _RULED = re.compile(r"\s+(?:for|on|upon|of|about|against)\s+(?=\S)")
 _RULES = frozenset("called calls call appealed appeals appeal asked asks warned warns warn complained".split())
 _THING = re.compile(r"\s+(?=(?:the|an?|all|any|both|this|these|those|its|his|her|their|to|[A-Z]\w+|\d+)\b)")
 _OBJECTS = frozenset(
     "condemned denounced deplored urged demanded recommended criticised criticized reaffirmed pledged promised requested "
-    "reiterated".split()
+    "reiterated reported".split()
 )
 _OF_OURS = frozenset("said told announced warned declared promised pledged stated wrote asked".split())
 _OWN = re.compile(
@@ -164,7 +164,7 @@ def _content_behind(structure: Structure, verb: Span, bound: Span, piece: Span) 
     if not finite(word):
         return None
     # A quotation may be a paragraph of its own, where a colon announces it.
-    if quote := _QUOTE.match(text, verb.end, piece.end if text[verb.end : verb.end + 1] == ":" else bound.end):
+    if (quote := _QUOTE.match(text, verb.end, piece.end)) and (quote.end() < bound.end or ":" in quote[0]):
         opened = structure.opened_at(quote.end())
         return Span(quote.end(), min(piece.end, opened.span.end)) if opened else None
     clause = _CLAUSE.match(text, verb.end, bound.end) or (_HEARER.match(text, verb.end, bound.end) if word in _HEARS else None)

@@ -57,7 +57,9 @@ def doer_before(text: str, bound: Span) -> Span | None:
     cuts = list(_BOUNDARY.finditer(text, bound.start, end))
     start = cuts[-1].end() if cuts else bound.start
     if cuts and start == end:
-        relative = cuts[-1][0] in {"which", "who"}
+        # "a report by the auditor that found …": what "that" opens is a clause on the noun before it.
+        noun = cuts[-1][0] == "that" and doer_before(text, Span(bound.start, cuts[-1].start()))
+        relative = cuts[-1][0] in {"which", "who"} or noun
         return Span(cuts[-1].start(), end) if relative else None
     # "whose chief inspector": the pronoun stands for a determiner.
     span = Span(cuts[-1].start() if cuts and cuts[-1][0] == "whose" else start, end).trim(text)

@@ -30,6 +30,8 @@ _MADE_BY = re.compile(
     r"\s+(?:by|from)\s+(?=\S)",
     re.IGNORECASE,
 )
+# "the statement of the Board that …", but not "the findings of the Board on …".
+_OF = re.compile(rf"\b(?P<cue>{_NOUN}|{_VIEW})\s+of\s+(?=\S)")
 _LEADS = re.compile(r"\s+(?:for|that|on)\s+|\s+(?=to\s)")
 # "The message from the villages was that …", "the Board's answer is that …", "their position …, which is that …".
 _IS_THAT = re.compile(
@@ -69,11 +71,12 @@ def in_nouns(text: str, bound: Span) -> Iterator[Told]:
         cue = Span(*match.span("cue"))
         if source and (" " in cue.of(text) or text[match.end() : match.end() + 3] == "to " or "that" in match[0]):
             yield source, cue, _clause(text, match, bound)
-    for match in _MADE_BY.finditer(text, bound.start, bound.end):
-        source = doer_behind(text, Span(match.end(), bound.end))
-        leads = _LEADS.match(text, source.end, bound.end) if source else None
-        if source and leads:
-            yield source, Span(*match.span("cue")), _clause(text, leads, bound)
+    for form in (_MADE_BY, _OF):
+        for match in form.finditer(text, bound.start, bound.end):
+            source = doer_behind(text, Span(match.end(), bound.end))
+            leads = _LEADS.match(text, source.end, bound.end) if source else None
+            if source and leads and (form is _MADE_BY or "that" in leads[0]):
+                yield source, Span(*match.span("cue")), _clause(text, leads, bound)
     for match in _IS_THAT.finditer(text, bound.start, bound.end):
         if source := _whose(text, match, bound):
             turn = _BUT.search(text, match.end(), bound.end)

@@ -22,7 +22,7 @@ __all__ = ["Passive", "in_passive", "with_passives"]
 
 _CONFIDENCE = 0.8
 _FEWEST = 2  # words that a content has
-_BE = r"\b(?:(?:has|have|had)\s+(?:also\s+|\w+ly\s+)?been|is|are|was|were)\s+(?:(?:also|later|then|widely|\w+ly)\s+)?"
+_BE = r"\b(?:(?:has|have|had|having)\s+(?:also\s+|\w+ly\s+)?been|is|are|was|were)\s+(?:(?:also|later|then|widely|\w+ly)\s+)?"
 _WHERE = r"(?:\s+(?:by|in|on)\s+[^,;:.“”\"]{2,60}?)?"
 _VERB = r"(?P<verb>\w+)(?:(?:\s+[\w’'.-]+){1,6}?(?=\s+that\s))?"
 _AS_SAYING = re.compile(rf"(?P<cue>{_BE}(?:quoted|cited|heard|recorded|reported){_WHERE}\s+as\s+(?=\w+ing\b){_VERB})")

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribution.cited import hearsay
-from onrecord.attribution.cues import reporting_verb
+from onrecord.attribution.cues import reporting_verb, reports_speech
 from onrecord.attribution.decoding import RoleSpan, decode
 from onrecord.attribution.encoder import Encoder
 from onrecord.attribution.structure import WORD, Structure, Taken, has_words
@@ -24,6 +24,8 @@ __all__ = ["recover"]
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})
 _CONFIDENCE = 0.55
+# What headlines have for "said": "hits back at", "rejects".
+_STANCE = re.compile(r".*\b(?:at|for|on|against)|(?:reject|dismiss|defend|slam|blast|oppos)\w*", re.IGNORECASE)
 _ROLES = {"source", "cue", "content"}
 # "…, she continued." ends a sentence; "She asked what evidence …" opens one.
 _BEHIND = re.compile(
@@ -45,7 +47,7 @@ def recover(structure: Structure, encoder: Encoder, spans: Sequence[RoleSpan]) -
         tagged = encoder.tag(sentence.of(structure.text))
         parts = [replace(span, span=span.span.shift(sentence.start)) for span in decode(tagged, encoder.config.labels)]
         if _is_headline(structure, sentence):
-            parts = parts if {span.role for span in parts} == _ROLES else []
+            parts = parts if {span.role for span in parts} == _ROLES and _says(structure.text, parts) else []
         elif not {span.role for span in parts} >= {"cue", "content"}:
             parts = _as_it_stands(structure, sentence)
         if parts:
@@ -66,6 +68,11 @@ def _silent(structure: Structure, spans: Sequence[RoleSpan]) -> list[Span]:
         if ("cue" not in roles.get(number, ()) and _may_report(structure, sentence))
         or (_is_headline(structure, sentence) and roles.get(number) != _ROLES)
     ]
+
+
+def _says(text: str, parts: Sequence[RoleSpan]) -> bool:
+    cues = [part.span.of(text) for part in parts if part.role == "cue"]
+    return all(reports_speech(cue) or _STANCE.fullmatch(cue) for cue in cues)
 
 
 def _is_headline(structure: Structure, sentence: Span) -> bool:
