@@ -69,6 +69,7 @@ IN_OTHER_FORMS = {
         ("UN resolution 1325", "S/RES/1325"), ("1820", "S/RES/1820"), ("1888", "S/RES/1888")],
     "The Security Council's resoluton 1701 and its resoltuions 822 and 853 were misspelt.": [
         ("Security Council's resoluton 1701", "S/RES/1701"), ("resoltuions 822", "S/RES/822"), ("853", "S/RES/853")],
+    "The government's resolution No. 1430/2019 and the screen's resolution 1920/1080 are none.": [],
     "The revolution 1917 was told of; resolution 5/2016 of the club; the screen has a high res 1080.": [],
     "The Security Council met. It paid 1325 (2001) and 2672 (2011), and had 822 boats (1993).": [],
 }  # fmt: skip
@@ -263,6 +264,7 @@ LAWS = {
 }  # fmt: skip
 
 BY_KIND = {
+    "NDB Launches Guidelines for Harbour Tents": [],
     "The 1994 ceasefire, a 2005 law and the August 2014 truce held.": [
         ("1994 ceasefire", "None unknown"), ("2005 law", "None unknown"), ("August 2014 truce", "None unknown")],
     "The 2014 ceasefire violations and the 2005 law enforcement drive ended; in 1994 ceasefire lines moved.": [],

@@ -236,7 +236,9 @@ def _guide(read: Words, at: int, key: str) -> Iterator[Found]:
     last = rightmost(read, at) if read.keys[at + 1 : at + 2] != ["of"] else at
     first = leftmost(read, at, links=last == at)
     led = read.keys[first - 1] if first and read.close(first) else ""
-    if last > at and key in GUIDES and (read.word(first).isupper() or led in OPENERS):
+    # "OECD Guidelines", "UN Basic Principles"; but "NDMA Launches Guidelines" is a headline.
+    owned = read.word(first).isupper() and at - first <= 2 and not (at - first == 2 and read.keys[at - 1].endswith("s"))
+    if last > at and key in GUIDES and (owned or led in OPENERS):
         yield _unknown(read, first, last)
     elif key in _WITH_YEAR and first < at and read.capital(at - 1) and set(read.keys[first:at]) - OPENERS:
         dated = bool(re.fullmatch(YEAR, led))

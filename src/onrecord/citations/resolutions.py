@@ -86,7 +86,7 @@ _FITTING = Pattern(
 )
 _SLASHED = Pattern(
     "the year behind a number and a slash",
-    rf"/(?P<year>{YEAR})(?![\d/])",
+    r"/(?P<year>(?:19[4-9]|20\d)\d)(?![\d/])",
     finds=("1325«/2000»,",),
     misses=("1325«/20001", "1325«/1820/1888"),
 )
@@ -156,6 +156,8 @@ def _numbers(text: str, at: int, known: Catalogue, *, many: bool) -> Iterator[re
     """The numbers that follow the word; of a list, each. A bare number counts as another one only after a plural."""
     blank = _TO_NUMBER.regex.match(text, at)
     match = _NUMBER.regex.match(text, blank.end()) if blank else None
+    if match and not many and _SLASHED.regex.match(text, match.end()) and not _date(text, match, match.end(), known):
+        return  # "resolution No. 1430/2019": of a government
     for _ in range(_LONGEST_LIST):
         if match is None:
             return
@@ -186,7 +188,9 @@ def _cited(text: str, before: Before, found: list[re.Match[str]], forum: Forum, 
         dated = _date(text, match, end, known)
         end = dated.end() if dated else end
         target = resolution_target(match, body, forum, known)
-        if target is not None:
+        # Two numbers with a slash in a text that tells of no Council may be anything: "a resolution of 1920/1080".
+        doubtful = match["council"] and "/" in (text[match.start() - 1], text[match.end() : match.end() + 1])
+        if target is not None and not (doubtful and target[1] == "ambiguous"):
             name, status, candidates = target
             core = Span(match.start(), match.end())
             yield Found(Span(start, end), name, status, candidates, core=core)

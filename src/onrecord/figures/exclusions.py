@@ -41,6 +41,7 @@ _NAMED_GROUP = re.compile(r"\bGroup of (?:the )?\Z")
 # "9 October 2033, 18.40"
 _CLOCK, _DATED = re.compile(r"[0-2]?\d\.[0-5]\d"), re.compile(r"\b\d{4},?\s+\Z")
 _NOTE = re.compile(r"[^\W\d_][.!?,;]?[”’\"')\]]?\Z")
+_IN_SQUARE_BRACKETS = re.compile(r"\[\d{1,3}\]")
 _PHONE = re.compile(r"(?:\+|\(0)\d[\d\s()-]{6,}")
 _ADDRESS = re.compile(
     r"[a-z]?,?\s+(?:[A-Z][\w’'-]+\s+){1,3}(?:Street|St|Road|Rd|Row|Avenue|Ave|Lane|Square|Boulevard|Way|Drive|Place|Terrace|Quay"
@@ -140,7 +141,7 @@ def _glued(text: str, numeral: Numeral, blocks: Starts) -> bool:
     span = numeral.span
     if not numeral.digits:
         return False
-    if text[span.start - 1 : span.start] == "[" and text[span.end : span.end + 1] == "]":
+    if _IN_SQUARE_BRACKETS.match(text, span.start - 1) and text[max(0, span.start - 2) : span.start - 1] != " ":
         return True
     if span.start and not text[span.start - 1].isspace() and _NOTE.search(text[max(0, span.start - 4) : span.start]):
         return True
