@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from onrecord.record import Act, Statement
 from onrecord.scan import Scan
 from onrecord.sentences import sentence_number
 from onrecord.spans import Span
+from onrecord.within import Within
 
 __all__ = ["find"]
 
@@ -29,7 +29,6 @@ _OWN_YEAR = re.compile(r"\s*(?:\(|in\s+)(?P<year>(?:1[89]|20)\d\d)\b(?!\s*[-–/
 _RELATIVE = re.compile(r"\s*,?\s+(?:which|that)\s+\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:\band|\bbut|\bor|\bthen|,)\s*(?:\b(?:also|then|later)\s+)?\Z", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:they|it)\s+\Z", re.IGNORECASE)
-_DEEPEST = 8  # pieces of statements that may begin before a verb and still hold it
 _JOINT = 24  # characters of a joint between two verbs
 _REACH = 800  # characters of one sentence in which a verb looks for its subject, its object and its date
 # A time between the subject and its verb: "The Senate on Wednesday recognised".
@@ -75,20 +74,6 @@ class _Clause:
     when: tuple[str | None, ...]
 
 
-class _Around:
-    """The statements by where their words begin, so that the innermost around a place is found without reading them all."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        pieces = [(piece, one) for one in statements for piece in (*one.content, *([one.cue] if one.cue else []))]
-        self._pieces = sorted(pieces, key=lambda pair: pair[0])
-
-    def statement(self, span: Span) -> str | None:
-        """The id of the innermost statement that covers the span with its content or its cue."""
-        last = bisect.bisect_right(self._pieces, span.start, key=lambda pair: pair[0].start)
-        near = [one for piece, one in self._pieces[max(0, last - _DEEPEST) : last] if piece.covers(span)]
-        return min(near, key=lambda one: (sum(map(len, one.content)), one.id)).id if near else None
-
-
 def find(scan: Scan, *, statements: Sequence[Statement] = ()) -> list[Act]:
     """The acts that a text tells of, in text order; spans are of the text.
 
@@ -96,12 +81,12 @@ def find(scan: Scan, *, statements: Sequence[Statement] = ()) -> list[Act]:
     """
     clauses = list(_all_clauses(scan))
     told = [(clause, body, when) for clause in clauses for body, when in zip(clause.bodies, clause.when, strict=True)]
-    around = _Around(statements)
+    around = Within(statements, cues=True)
     return [_act(scan, number, *one, around) for number, one in enumerate(told, 1)]
 
 
 def _act(  # noqa: PLR0917 - each once, from one place
-    scan: Scan, number: int, clause: _Clause, body: Body, when: str | None, around: _Around
+    scan: Scan, number: int, clause: _Clause, body: Body, when: str | None, around: Within
 ) -> Act:
     own = _OWN_YEAR.match(scan.text, body.span.end)
     none = _NO.match(body.name)
@@ -113,7 +98,7 @@ def _act(  # noqa: PLR0917 - each once, from one place
         when=own["year"] if own else when,
         negated=clause.deed.negated or bool(none),
         spans=tuple(sorted((body.span, clause.deed.group))),
-        statement=around.statement(clause.deed.verb),
+        statement=told.id if (told := around.statement(clause.deed.verb)) else None,
     )
 
 

@@ -17,7 +17,6 @@ from onrecord.citations.catalogue import Catalogue, catalogue
 from onrecord.citations.cite import cite
 from onrecord.dates.report import report_day
 from onrecord.document import Document
-from onrecord.engine.within import Within
 from onrecord.errors import ModelError, RecordError
 from onrecord.figures.count import count
 from onrecord.flow import Flow, flow
@@ -25,6 +24,7 @@ from onrecord.reading.read import read
 from onrecord.record import Act, Engine, Record, Reference, Speaker, Statement
 from onrecord.scan import Scan
 from onrecord.speakers.identify import Voices, identify
+from onrecord.within import Within
 
 if TYPE_CHECKING:
     from onrecord.engine.wire import Task
@@ -117,7 +117,8 @@ def _statement(view: Flow, statement: Statement) -> Statement:
 def _reference(view: Flow, reference: Reference, within: Within) -> Reference:
     """The reference with its span of the document, and the statement that it stands in."""
     span = view.home(reference.span)
-    return replace(reference, span=span, statement=within.statement(span))
+    around = within.statement(span)
+    return replace(reference, span=span, statement=around.id if around else None)
 
 
 def _act(view: Flow, act: Act) -> Act:

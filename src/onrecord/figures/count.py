@@ -17,6 +17,7 @@ from onrecord.figures.relations import parts, qualifier
 from onrecord.record import Figure, Reference, Statement
 from onrecord.scan import Scan
 from onrecord.spans import Span
+from onrecord.within import Within
 
 __all__ = ["count"]
 
@@ -42,8 +43,8 @@ def count(scan: Scan, *, statements: Sequence[Statement] = (), references: Seque
         for place, numeral, whole in zip(where_each, kept, parts(text, kept, bounds, where_each), strict=True)
     ]
     scene = _Scene(scan, kept, places, counted(scan, kept, places), _by_sentence(_uncited(times, cited), bounds))
-    holding = _holding(statements, [numeral.span for numeral in kept])
-    return [_figure(scene, number, holding[number]) for number in range(len(kept))]
+    within = Within(statements)
+    return [_figure(scene, number, within.statement(numeral.span)) for number, numeral in enumerate(kept)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +106,6 @@ def _by_sentence(times: Sequence[Dated], bounds: Sequence[Span]) -> dict[int, li
     for time, place in zip(times, _positions([time.span for time in times], bounds), strict=True):
         found.setdefault(place, []).append(time)
     return found
-
-
-def _holding(statements: Sequence[Statement], numbers: Sequence[Span]) -> list[Statement | None]:
-    """For each number, in text order, the innermost statement around it."""
-    pieces = sorted(((piece, item) for item in statements for piece in item.content), key=lambda pair: pair[0])
-    holding: list[Statement | None] = []
-    around: list[tuple[Span, Statement]] = []
-    upcoming = 0
-    for number in numbers:
-        while upcoming < len(pieces) and pieces[upcoming][0].start <= number.start:
-            around.append(pieces[upcoming])
-            upcoming += 1
-        around = [pair for pair in around if pair[0].end > number.start]
-        covering = [pair for pair in around if pair[0].covers(number)]
-        inner = min(covering, key=lambda pair: (len(pair[0]), pair[1].within is None, pair[1].id), default=None)
-        holding.append(inner[1] if inner else None)
-    return holding
 
 
 def _figure(scene: _Scene, number: int, statement: Statement | None) -> Figure:

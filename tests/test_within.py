@@ -1,8 +1,10 @@
 """The statement in which words stand."""
 
-from onrecord.engine.within import Within
+from msgspec.structs import replace
+
 from onrecord.record import Statement
 from onrecord.spans import Span
+from onrecord.within import Within
 
 
 def said(name: str, *pieces: tuple[int, int], within: str | None = None) -> Statement:
@@ -23,7 +25,14 @@ def test_the_innermost_statement_is_meant() -> None:
         (105, 110): "st3",
         (85, 95): None,
     }
-    assert {place: within.statement(Span(*place)) for place in places} == places
+    found = {place: within.statement(Span(*place)) for place in places}
+    assert {place: one and one.id for place, one in found.items()} == places
+
+
+def test_a_statement_may_hold_its_cue_too() -> None:
+    told = replace(said("st1", (20, 40)), cue=Span(10, 19))
+    assert Within([told]).statement(Span(10, 19)) is None
+    assert Within([told], cues=True).statement(Span(10, 19)) == told
 
 
 def test_statements_within_each_other_in_a_ring_end_somewhere() -> None:
