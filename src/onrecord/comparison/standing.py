@@ -30,8 +30,11 @@ def standing(given: Sequence[Given], published: Sequence[str | None], *, falls: 
     """
     if len({one.at.report for one in given}) == 1 and len({(one.low, one.high) for one in given}) == 1:
         return "alone", "one report gives it"
-    if any(one.denied for one in given) and not all(one.denied for one in given):
-        return "differ", "one report gives a figure that another, or another speaker, denies"
+    denied, held = [one for one in given if one.denied], [one for one in given if not one.denied]
+    if denied and held:
+        if any(_compatible(one, other) for one in denied for other in held):
+            return "differ", "one report gives a figure that another, or another speaker, denies"
+        return "differ", f"{said(denied[0])} is given in order to be denied, and no report here gives it otherwise"
     if len({(one.low, one.high) for one in given}) == 1 and _alike(given):
         return "agree", "every report gives the same figure"
     clash = next(((one, other) for one, other in combinations(given, 2) if not _compatible(one, other)), None)
