@@ -72,3 +72,21 @@ def test_a_page_that_is_there_twice_keeps_its_text() -> None:
     document = read_pdf(sheets.done())
     assert words(document, "furniture") == ["Lake Mission Bulletin"] * 2
     assert words(document, "paragraph") == ["\n".join(lines)] * 4
+
+
+@pytest.mark.parametrize(
+    ("foot", "stays"),
+    [
+        ("In the camp beyond it there were {count} boats and no more.", True),
+        ("Lake Mission, report of 2017, page {page}", False),
+        ("Lake Mission, report of 2017, page {page} of 6", False),
+    ],
+)
+def test_lines_that_differ_in_figures_alone_are_furniture_where_these_count_the_pages(foot: str, *, stays: bool) -> None:
+    sheets = Sheets()
+    for page, (camp, count) in enumerate(zip(CAMPS[:6], (12, 31, 7, 7, 52, 9), strict=True), 1):
+        line = foot.format(page=page, count=count)
+        sheets.lines(60, 84, [f"On Monday the road to {camp} was cut, and this was", f"all that {camp} knew.", line])
+        sheets.next_page()
+    document = read_pdf(sheets.done())
+    assert (len(words(document, "furniture")) == 0) is stays

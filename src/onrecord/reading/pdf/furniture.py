@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.reading.pdf.lines import Line
 from onrecord.reading.pdf.pages import Page
@@ -16,6 +17,7 @@ _EDGE = 0.06  # of the page's height: outside the margins of text
 _SMALL = 0.85  # of the size of the text
 _SHARE = 3  # a running head that touches the text stands on one page in three or more,
 _FEWEST = 3  # and on so many
+_NUMBERS = 4  # a line with more is no running head that counts pages
 _LEADING = 1.45  # type sizes: lines of a paragraph stand no farther apart
 _DRIFT = 4.0  # points by which a repeated line may move from page to page
 _Places = dict[tuple[str, bool, int], set[int]]  # pages on which a line's words stand, by margin and height
@@ -33,12 +35,14 @@ def take_furniture(pages: Sequence[Page], body: float) -> dict[int, list[Line]]:
     numbers it has, or where it is a page number set apart from the text. So is small type (beside `body`, the size of the
     text) set apart at the very top: on a sheet of one page nothing else tells a running head. A repeated line that is set
     like the text and touches it, or touches another such line that does, may be the text's own (“back.” at the foot of two
-    pages of three hundred, a page that is there twice): it is furniture only where a third of the pages have it, and three.
+    pages of three hundred, a page that is there twice): it is furniture only where a third of the pages have it, and three,
+    with the same numbers or such as grow with the page's (“Kessin: 12 boats”, “Kessin: 31 boats” are a list's).
     """
     places: _Places = defaultdict(set)
     for page in pages:
         for line, top in _marginal(page):
-            places[_key(line), top, _step(line, page, top=top)].add(page.number)
+            for key in (_key(line), *_exact_keys(line, page)):
+                places[key, top, _step(line, page, top=top)].add(page.number)
     taken: dict[int, list[Line]] = {}
     for page in pages:
         repeated = _repeated(page, places, len(pages))
@@ -67,6 +71,18 @@ def _key(line: Line) -> str:
     return " ".join(_NUMBER.sub("#", line.text.casefold()).split())
 
 
+def _exact_keys(line: Line, page: Page) -> Iterator[str]:
+    """The line's words with each number as it is, or as far as it is from the page's: equal ones stand on like lines."""
+    words = _key(line).split("#")
+    numbers = _NUMBER.findall(line.text.casefold())
+    if len(numbers) > _NUMBERS:
+        yield f"={line.text.casefold()}"
+        return
+    forms = [(f"={n}", f"+{int(n) - page.number}") if n.isdecimal() else ("#",) for n in numbers]
+    for chosen in itertools.product(*forms):
+        yield "=" + "".join(itertools.chain.from_iterable(itertools.zip_longest(words, chosen, fillvalue="")))
+
+
 def _step(line: Line, page: Page, *, top: bool) -> int:
     """How far from the page's edge the line stands, in steps of `_DRIFT` points."""
     return round((page.top - line.base if top else line.base - page.bottom) / _DRIFT)
@@ -77,18 +93,20 @@ def _repeated(page: Page, places: _Places, pages: int) -> set[int]:
     found, text = set(), set()
     # From the text outwards.
     for line, top in sorted(_marginal(page), key=lambda one: one[0].base * (1 if one[1] else -1)):
-        there = len(_pages_of(line, page, places, top=top))
+        there = len(_pages_of(_key(line), line, page, places, top=top))
         inward = [other for other in page.lines if _touches(line, other, top=top)]
-        if any(id(other) in text or len(_pages_of(other, page, places, top=top)) < 2 for other in inward):
+        if any(id(other) in text or len(_pages_of(_key(other), other, page, places, top=top)) < 2 for other in inward):
             text.add(id(line))
-        if there >= 2 and (id(line) not in text or there >= max(_FEWEST, pages / _SHARE)):
+        if id(line) in text:
+            there = max(len(_pages_of(key, line, page, places, top=top)) for key in _exact_keys(line, page))
+        if there >= (max(_FEWEST, pages / _SHARE) if id(line) in text else 2):
             found.add(id(line))
     return found
 
 
-def _pages_of(line: Line, page: Page, places: _Places, *, top: bool) -> set[int]:
-    """The pages that have the words of `line` at its height, whatever the numbers."""
-    key, step = _key(line), _step(line, page, top=top)
+def _pages_of(key: str, line: Line, page: Page, places: _Places, *, top: bool) -> set[int]:
+    """The pages that have a line of that `key` at the height of `line`."""
+    step = _step(line, page, top=top)
     return {number for near in (step - 1, step, step + 1) for number in places.get((key, top, near), ())}
 
 
