@@ -230,6 +230,13 @@ def test_amounts(text, expected):
     assert whole(text) == expected
 
 
+def test_a_quotation_in_two_wordings_is_told_whoever_else_is_said_to_speak_in_it():
+    said = "The lamps along the quay were {} for scrap while the council argued over who owned them"
+    first, second = said.format("sold"), said.format("bought")
+    text = f"“{first},” said Mr. Ines Falk.\n\nThe chair thanked the witnesses.\n\nMr. Falk had told the radio: “{second}.”\n"
+    assert whole(text) == ["self-quoted-difference"]
+
+
 def test_quoted_words_are_the_text_s_own():
     record = analyse(read(b"Of the 41 people killed in Bel, 52 were women.", name="report", media_type="text/plain"))
     assert [one.message for one in record.findings] == ["“52” (women) is told as a part of “41 people killed”, which is less"]

@@ -136,9 +136,13 @@ class Subject:
         return self.times[first:last]
 
     def statement(self, span: Span) -> Statement | None:
-        """The innermost statement that has words of the span."""
+        """The innermost statement that has most of the span's words: what somebody is said to have said within is not it."""
         last = bisect.bisect_left(self._contents, span.end, key=lambda pair: pair[0].start)
-        near = [one for piece, one in self._contents[max(0, last - _DEEPEST) : last] if piece.overlaps(span)]
+        near = [
+            one
+            for piece, one in self._contents[max(0, last - _DEEPEST) : last]
+            if 2 * (min(piece.end, span.end) - max(piece.start, span.start)) > len(span)
+        ]
         return min(near, key=lambda one: (sum(map(len, one.content)), one.id), default=None)
 
     @functools.cached_property
