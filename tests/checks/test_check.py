@@ -231,9 +231,11 @@ def test_amounts(text, expected):
 
 
 def test_a_quotation_in_two_wordings_is_told_whoever_else_is_said_to_speak_in_it():
-    said = "The lamps along the quay were {} for scrap while the council argued over who owned them"
-    first, second = said.format("sold"), said.format("bought")
-    text = f"“{first},” said Mr. Ines Falk.\n\nThe chair thanked the witnesses.\n\nMr. Falk had told the radio: “{second}.”\n"
+    said = "The lamps along the quay were sold for scrap while {} council argued over who owned them"
+    first, second = said.format("the"), said.format("northern")
+    text = (
+        f"“{first},” said Mr. Ines Falk.\n\nThe chair thanked the witnesses.\n\nMr. Ines Falk had told the radio: “{second}.”\n"
+    )
     assert whole(text) == ["self-quoted-difference"]
 
 
