@@ -32,9 +32,7 @@ def standing(given: Sequence[Given], published: Sequence[str | None], *, falls: 
         return "alone", "one report gives it"
     denied, held = [one for one in given if one.denied], [one for one in given if not one.denied]
     if denied and held:
-        if any(_compatible(one, other) for one in denied for other in held):
-            return "differ", "one report gives a figure that another, or another speaker, denies"
-        return "differ", f"{said(denied[0])} is given in order to be denied, and no report here gives it otherwise"
+        return "differ", _denial(denied, held)
     if len({(one.low, one.high) for one in given}) == 1 and _alike(given):
         return "agree", "every report gives the same figure"
     clash = next(((one, other) for one, other in combinations(given, 2) if not _compatible(one, other)), None)
@@ -47,6 +45,12 @@ def standing(given: Sequence[Given], published: Sequence[str | None], *, falls: 
         return "changed over time", f"later reports give {way} figures, and {close}"
     left, right = clash
     return "differ", f"{said(left)} and {said(right)} exclude each other"
+
+
+def _denial(denied: Sequence[Given], held: Sequence[Given]) -> str:
+    if any(_compatible(one, other) for one in denied for other in held):
+        return "one report gives a figure that another, or another speaker, denies"
+    return f"{said(denied[0])} is given in order to be denied, and no report here gives it otherwise"
 
 
 def bounds(one: Given) -> tuple[float, float]:
