@@ -78,7 +78,7 @@ def _ends_in_body(window: str) -> bool:
 
 def _other_body(text: str, window: str, at: int) -> Before:
     """A parliament, committee or organisation whose resolution it is: its name runs up to the word."""
-    names = [match for match in _NAME_WORD.finditer(window) if match.end() < len(window) or match.end() == len(window)]
+    names = list(_NAME_WORD.finditer(window))
     if not names or window[names[-1].end() :].strip():
         return Before(at, None)
     last = names[-1][0].removesuffix("'s").removesuffix("’s")

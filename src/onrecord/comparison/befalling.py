@@ -145,9 +145,10 @@ _AHEAD = (
     ),
     ("killed", any_of(r"(?:kill(?:ed|ing|s)?|deaths?|dead|died|death toll|lives|massacred|murdered|perished)\b")),
 )
+# Behind it the number, perhaps hedged.
+_HEDGED = r"(?:(?:about|around|some|nearly|at least|over|more than|up to)\s+)?\Z"
 _NUMBER_OF = re.compile(
-    r"\bnumber of (?P<who>[^.;]*?)\s(?:at|to|as|above|over|past|beyond|passed|reached|exceeded|topped|surpassed)\s+"
-    r"(?:(?:about|around|some|nearly|at least|over|more than|up to)\s+)?\Z",
+    r"\bnumber of (?P<who>[^.;]*?)\s(?:at|to|as|above|over|past|beyond|passed|reached|exceeded|topped|surpassed)\s+" + _HEDGED,
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:\A|[\n;.*+•-]\s*)(?P<label>[A-Z][^\n:;.]{2,40}):\s+\Z")
@@ -172,7 +173,7 @@ _ALONE = re.compile(
 _COUNTING = re.compile(
     r"\b(?:counts?|counted|says?|said|speaks? of|spoke of|talks? of|gives?|gave|told \w+|documented|recorded|arrived at|names?"
     r"|named|estimates?|estimated|reports?|reported|puts? (?:it|the \w+|their number|its number) at)"
-    r"\s+(?:(?:about|around|some|nearly|at least|over|more than|up to)\s+)?\Z",
+    r"\s+" + _HEDGED,
     re.IGNORECASE,
 )
 
