@@ -70,6 +70,7 @@ def test_a_passive_stands_without_a_source_where_its_verb_reports(cue: str, alon
         ("has been widely called", True),
         ("is being urged", True),
         ("is demanding", False),
+        ("is reportedly demanding", False),
         ("are now accusing", False),
         ("have been warning", False),
         ("was quoted as saying", False),

@@ -178,8 +178,7 @@ def _passive(words: list[str]) -> bool:
 
 
 def _heads(words: list[str]) -> list[str]:
-    """The words of a cue without auxiliaries and adverbs ("reply" is none)."""
-    return [word for word in words if word not in _AUXILIARY and (word in _SPEECH_FORMS or not word.endswith("ly"))]
+    return [word for word in words if word not in _AUXILIARY and not word.endswith("ly")]
 
 
 def _tells_of_meeting(text: str, cue: Span, content: Span, heads: list[str]) -> bool:
@@ -199,7 +198,7 @@ def _tells_of_meeting(text: str, cue: Span, content: Span, heads: list[str]) -> 
 def procedural(text: str, cue: Span, content: Span) -> bool:
     """Whether a cue before `content` tells of procedure or purpose ("adopted", "to review") and gives nobody words."""
     words = [word.casefold() for word in _WORD.findall(cue.of(text))]
-    heads = _heads(words)
+    heads = [word for word in words if word not in _AUXILIARY and (word in _SPEECH_FORMS or not word.endswith("ly"))]
     if not heads or (heads[0] in {"titled", "entitled"}):
         return True
     if heads[-1] in _ADDING and _TO.match(text, cue.end):
