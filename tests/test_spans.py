@@ -72,3 +72,20 @@ def test_a_span_past_the_end_is_refused() -> None:
 def test_edits_that_overlap_are_refused() -> None:
     with pytest.raises(SpanError, match="overlaps"):
         TextView.of("abcdef", [Edit(Span(0, 3), "x"), Edit(Span(2, 4), "y")])
+
+
+@pytest.mark.parametrize(
+    ("other", "part"),
+    [
+        (Span(0, 9), Span(3, 6)),
+        (Span(4, 5), Span(4, 5)),
+        (Span(0, 4), Span(3, 4)),
+        (Span(5, 9), Span(5, 6)),
+        (Span(0, 2), Span(3, 3)),
+        (Span(6, 9), Span(6, 6)),
+        (Span(8, 9), Span(8, 8)),
+    ],
+)
+def test_the_part_of_a_span_in_another(other: Span, part: Span) -> None:
+    assert Span(3, 6).part_in(other) == part
+    assert bool(part) == Span(3, 6).overlaps(other)

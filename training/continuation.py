@@ -82,8 +82,7 @@ def annotated(path: Path, attributions: Sequence[Attribution] | None = None) -> 
 
 
 def _covered(sentence: Span, spans: Iterable[Span]) -> bool:
-    shared = sum(max(0, min(span.end, sentence.end) - max(span.start, sentence.start)) for span in spans)
-    return 2 * shared >= len(sentence)
+    return 2 * sum(len(sentence.part_in(span)) for span in spans) >= len(sentence)
 
 
 def _walk(view: Flow, attributions: Sequence[Attribution]) -> Iterator[Candidate]:

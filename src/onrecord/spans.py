@@ -48,6 +48,11 @@ class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
         """Whether the two share at least one character."""
         return max(self.start, other.start) < min(self.end, other.end)
 
+    def part_in(self, other: Span) -> Span:
+        """The part of the span that lies in `other`; of no length where none does."""
+        start = max(self.start, other.start)
+        return Span(start, max(start, min(self.end, other.end)))
+
     def gap(self, other: Span) -> int:
         """Characters between the two; 0 where they touch or overlap."""
         return max(0, max(self.start, other.start) - min(self.end, other.end))

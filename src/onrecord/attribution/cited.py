@@ -90,8 +90,7 @@ def cited(structure: Structure, piece: Span, *, direct: bool) -> list[Attributio
     found: list[Attribution] = []
     first, last = structure.sentence(piece.start), structure.sentence(piece.end - 1)
     for sentence in structure.sentences[first : last + 1]:
-        start, end = max(piece.start, sentence.start), min(piece.end, sentence.end)
-        bound = Span(start, max(start, end))
+        bound = sentence.part_in(piece)
         told = _told(structure, bound, piece, direct=direct)
         passives = (_item(structure, one.source, one.cue, one.content, piece) for one in in_passive(structure, bound))
         nouns = (_item(structure, *one, piece) for one in in_nouns(structure.text, bound))

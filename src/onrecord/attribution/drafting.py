@@ -182,9 +182,7 @@ def _cut(structure: Structure, piece: Span) -> list[Span]:
     for block in structure.blocks[structure.block(piece.start) :]:
         if block.span.start >= piece.end:
             break
-        if not block.span.overlaps(piece):
-            continue
-        part = Span(max(piece.start, block.span.start), min(piece.end, block.span.end)).trim(structure.text)
+        part = piece.part_in(block.span).trim(structure.text)
         parts += [part] if part else []
     return parts
 
@@ -245,10 +243,8 @@ def _one_sentence(structure: Structure, link: Link, piece: Span, within: Span | 
     if len(sentences) < 2 or not link.cue or kind_of(structure, (piece,), within=within) != "indirect":
         return piece
     nearest = sentences[0] if link.cue.span.start <= piece.start else sentences[-1]
-    if not piece.overlaps(nearest):
-        return piece
-    kept = Span(max(piece.start, nearest.start), min(piece.end, nearest.end))
-    return content_edges(structure, kept) or piece
+    kept = piece.part_in(nearest)
+    return (content_edges(structure, kept) if kept else None) or piece
 
 
 def _between(link: Link, left: Span, right: Span) -> bool:

@@ -104,7 +104,7 @@ def _pointed_at(structure: Structure, content: Span, taken: Taken) -> Span | Non
 
 def _sentence(structure: Structure, at: int, bound: Span | None) -> Span:
     sentence = structure.sentences[structure.sentence(at)]
-    return Span(max(sentence.start, bound.start), min(sentence.end, bound.end)) if bound else sentence
+    return sentence.part_in(bound) if bound else sentence
 
 
 def _to_end(structure: Structure, content: Span, taken: Taken, bound: Span | None) -> Span:

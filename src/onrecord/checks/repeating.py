@@ -103,8 +103,7 @@ def _inner(subject: Subject) -> dict[str, list[Span]]:
 
 def _another_s(sentence: Span, inner: Sequence[Span]) -> bool:
     """Whether most of a sentence is what its speaker cites: "Mr. Lima had told the radio: …" in a transcript."""
-    cited = sum(min(span.end, sentence.end) - max(span.start, sentence.start) for span in inner if span.overlaps(sentence))
-    return 2 * cited > len(sentence)
+    return 2 * sum(len(sentence.part_in(span)) for span in inner) > len(sentence)
 
 
 def _by_name(subject: Subject) -> Iterator[Statement]:

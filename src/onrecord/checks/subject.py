@@ -112,7 +112,7 @@ class Subject:
             if one.start >= stretch.end:
                 return
             if one.end > stretch.start:
-                yield Span(max(one.start, stretch.start), min(one.end, stretch.end)).trim(self.text)
+                yield one.part_in(stretch).trim(self.text)
 
     @functools.cached_property
     def quotations(self) -> dict[Span, list[Quotation]]:
@@ -139,9 +139,7 @@ class Subject:
         """The innermost statement that has most of the span's words: what somebody is said to have said within is not it."""
         last = bisect.bisect_left(self._contents, span.end, key=lambda pair: pair[0].start)
         near = [
-            one
-            for piece, one in self._contents[max(0, last - _DEEPEST) : last]
-            if 2 * (min(piece.end, span.end) - max(piece.start, span.start)) > len(span)
+            one for piece, one in self._contents[max(0, last - _DEEPEST) : last] if 2 * len(span.part_in(piece)) > len(span)
         ]
         return min(near, key=lambda one: (sum(map(len, one.content)), one.id), default=None)
 
