@@ -26,6 +26,9 @@ def test_bash_accepts_the_script(run):
         ("onrecord ", set(cli.commands)),
         ("onrecord read --ht", {"--html"}),
         ("onrecord sc", {"schema"}),
+        ("onrecord check --only parts", {"parts-exceed-total", "parts-do-not-add-up"}),
+        ("onrecord check --off weekday", {"weekday-date"}),
+        ("onrecord read --model f", {"f", "fast"}),
     ],
 )
 def test_commands_and_options_are_offered(spawn, words, offered):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.export.plain import counted, printable
+from onrecord.export.plain import counted, on_one_line, printable
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,10 @@ from onrecord.export.plain import counted, printable
 )
 def test_controls_and_changes_of_direction_are_visible(words, shown):
     assert printable(words) == shown
+
+
+def test_a_break_of_lines_in_a_name_is_visible():
+    assert on_one_line("new\nline\t.txt") == "new␊line .txt"
 
 
 @given(st.text())

@@ -24,10 +24,20 @@ __all__ = ["check"]
 _SEVERITIES = ("note", "warning", "error")
 
 
+def _offered(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    from onrecord.checks.registry import CHECKS
+
+    return [name for name in CHECKS if name.startswith(begun)]
+
+
 @click.command(short_help="Show what does not fit together in reports.")
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE|URL|DIR|RECORD.json|-...", type=click.Path(allow_dash=True))
-@click.option("--only", multiple=True, metavar="NAME", help="Make this check only; may be given several times.")
-@click.option("--off", multiple=True, metavar="NAME", help="Leave this check out; may be given several times.")
+@click.option(
+    "--only", multiple=True, metavar="NAME", shell_complete=_offered, help="Make this check only; may be given several times."
+)
+@click.option(
+    "--off", multiple=True, metavar="NAME", shell_complete=_offered, help="Leave this check out; may be given several times."
+)
 @click.option(
     "--fail-on",
     type=click.Choice(_SEVERITIES),

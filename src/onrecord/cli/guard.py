@@ -49,9 +49,9 @@ class GuardedGroup(click.Group):
 
 def complain(message: str) -> None:
     """One line on standard error, under the name of the program."""
-    from onrecord.export.plain import printable
+    from onrecord.export.plain import on_one_line
 
-    click.echo(f"onrecord: {printable(message)}", err=True)
+    click.echo(f"onrecord: {on_one_line(message)}", err=True)
 
 
 def _words(error: Exception) -> str:

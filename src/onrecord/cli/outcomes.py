@@ -11,6 +11,8 @@ import click
 from onrecord.cli.inputs import Named, source_of
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from onrecord.citations.entries import Entries
     from onrecord.cli.progress import Report
     from onrecord.errors import ReadError
@@ -28,10 +30,20 @@ def _known(_context: click.Context, _parameter: click.Parameter, model: str) -> 
     return model
 
 
+def _offered(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
+    from onrecord.attribution.encoder import MODELS
+
+    # Bash forgets what was offered before it was told of folders.
+    return [CompletionItem(begun, type="dir"), *(CompletionItem(name) for name in MODELS if name.startswith(begun))]
+
+
 model_option = click.option(
     "--model",
     default="default",
     callback=_known,
+    shell_complete=_offered,
     metavar="NAME|DIR",
     show_default=True,
     help="The model of attribution: default, fast (several times as fast, less exact), or the folder of one of your own.",

@@ -49,10 +49,10 @@ class _Lines(_Silent):
         self._count = 0
 
     def done(self, name: str, outcome: str) -> None:
-        from onrecord.export.plain import printable
+        from onrecord.export.plain import on_one_line
 
         self._count += 1
-        click.echo(f"{self._count}/{self._total} {printable(name)}: {outcome}", err=True)
+        click.echo(f"{self._count}/{self._total} {on_one_line(name)}: {outcome}", err=True)
 
 
 class _Bar:

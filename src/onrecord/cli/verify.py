@@ -43,9 +43,9 @@ def verify(context: click.Context, record: str, source: str | None) -> None:
 
 
 def _sound(name: str, record: Record, *, compared: bool) -> str:
-    from onrecord.export.plain import counted, printable
+    from onrecord.export.plain import counted, on_one_line
 
     counts = f"{counted(len(record.speakers), 'speaker')}, {counted(len(record.statements), 'statement')}"
     source = record.document.source.uri or "a text"
     checked = "the source is the one that was read" if compared else f"source not compared: {source}"
-    return printable(f"{name}: holds; {counts}; {checked}")
+    return on_one_line(f"{name}: holds; {counts}; {checked}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["counted", "printable"]
+__all__ = ["counted", "on_one_line", "printable"]
 
 # Overrides and isolates of writing direction can make a line read as other words than it holds (Unicode TR 36, section 2.4).
 _DIRECTIONS = {ord(mark): f"<U+{ord(mark):04X}>" for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
@@ -20,6 +20,11 @@ def printable(words: str) -> str:
     if shown.isascii():
         return shown
     return "".join("\ufffd" if unicodedata.category(one) == "Cs" else one for one in shown)
+
+
+def on_one_line(words: str) -> str:
+    """As `printable`, a break of lines made visible too: a file's name may hold one."""
+    return printable(words).replace("\n", "\u240a")
 
 
 def counted(number: int, noun: str) -> str:
