@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.attribution.attribution import Attribution
 from onrecord.attribution.cited import authority, cited
-from onrecord.attribution.nesting import in_each_other
+from onrecord.attribution.nesting import in_each_other, until_own_words
 from onrecord.attribution.structure import Structure
 from onrecord.spans import Span
 from tests.speakers.telling import read_text
@@ -170,3 +170,20 @@ def test_sayings_inside_sayings_point_at_the_nearest_around_them() -> None:
     inner = Attribution(Span(12, 16), Span(17, 20), (Span(21, 40),), "indirect")
     apart = Attribution(Span(62, 64), Span(65, 68), (Span(70, 80),), "indirect")
     assert [item.within for item in in_each_other([apart, inner, around], 3)] == [3, 4, 3]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("the road was shut, but when we came it was open", "the road was shut"),
+        ("he would send tents, and to this day I have seen none", "he would send tents"),
+        ("the road was shut, so I turned back", "the road was shut"),
+        ("the road was shut, but we should wait", "the road was shut, but we should wait"),
+        ("the road was shut, and we were to wait", "the road was shut, and we were to wait"),
+        ("the road was shut, but nobody knew why", "the road was shut, but nobody knew why"),
+    ],
+)
+def test_inside_a_quotation_what_another_said_ends_where_the_speaker_goes_on_as_i(said: str, kept: str) -> None:
+    text = f"He told me that {said}"
+    item = Attribution(Span(0, 2), Span(3, 7), (Span(len(text) - len(said), len(text)),), "indirect")
+    assert [piece.of(text) for piece in until_own_words(text, item).content] == [kept]

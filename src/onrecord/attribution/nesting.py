@@ -25,7 +25,7 @@ from onrecord.attribution.subjects import name_sources
 from onrecord.quotation import MARKS
 from onrecord.spans import Span
 
-__all__ = ["in_each_other", "nest"]
+__all__ = ["in_each_other", "nest", "until_own_words"]
 
 _FEWEST_WORDS = 7
 _SURE = 0.5
@@ -46,6 +46,11 @@ _DOES = re.compile(
     r"(?:welcome|urge|call|condemn|commend|appeal|thank|regret|deplore|support|reaffirm|reiterate|demand|stress|express)(?:e?s)?\b",
     re.IGNORECASE,
 )
+# "He told me that it was closed, but when we came …": whoever tells of him goes on in the first person. "We must" may be his.
+_OWN_AGAIN = re.compile(
+    r",\s+(?:(?:but|yet|though|although|whereas)\s+(?:[^,;.:“”\"]{1,40}?\s)?(?:I|we)|(?:and|so)\s+(?:[^,;.:“”\"]{1,40}?\s)?I)\s+"
+    r"(?!(?:should|would|could|must|might|may|can|ought|will|shall)\b)"
+)
 _YET_TO_SAY = re.compile(r"\b(?!(?:on|continued|proceeded|began)\b)\w+\s+to\s+\w+\Z")
 
 
@@ -65,6 +70,8 @@ def nest(structure: Structure, encoder: Encoder, found: Sequence[Attribution]) -
             if _reported(structure.text, held) and not _in_its_name(structure.text, held, item)
         ]
         inner_ones = _with_clauses(structure.text, _without_doubles([*reported, *told], item))
+        if item.kind == "direct":
+            inner_ones = [until_own_words(structure.text, one) for one in inner_ones]
         nested += in_each_other(inner_ones, place)
         if named := authority(structure, item):
             nested.append(replace(named, within=place))
@@ -111,6 +118,15 @@ def _with_clauses(text: str, items: Sequence[Attribution]) -> list[Attribution]:
                 last = Span(last.start, other.content[-1].end) if behind in {",", ""} else last
         whole.append(replace(item, content=(*item.content[:-1], last)))
     return whole
+
+
+def until_own_words(text: str, item: Attribution) -> Attribution:
+    """What another is said to have said inside a quotation, up to where the quoted person goes on in the first person."""
+    last = item.content[-1]
+    own = _OWN_AGAIN.search(text, last.start, last.end)
+    if item.kind != "indirect" or not item.source or item.source.of(text).casefold() in {"i", "we"} or not own:
+        return item
+    return replace(item, content=(*item.content[:-1], Span(last.start, own.start())))
 
 
 def in_each_other(items: Sequence[Attribution], place: int) -> Iterator[Attribution]:
