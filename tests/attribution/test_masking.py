@@ -27,6 +27,9 @@ MASKED = [
     ("It hit 160 mosques and a temple.", "It hit 160 churches and a church."),
     ("It was an Argentine plan.", "It was an German plan."),
     ("On Monday the road was open.", "On Monday the road was open."),
+    ("Then Omar Said said that he met Mr. Said, and said no.", "Then Smith said that he met Mr. Smith, and said no."),
+    ("Mayor Okoro Said To Quit.", "Mayor Smith Said To Quit."),
+    ("It was late. Said the mayor: wait.", "It was late. Said the mayor: wait."),
 ]
 
 

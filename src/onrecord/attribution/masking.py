@@ -45,6 +45,8 @@ _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _ARTICLED = re.compile(
     r"s\Z|\b(?:republic|kingdom|federation|confederation|emirate|commonwealth|union|territory|state)\b", re.IGNORECASE
 )
+# "Omar Said waited": a name behind a name, and no word of saying, where no headline's capitals go on.
+_SAID = re.compile(r"Said(?=\s+[a-z]|[,.;:)’'\n]|\Z)")
 _SENTENCE_END = frozenset(".!?:;\n“”\"‘’'([•–—-*")
 _JOINS = (" ", "-", ". ", "  ")
 
@@ -89,11 +91,17 @@ def _marks(text: str) -> list[tuple[Span, str]]:
 def _is_name(text: str, match: re.Match[str], known: frozenset[str] | set[str], inner: set[str]) -> bool:
     """A capital on a word that is not known in lower case; at a sentence's start, only if the text has it elsewhere too."""
     word = match[0]
-    if len(word) < 2 or not word[0].isupper() or word.casefold() in known:
+    if len(word) < 2 or not word[0].isupper() or (word.casefold() in known and not _is_said(text, match.start())):
         return False
     if not _begins(text, match.start()) or word.isupper():
         return True
     return word.casefold() in inner or bool(re.match(r"\s+[A-Z]", text[match.end() : match.end() + 3]))
+
+
+def _is_said(text: str, place: int) -> bool:
+    """Whether a name "Said" stands at `place`, behind another word of it."""
+    before = text[max(0, place - 40) : place].rpartition("\n")[2].split()
+    return bool(before and before[-1][0].isupper() and _SAID.match(text, place)) and not _begins(text, place)
 
 
 def _begins(text: str, place: int) -> bool:
