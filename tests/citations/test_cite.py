@@ -252,6 +252,8 @@ LAWS = {
         ("Ports Act 2015", "None unknown"), ("Family Code", "None unknown"), ("Law No. 12/2004", "None unknown"),
         ("Constitution", "None unknown")],
     "Article 25 of its Rules of Procedure was applied.": [("Article 25 of its Rules of Procedure", "None unknown")],
+    "Under the 2009 Mines Act and the 1998 Ports Act they met.": [
+        ("2009 Mines Act", "None unknown"), ("1998 Ports Act", "None unknown")],
     "According to the Trade Act of 2002, the Treaty of the Two Banks and Norway's Ports Act, 2019 stand.": [
         ("Trade Act of 2002", "None unknown"), ("Treaty of the Two Banks", "None unknown"),
         ("Ports Act, 2019", "None unknown")],

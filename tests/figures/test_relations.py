@@ -37,6 +37,9 @@ QUALIFIED = [
     ("Losses exceeded 40 boats.", "over"),
     ("The toll was read out as the ship passed 40 villages.", "exactly"),
     ("The Senate of Norland passed 12 bills.", "exactly"),
+    ("The dispute over 40 ballot boxes goes on.", "exactly"),
+    ("He heard complaints about 12 officers.", "exactly"),
+    ("Concern grew: over 40 were lost.", "over"),
 ]
 
 PARTS = [

@@ -205,7 +205,9 @@ def _law(read: Words, at: int, key: str) -> Iterator[Found]:
         return
     if (key == "code" and (set(before) & _SUBJECTS or before == ["conduct"])) or (key == "act" and before[-1] in _NOT_NAMES):
         return
-    yield _unknown(read, first, at)
+    # "The 2009 Mines Act": the year may stand before the name.
+    dated = first > 0 and read.close(first) and bool(re.fullmatch(YEAR, read.keys[first - 1]))
+    yield _unknown(read, first - dated, at)
 
 
 def _one_of_the_younger(read: Words, first: int, at: int) -> bool:

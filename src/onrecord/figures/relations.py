@@ -33,6 +33,12 @@ _QUALIFIERS = tuple(
     (name, re.compile(rf"(?:\b(?:{words})|~)\s+(?:(?:the|a|an|of|additional|another|further|total of)\s+)*\Z"))
     for name, words in _BEFORE
 )
+# "The dispute over 40 ballot boxes", "complaints about 12 officers": the noun rules the word, which says nothing of the number.
+_RULED = re.compile(
+    r"\b(?:disputes?|rows?|quarrels?|conflicts?|controvers(?:y|ies)|concern(?:s|ed)?|anger|outrage|fury|alarm|protests?|talks|negotiations?"
+    r"|fights?|fighting|wars?|battles?|control|clash(?:es|ed)?|arguments?|debates?|worr(?:y|ies|ied)|questions?|information|complaints?"
+    r"|news|details|presided|authority|power)\s+(?:over|about|around)\s\Z"
+)
 # "The toll has passed 300": a count does, where a ship that passed three villages counts them.
 _PASSES = re.compile(r"\b(?:pass(?:es|ed)|tops|topped|cross(?:es|ed))\s+(?:the\s+)?\Z")
 _PASSING_COUNT = re.compile(
@@ -107,6 +113,8 @@ def qualifier(text: str, number: Span) -> Qualifier:
         return "at least"
     if _OR_SO.match(after):
         return "about"
+    if _RULED.search(before):
+        return "exactly"
     for name, pattern in _QUALIFIERS:
         if pattern.search(before):
             return name
