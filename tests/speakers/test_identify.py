@@ -237,6 +237,12 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["Rauf Faradshev"],
     ),
     (
+        "with a capital, the noun means the body so named, and no other of its kind",
+        "The Court of Justice of Sarn sat. The regional court asked it twice.\n\nThe Court held that minutes are public.",
+        [("The regional court", "asked", "it twice"), ("The Court", "held", "minutes are public")],
+        ["regional court", "Court of Justice of Sarn"],
+    ),
+    (
         "a cue that came without its source finds the subject before it",
         "After tea, Sheikh Idris al-Karam, the guest of honour, praised the pumps.",
         [(None, "praised", "the pumps")],
@@ -253,6 +259,18 @@ def test_who_speaks(text: str, said: list[Said], expected: list[str | None]) -> 
 def test_a_label_means_whom_it_meant_first_whoever_shares_the_surname() -> None:
     text = "Mayor Olga Brandt received us.\n\nBrandt: I pour.\n\nEmil Brandt joined us.\n\nBrandt: Ask me."
     assert names(text, [("Brandt", None, "I pour"), ("Brandt", None, "Ask me")], turn=True) == ["Olga Brandt", "Olga Brandt"]
+
+
+def test_initials_that_label_a_turn_are_those_of_whoever_had_one_before() -> None:
+    text = "Lowland Courier: You saw it?\n\nHalima Dror: I did.\n\nLC: And then?\n\nHD: I ran.\n\nEU: We waited."
+    said: list[Said] = [
+        ("Lowland Courier", None, "You saw it?"),
+        ("Halima Dror", None, "I did"),
+        ("LC", None, "And then?"),
+        ("HD", None, "I ran"),
+        ("EU", None, "We waited"),
+    ]
+    assert names(text, said, turn=True) == ["Lowland Courier", "Halima Dror", "Lowland Courier", "Halima Dror", "EU"]
 
 
 def test_whoever_asks_in_a_transcript_is_nobody_s_he() -> None:

@@ -63,12 +63,35 @@ def test_joint_speakers_are_parted_and_names_with_and_are_not(phrase: str, names
         ("an investigator of the Orlan Republic (OPR), Ilse Brandt", "person", "Ilse Brandt"),
         ("In March Velmora", "person", "Velmora"),
         ("What Harbour Rights Watch", "body", "Harbour Rights Watch"),
+        ("WHO’s Regional Director, Dr. Ana Lima", "person", "Ana Lima"),
+        ("a nurse of WHO", "office", "nurse of WHO"),
+        ("WHO", "pronoun", "WHO"),
+        ("Mine owner Velmora Resources", "body", "Mine owner Velmora Resources"),
+        ("the Harbour Post", "body", "Harbour Post"),
+        ("Lowland Courier", "body", "Lowland Courier"),
         ("April Stone", "person", "April Stone"),
     ],
 )
 def test_kinds_of_mentions(phrase: str, kind: str, text: str) -> None:
     (mention,) = mentions(phrase)
     assert (mention.kind, mention.text) == (kind, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Harbour Rights Watch said no.", "body", "Harbour Rights Watch"),
+        ("Velmora Energy said no.", "body", "Velmora Energy"),
+        ("WHO said no.", "body", "WHO"),
+        ("US said no.", "state", "US"),
+        ("Ana Baker said no.", "person", "Ana Baker"),
+        ("Who said no?", "pronoun", "Who"),
+        ("WHO SAID NO?", "pronoun", "WHO"),
+    ],
+)
+def test_the_sentence_tells_names_and_pronouns_from_bodies(text: str, kind: str, name: str) -> None:
+    (mention,) = read(text, Span(0, text.lower().index(" said")))
+    assert (mention.kind, mention.text) == (kind, name)
 
 
 def test_the_bracket_is_kept() -> None:

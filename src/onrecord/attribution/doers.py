@@ -10,7 +10,7 @@ import re
 
 from onrecord.names.lexicon import bag, is_body, is_document, is_group, is_office
 from onrecord.names.persons import DETERMINERS
-from onrecord.names.words import Word, is_capital, words
+from onrecord.names.words import Word, is_acronym, is_capital, words
 from onrecord.spans import Span
 
 __all__ = ["doer_before", "doer_behind", "owner_before", "supposed"]
@@ -92,7 +92,7 @@ def _nameable(found: list[Word]) -> bool:
     if not 0 < len(found) <= _LONGEST:
         return False
     first = found[0]
-    if first.folded in _PRONOUNS:
+    if first.folded in _PRONOUNS and not is_acronym(first.text):
         return len(found) == 1
     if any(word.text in _FINITE for word in found):
         return False

@@ -17,6 +17,7 @@ __all__ = [
     "bag",
     "honorifics",
     "is_body",
+    "is_company",
     "is_document",
     "is_field",
     "is_group",
@@ -77,6 +78,12 @@ def is_body(word: str) -> bool:
     """Whether the folded word is a noun for a body, in either number."""
     bodies = listed("bodies.txt")
     return word in bodies or word.removesuffix("s") in bodies or (word.endswith("ies") and word[:-3] + "y" in bodies)
+
+
+@functools.cache
+def is_company(word: str) -> bool:
+    """Whether the folded word ends the name of a company or newspaper."""
+    return word in listed("companies.txt")
 
 
 @functools.cache

@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.names.lexicon import Gender, bag, honorifics, is_body, is_document, is_field, is_group, is_office
+from onrecord.names.lexicon import Gender, bag, honorifics, is_body, is_company, is_document, is_field, is_group, is_office
 from onrecord.names.states import adjective_of, is_state, seat_of
 from onrecord.names.words import PARTICLES, Word, is_acronym, is_name_word, shaped
 from onrecord.spans import Span
 
-__all__ = ["DETERMINERS", "PersonName", "honorific_at", "is_general", "lower_case_words", "person_in"]
+__all__ = ["DETERMINERS", "PersonName", "complement", "honorific_at", "is_general", "lower_case_words", "person_in"]
 
 DETERMINERS = bag(
     "the a an this that these those his her its their whose our my your some several many most certain various another "
@@ -25,8 +25,11 @@ DETERMINERS = bag(
 _ROYAL = bag("prince princess king queen emperor empress pope sultan emir amir duke duchess patriarch")
 _ADDRESS = bag("mr mrs ms miss mx dr prof professor sir dame lord lady h.e he")
 _OF_GENERALS = bag(
-    "director secretary attorney consul solicitor inspector governor surgeon auditor advocate comptroller postmaster"
+    "director secretary attorney consul solicitor inspector governor surgeon auditor advocate comptroller postmaster "
+    "prosecutor procurator registrar commissioner controller adjutant quartermaster accountant agent superintendent"
 )
+# What belongs to the title of an office, and is not what it is the office of.
+_COMPLEMENTS = (("d'affaires",), ("of", "staff"), ("of", "state"), ("of", "mission"), ("of", "cabinet"), ("in", "charge"))
 _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"), ("(", ")"))
 _ATTACHED = re.compile(r"-(?:backed|led|based|allied|linked|controlled|funded|born|affiliated|aligned)\Z")
 _LONE = re.compile(
@@ -87,6 +90,11 @@ def honorific_at(words: Sequence[Word], at: int) -> tuple[int, Gender | None]:
 def is_general(words: Sequence[Word], at: int) -> bool:
     """Whether a word is the second of "Director General" and the like, and no rank."""
     return 0 < at < len(words) and words[at].folded == "general" and words[at - 1].folded in _OF_GENERALS
+
+
+def complement(words: Sequence[Word], at: int) -> int:
+    """How many words from `at`, behind an office, are part of its title ("chief of staff", "chargé d'affaires"); 0 for none."""
+    return next((len(one) for one in _COMPLEMENTS if tuple(w.folded for w in words[at : at + len(one)]) == one), 0)
 
 
 def person_in(text: str, words: Sequence[Word], *, certain: bool = False) -> PersonName | None:
@@ -161,7 +169,7 @@ def _name_start(text: str, words: Sequence[Word]) -> tuple[int, list[str], Gende
             gender, marked = said or gender, True
             at = start = at + length
         elif (is_office(words[at].folded) or is_general(words, at)) and at + 1 < len(words) and words[at].folded != "king":
-            at = start = _behind_complement(text, words, at + 1)
+            at = start = _behind_complement(text, words, at + 1 + complement(words, at + 1))
             marked, titles, gender = True, [], None
         elif words[at].text == "of" and _is_name(words[start:at], titles):
             # "Ms. Sabira Nur of the Farmers' League": whose the league is, is no part of her name.
@@ -252,7 +260,9 @@ def _plausible(text: str, name: Sequence[Word], titles: Sequence[str], *, marked
     if addressed or last in _lone_surnames(text):
         # "General Assembly" is no general; "Mr. House" may be a person, and so may be "Ana Baker", once "Baker said" is read.
         return True
-    if any(is_noun(last) for is_noun in (is_body, is_document, is_group, is_office)) or (not titles and seat_of(whole)):
+    if any(is_noun(last) for is_noun in (is_body, is_company, is_document, is_group, is_office)) or (
+        not titles and seat_of(whole)
+    ):
         return False
     if not titles and any(is_body(word.folded) for word in name) and shaped(whole) != "CAPITALS":
         return False
@@ -276,7 +286,8 @@ def _lone_surnames(text: str) -> frozenset[str]:
     for match in _SAYING.finditer(text):
         before = (match[1] or "").strip()
         owned = before.endswith(("'s", "’s")) or match[2].casefold() in _OF_OFFICES
-        if not owned and not {before.casefold(), match[2].casefold()} & DETERMINERS:
+        nobody = is_body(match[3].casefold()) or is_company(match[3].casefold())
+        if not (owned or nobody or {before.casefold(), match[2].casefold()} & DETERMINERS):
             found.append(match[3])
     return frozenset(word.casefold() for word in found if word.casefold() not in DETERMINERS)
 

@@ -27,7 +27,7 @@ PARTICLES = _bag(
     "do dos du e el ed ibn il in-het la las le los lo mac mint mac nic ní op ould uld st te ten ter 't un ul ur van "
     "vande vander ver vom von vor y z ze zu zum zur het"
 )
-_GLUED = re.compile(r"(?:a[lnrstdz]|ash|el|es|ul|ur|ud|abd|ad-d|d|l|de|o|t)[-‐‑'’ʼ](?=[A-Z\u00c0-\u024f])", re.IGNORECASE)
+_GLUED = re.compile(r"(?:a[lnrstdz]|ash|el|es|ul|ur|ud|abd|ad-d|d|l|de|o|t)[-‐‑'’ʼ](?=[^\W\d_])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ def is_capital(word: str) -> bool:
 
 def is_name_word(word: str) -> bool:
     """Whether the word can be part of a name: capital, or a glued article before one ("al-Haddad", "d'Orsay")."""
-    return is_capital(word) or bool(_GLUED.match(word))
+    glued = _GLUED.match(word)
+    return is_capital(word) or (glued is not None and is_capital(word[glued.end() :]))
 
 
 def is_acronym(word: str) -> bool:

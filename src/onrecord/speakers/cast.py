@@ -262,8 +262,8 @@ def _spelling(person: PersonName, party: Party) -> bool:
 def _kind(mention: Mention) -> SpeakerKind:
     if mention.kind == "state" or is_state(mention.text):
         return "state"
-    if mention.kind == "document" or is_document(mention.head):
-        return "document"
     if mention.kind == "body":
         return "organisation"
+    if mention.kind == "document" or is_document(mention.head):
+        return "document"
     return "group" if mention.kind == "group" or mention.plural else "unnamed"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.names.lexicon import RETIRED, bag, is_body, is_document, is_office
-from onrecord.names.persons import PersonName, lower_case_words, person_in
+from onrecord.names.persons import PersonName, complement, lower_case_words, person_in
 from onrecord.names.states import is_state
 from onrecord.names.words import PARTICLES, Word, is_acronym, is_capital, is_name_word, words
 from onrecord.sentences import OPENERS
@@ -130,6 +130,8 @@ def _in_name(word: Word, run: Sequence[Word], *, lone: bool) -> bool:
         # An office in small letters may open it: "spokesperson Ana Lima".
         return (is_name_word(word.text) and word.text.casefold() not in OPENERS) or (lone and word.text.islower())
     if word.text in {"of", "for", "to", "the"} and any(is_office(other.folded) for other in run):
+        return True
+    if is_office(run[-1].folded) and complement([word], 0):
         return True
     if word.text in PARTICLES and word.text not in {"a", "d", "e", "y", "do", "no", "mint"}:
         return True

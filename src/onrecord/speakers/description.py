@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.names.lexicon import Gender, bag, is_body, is_document, is_group, is_office
+from onrecord.names.lexicon import Gender, bag, is_body, is_company, is_document, is_group, is_office
 from onrecord.names.persons import DETERMINERS
 from onrecord.names.states import adjective_of, is_state, seat_of
 from onrecord.names.words import Word, is_acronym, is_capital, words
@@ -34,6 +34,8 @@ _MEN = bag("man boy father son brother husband widower king prince uncle nephew 
 _WOMEN = bag("woman girl mother daughter sister wife widow queen princess aunt niece lady grandmother nun actress")
 # "-man" of these says nothing of gender.
 _NEUTRAL = bag("human ombudsman alderman")
+# The nouns of which `gender_of` can tell the gender, as a pattern; those of several are left out.
+GENDERED = rf"(?:{'|'.join(sorted(_MEN | _WOMEN))}|[a-z]+man)"
 
 
 def describe(text: str, span: Span) -> Mention:
@@ -81,23 +83,21 @@ def _head(found: Sequence[Word]) -> Word:
 
 def _kind(name: str, found: Sequence[Word], head: Word) -> MentionKind:
     capital = is_capital(head.text)
+    named_body = capital and len(found) > 1 and (is_body(head.folded) or is_company(head.folded))
     if is_state(name) or seat_of(name):
         return "state"
-    if is_document(head.folded) or any(
+    # "The Harbour Post" is a newspaper.
+    if (is_document(head.folded) and not named_body) or any(
         w.folded in {"resolution", "resolutions", "report"} for w in found[:-1] if found[-1].text[0].isdigit()
     ):
         return "document"
-    if is_group(head.folded) and not (capital and len(found) > 1 and is_body(head.folded)):
+    if is_group(head.folded) and not named_body:
         return "group"
     if is_office(head.folded):
         return "office"
     if is_body(head.folded) or is_acronym(head.text) or (capital and not adjective_of(head.text)):
         return "body"
     return "group" if head.text.endswith("s") else "unnamed"
-
-
-# The nouns of which `gender_of` can tell the gender, as a pattern; those of several are left out.
-GENDERED = rf"(?:{'|'.join(sorted(_MEN | _WOMEN))}|[a-z]+man)"
 
 
 def gender_of(noun: str) -> Gender | None:

@@ -10,7 +10,7 @@ from onrecord.names.persons import DETERMINERS, person_in
 from onrecord.names.states import is_state
 from onrecord.names.words import Word, is_acronym, is_capital, words
 from onrecord.spans import Span
-from onrecord.speakers.mention import PRONOUNS
+from onrecord.speakers.mention import is_pronoun
 
 __all__ = ["cut_joints"]
 
@@ -80,11 +80,7 @@ def _stands(text: str, part: Span) -> bool:
     if not found:
         return False
     first = found[0]
-    if (
-        first.text.casefold() in DETERMINERS
-        or first.text.casefold() in PRONOUNS
-        or (first.text[0].isdigit() and len(found) > 1)
-    ):
+    if first.text.casefold() in DETERMINERS or is_pronoun(text, first) or (first.text[0].isdigit() and len(found) > 1):
         return True
     return is_capital(first.text) and not (len(found) == 1 and is_office(first.folded))
 
@@ -98,8 +94,7 @@ def _may_end(text: str, left: Span, right: Span) -> bool:
     complement = next((i for i in range(len(found) - 1, -1, -1) if found[i].text in {"of", "for", "on", "from"}), None)
     if complement is not None and _plural(found[max(0, complement - 1)]):
         return _leaves_list(text, right, following)
-    first = following[0].text.casefold()
-    if first in DETERMINERS or first in PRONOUNS:
+    if following[0].text.casefold() in DETERMINERS or is_pronoun(text, following[0]):
         return True
     if complement is not None:
         return any(is_body(w.folded) or is_office(w.folded) or is_acronym(w.text) for w in following)

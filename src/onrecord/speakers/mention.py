@@ -7,9 +7,10 @@ from typing import Literal
 
 from onrecord.names.lexicon import Gender
 from onrecord.names.persons import PersonName
+from onrecord.names.words import Word, is_acronym
 from onrecord.spans import Span
 
-__all__ = ["PRONOUNS", "Mention", "MentionKind"]
+__all__ = ["PRONOUNS", "Mention", "MentionKind", "is_pronoun"]
 
 MentionKind = Literal["person", "body", "state", "document", "group", "office", "pronoun", "unnamed"]
 
@@ -22,6 +23,16 @@ PRONOUNS: dict[str, tuple[Gender | None, bool | None]] = {
     "those": (None, True), "both": (None, True), "all": (None, True), "many": (None, True), "some": (None, True),
     "others": (None, True), "you": (None, None), "one": (None, False), "another": (None, False),
 }  # fmt: skip
+
+_AROUND = 20  # characters
+
+
+def is_pronoun(text: str, word: Word) -> bool:
+    """Whether a word of `text` is a pronoun; "WHO" and "US" are a body and a State, unless all is in capitals there."""
+    if word.text.casefold() not in PRONOUNS:
+        return False
+    around = text[max(0, word.span.start - _AROUND) : word.span.start] + text[word.span.end : word.span.end + _AROUND]
+    return not is_acronym(word.text) or not any(map(str.islower, around))
 
 
 @dataclass(frozen=True, slots=True)

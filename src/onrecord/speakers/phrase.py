@@ -16,7 +16,7 @@ from onrecord.spans import Span
 from onrecord.speakers.address import address
 from onrecord.speakers.description import PREPOSITIONS, describe, gender_of
 from onrecord.speakers.joints import cut_joints
-from onrecord.speakers.mention import PRONOUNS, Mention
+from onrecord.speakers.mention import PRONOUNS, Mention, is_pronoun
 
 __all__ = ["read"]
 
@@ -90,10 +90,11 @@ def _one(text: str, span: Span) -> Mention | None:
     found = words(text, core.start, core.end)
     if not any(word.text[0].isalpha() and word.text.casefold() not in {"the", "a", "an"} for word in found):
         return None
-    if found[0].text.casefold() in {"who", "which"}:
-        found = found[:1]
+    pronouns = [is_pronoun(text, word) for word in found[:2]]
+    if pronouns[0] and found[0].text.casefold() in {"who", "which"}:
+        found, pronouns = found[:1], pronouns[:1]
         core = found[0].span
-    if len(found) <= 2 and found[0].text.casefold() in PRONOUNS and (len(found) == 1 or found[1].text.casefold() in PRONOUNS):
+    if len(found) <= 2 and all(pronouns):
         gender, plural = PRONOUNS[found[0].text.casefold()]
         return Mention("pronoun", found[0].text, core, found[0].text.casefold(), plural=plural, gender=gender)
     if _LABEL.fullmatch(text, core.start, core.end):

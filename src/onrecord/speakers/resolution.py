@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from onrecord.names.lexicon import bag, is_document, is_group, is_office
 from onrecord.names.likeness import fold
 from onrecord.names.states import adjective_of, is_state
-from onrecord.names.words import is_acronym
+from onrecord.names.words import is_acronym, is_capital
 from onrecord.spans import Span
 from onrecord.speakers.address import addressed
 from onrecord.speakers.cast import Party
@@ -222,8 +222,22 @@ def _thing(story: Story, mention: Mention) -> Choice:
         return Choice((bearer,), 0.9)
     if mention.kind == "state" and (delegate := _delegate(story, mention)):
         return Choice((delegate,), 0.8)
+    if speaker := _by_initials(story, mention):
+        return Choice((speaker,), 0.95)
     known = None if mention.text in story.cast.census.long_forms else _back_reference(story, mention)
     return Choice((known,), 0.85) if known else Choice((story.cast.other(mention),), 0.9)
+
+
+def _by_initials(story: Story, mention: Mention) -> Party | None:
+    """Whose initials the label of a turn is, where the text writes the name out before an earlier turn ("HD: …")."""
+    text, span = story.setting.text, mention.span
+    alone = text[span.end : span.end + 1] == ":" and not text[: span.start].rpartition("\n")[2].strip(" *_")
+    if not alone or not is_acronym(mention.text):
+        return None
+    letters = mention.text.replace(".", "")
+    spoke = dict.fromkeys(spoken.parties[0] for spoken in story.spoken if spoken.parties)
+    bearers = [party for party in spoke if "".join(word[0] for word in party.name.split() if is_capital(word)) == letters]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _delegate(story: Story, mention: Mention) -> Party | None:
@@ -241,12 +255,17 @@ def _back_reference(story: Story, mention: Mention) -> Party | None:
     """ "the Commission", "the report": the party or body named before with that noun as its head."""
     if " " in mention.text or not mention.definite or not mention.head or is_acronym(mention.text):
         return None
-    for party in reversed(story.cast.parties):
-        known = party.kind in {"organisation", "document", "group"} and party.seen and party.seen[0].start < mention.span.start
-        named = party.kind != "group" and fold(mention.text) in fold(party.name).split()
-        if known and (party.head == mention.head or named):
-            return party
-    return _named_in_full(story, mention)
+    called = [party for party in reversed(story.cast.parties) if _called(party, mention)]
+    # "The Court" is no regional court where a Court of Justice is named.
+    named = [party for party in called if is_capital(mention.text) <= (mention.text in party.name.split())]
+    return next(iter(named), None) or _named_in_full(story, mention) or next(iter(called), None)
+
+
+def _called(party: Party, mention: Mention) -> bool:
+    """Whether a body, document or group named before can go by the mention's noun."""
+    if party.kind not in {"organisation", "document", "group"} or not party.seen or party.seen[0].start >= mention.span.start:
+        return False
+    return party.head == mention.head or (party.kind != "group" and fold(mention.text) in fold(party.name).split())
 
 
 def _named_in_full(story: Story, mention: Mention) -> Party | None:

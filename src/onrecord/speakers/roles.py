@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from onrecord.names.lexicon import RETIRED, is_office
-from onrecord.names.persons import honorific_at, is_general
+from onrecord.names.persons import complement, honorific_at, is_general
 from onrecord.names.words import PARTICLES, Word, is_acronym, is_capital, words
 from onrecord.record import Role
 from onrecord.spans import Span
@@ -124,7 +124,7 @@ def _role(text: str, span: Span) -> Role | None:
 
 def _with_owner(text: str, span: Span, found: Sequence[Word], head: int) -> Role:
     """The role whose office is the word `head`, and what it is the office of: behind "of", in letters, or before it."""
-    end = found[head].span.end
+    end = found[head + complement(found, head + 1)].span.end
     title = Span(span.start, end)
     behind = _OF.match(text, end, span.end)
     if behind and behind[0].split()[0] in {"at", "in", "on"} and text[behind.end() : span.end].islower():
@@ -133,8 +133,8 @@ def _with_owner(text: str, span: Span, found: Sequence[Word], head: int) -> Role
     if behind:
         span = _without_address(text, span, behind.end())
         return Role(title=_clean(text, title), of=_clean(text, Span(behind.end(), span.end)) or None, span=span)
-    if head + 1 < len(found) and is_acronym(found[head + 1].text):
-        short = found[head + 1]
+    short = next((word for word in found if word.span.start > end), None)
+    if short and is_acronym(short.text):
         return Role(title=_clean(text, title), of=short.text, span=Span(span.start, short.span.end))
     owner = next((word for word in found[:head] if word.possessive), None)
     if owner:

@@ -14,7 +14,7 @@ from onrecord.speakers.cast import Cast, Party
 from onrecord.speakers.context import by_context
 from onrecord.speakers.frames import author_of
 from onrecord.speakers.ledger import Entry
-from onrecord.speakers.mention import PRONOUNS, Mention
+from onrecord.speakers.mention import Mention, is_pronoun
 from onrecord.speakers.phrase import read
 from onrecord.speakers.resolution import THRESHOLD, choose
 from onrecord.speakers.setting import Setting
@@ -103,8 +103,8 @@ def _passing(setting: Setting, attribution: Attribution, parties: Sequence[Party
 
 def _pronoun(text: str, attribution: Attribution) -> bool:
     """Whether the source is a pronoun that points at a speaker; one that opens a clause points at the noun beside it."""
-    word = attribution.source.of(text).casefold() if attribution.source else ""
-    return word in PRONOUNS and word not in {"which", "who", "that"}
+    found = words(text, attribution.source.start, attribution.source.end) if attribution.source else []
+    return len(found) == 1 and is_pronoun(text, found[0]) and found[0].folded not in {"which", "who", "that"}
 
 
 def _mentions(story: Story, attribution: Attribution, source: Span) -> list[Mention]:
