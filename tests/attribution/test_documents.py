@@ -34,6 +34,41 @@ Interior Minister Sefu Lole said the bank would open on Friday. The finance mini
 finance minister said no money had been lost.
 """
 
+TRIAL = """Ex-minister took bribes, prosecutor tells court
+
+STENHOLM — A former transport minister accepted at least 2.4 million crowns, prosecutor Lena Falk told the Stenholm district \
+court on Monday as the trial of Per Ahlin, 58, opened. She cited text messages in which Ahlin allegedly wrote to the company's \
+director, Jonas Rehn: "Same account as last time."
+
+The presiding judge, Henrik Vass, rejected a defence motion to hear the case behind closed doors.
+
+Rehn, who has pleaded guilty, is expected to testify on Thursday. In a police interview read out in court he said: "He asked, \
+I paid. It was never called a loan."
+
+At least 40 files have gone missing, according to Human Rights Watch. The group called on the court to open its archive. Asked \
+for an answer, the court's spokesman hung up.
+"""
+
+COUNCIL = """STATEMENT ON ATTACK IN LAKE PROVINCE
+
+The members of the Harbour Council condemned in the strongest terms the attack of 2 May in Osk, which killed 30 civilians.
+
+They urged all States, in accordance with their obligations under international law, to cooperate with Velmora.
+
+The members of the Harbour Council recalled the Secretary's report of 14 April, in which he had warned of "a slide into war".
+"""
+
+COMMITTEE = """Committee on the Rights of Migrants: summary of the 412th meeting
+
+Ms. TOIVONEN (Country Rapporteur) asked how many unaccompanied children were held in closed centres. The Ombudsman had \
+reported 140 cases in 2021; the State party's own figure was 37. She would like to know which was correct.
+
+Mr. REZA (Velmora) said that the centres were not closed. The figure of 37 referred to those under 14, while the Ombudsman had \
+counted all minors. As for the locks, an inquiry was under way and he could not comment.
+
+Ms. TOIVONEN (Country Rapporteur) said that she took note of the remark.
+"""
+
 
 def told(text: str) -> list[tuple[str | None, str, str, str | None]]:
     """For each statement its speaker, kind and first words, and the speaker of the one around it."""
@@ -109,7 +144,7 @@ def inside(text: str) -> list[tuple[str | None, str]]:
 
 def test_headlines_and_denials_are_heard() -> None:
     assert [(speaker, words) for speaker, _, words, within in told(NEWS) if not within] == [
-        ("mayor", "Flood at Kessin: 14"),
+        ("Lucan Best", "Flood at Kessin: 14"),
         ("President", "upstream dam"),
         ("operator", "claim"),
         ("Lucan Best", "14 bodies had been"),
@@ -131,3 +166,39 @@ def test_others_in_a_quotation_are_heard_and_the_speaker_s_own_body_is_not_anoth
 def test_a_paragraph_in_marks_without_a_stop_is_a_title() -> None:
     text = "“Salt, silt and borders: ten years after the flood”\n\nMs. Lima said the wells were dry.\n\n“We shall come back.”"
     assert [words for _, _, words, _ in told(text)] == ["the wells were dry.", "“We shall come back.”"]
+
+
+def test_a_court_report_tells_who_is_meant_by_office_pronoun_and_noun() -> None:
+    assert told(TRIAL) == [
+        ("Lena Falk", "indirect", "Ex-minister took bribes", None),
+        ("Lena Falk", "indirect", "A former transport minister", None),
+        ("Lena Falk", "mixed", "text messages in which", None),
+        ("Per Ahlin", "direct", '"Same account as last', "Lena Falk"),
+        ("Henrik Vass", "indirect", "a defence motion to", None),
+        ("Jonas Rehn", "indirect", "guilty", None),
+        ("Jonas Rehn", "direct", '"He asked, I paid.', None),
+        ("Human Rights Watch", "indirect", "At least 40 files", None),
+        ("Human Rights Watch", "indirect", "the court to open", None),
+    ]
+
+
+def test_a_council_s_statement_keeps_whom_it_urges_and_what_it_recalls() -> None:
+    assert told(COUNCIL) == [
+        ("members of the Harbour Council", "indirect", "the attack of 2", None),
+        ("members of the Harbour Council", "indirect", "all States, in accordance", None),
+        ("members of the Harbour Council", "mixed", "the Secretary's report of", None),
+        ("Secretary", "direct", '"a slide into war"', "members of the Harbour Council"),
+    ]
+
+
+def test_in_a_summary_of_a_meeting_who_is_cited_takes_no_floor() -> None:
+    assert [(speaker, kind, words) for speaker, kind, words, within in told(COMMITTEE) if not within] == [
+        ("TOIVONEN", "indirect", "how many unaccompanied children"),
+        ("TOIVONEN", "continued", "The Ombudsman had reported"),
+        ("TOIVONEN", "indirect", "which was correct"),
+        ("REZA", "indirect", "the centres were not"),
+        ("REZA", "continued", "The figure of 37"),
+        ("REZA", "continued", "As for the locks,"),
+        ("TOIVONEN", "indirect", "she took note of"),
+    ]
+    assert ("Ombudsman", "140 cases in 2021") in inside(COMMITTEE)

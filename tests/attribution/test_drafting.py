@@ -36,6 +36,11 @@ def drafted(text: str, source: str, cue: str, content: str) -> list[tuple[str | 
         ("The situation of the ferrymen calls for care.", "The situation of the ferrymen", "calls for", "care"),
         ("His Government had asked for soldiers.", "His Government", "had asked for", "soldiers"),
         ("Lima said the, and left.", "Lima", "said", "the"),
+        ("One, who asked not to be named, left.", "who", "asked", "not"),
+        ("Not everyone blames the council.", "Not everyone", "blames", "the council"),
+        ("BOARD PRESS STATEMENT ON FLOOD IN OSK", "BOARD", "PRESS STATEMENT ON", "FLOOD IN OSK"),
+        ("It refers to the young, while the Board counts all.", "the Board", "refers to", "the young"),
+        ("Lima is expected to testify.", "Lima", "is expected", "to testify"),
     ],
 )
 def test_what_says_nothing_is_no_attribution(text: str, source: str, cue: str, content: str) -> None:

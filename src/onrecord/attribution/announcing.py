@@ -31,10 +31,14 @@ _MAIL = re.compile(
     re.MULTILINE,
 )
 # "said Minister Varga:", "reads the letter of the Board:"
-_INVERTED = re.compile(r"\s+(?P<source>(?:the\s|an?\s|his\s|her\s|their\s|its\s)?[^\W\d_][^,:;.]{1,80}?)\s*:\Z")
+_INVERTED = re.compile(
+    r"\s+(?P<source>(?!(?:on|upon|for|to|with|about)\b)(?:the\s|an?\s|his\s|her\s|their\s|its\s)?[^\W\d_][^,:;.]{1,80}?)\s*:\Z"
+)
 _ADVERBIAL = re.compile(
     r"\s+(?:as follows|that|the following|thus|this|in part|further|also|in \d{4}|at the time)\b", re.IGNORECASE
 )
+# "We call on:"
+_RULES = re.compile(r"\s+(?:on|upon|for|to|with)(?=\s*:\Z)")
 _BY = re.compile(r"\b(?P<cue>in the words of|according to|as told by)\s+(?P<source>[^,:;]{2,80}?)\s*:\Z", re.IGNORECASE)
 # Verbs that report before a colon, and much else elsewhere.
 _ONLY_HERE = frozenset(("continue", "continues", "continued", "began", "begins", "goes", "went", "runs", "ran"))
@@ -123,6 +127,8 @@ def _told(structure: Structure, before: Span) -> _Announcement | None:
         inverted = _INVERTED.match(structure.text, verb.end, within.end)
         if inverted and not _ADVERBIAL.match(structure.text, verb.end):
             return _Announcement(source_edges(structure.text, Span(*inverted.span("source"))), verb)
+        ruled = _RULES.match(structure.text, verb.end, within.end)
+        verb = Span(verb.start, ruled.end() if ruled else verb.end)
         source = subject(structure, verb, Taken(())) or _noun_phrase(structure.text, sentence, verb)
         return _Announcement(source, verb) if source else None
     return None

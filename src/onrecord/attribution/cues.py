@@ -76,8 +76,7 @@ _SPEECH_FORMS = (
 )
 # Participles that report in the passive alone ("concerns were raised", "it is hoped").
 _SAID_PASSIVELY = _words(
-    "raised hoped feared believed felt considered regarded held seen known expected understood encouraged invited drawn made "
-    "paid given"
+    "raised hoped feared believed felt considered regarded held seen known understood encouraged invited drawn made paid given"
 )
 _WITHOUT_SUBJECT = frozenset(("according", "allegedly", "reportedly", "reports", "citing"))
 _GREETING_FORMS = frozenset(form for verb in ("welcome", "greet", "thank") for form in _forms(verb))

@@ -25,7 +25,7 @@ _TO_SAY = re.compile(
 # "Asked whether she would go, Lima said …": the question was put to her.
 _WAS_ASKED = re.compile(r"(?:(?:but|and|yet|so|later|then),? )?(?:when )?(?:asked|questioned|pressed)\b", re.IGNORECASE)
 _ONLY_SMALL = re.compile(
-    r"(?:(?:the|an?|this|that|what|his|her|its|their|and|or|but|of|to|in|on|at|by|for|with|from|as|is|was|be)\b|\W)*",
+    r"(?:(?:the|an?|this|that|what|his|her|its|their|and|or|but|of|to|in|on|at|by|for|with|from|as|is|was|be|not|never)\b|\W)*",
     re.IGNORECASE,
 )
 # "voiced her Government's firm support for the draft": the attitude belongs to the cue.
@@ -52,6 +52,19 @@ _SPEECHLESS = re.compile(
     r"|magnitude|tragedy|crisis|crises|conditions?|circumstances?|events?|developments?|challenges?|incidents?)(?:\s+(?:of|in|for|from)\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+# "Not everyone blames the council" tells of nobody who does.
+_NOT_ALL = re.compile(r"not (?:everyone|everybody|all)\b", re.IGNORECASE)
+# "Lima is expected to testify": nobody is said to have said so. "The figure of 37 refers to the young": nor has the figure.
+_EXPECTED = re.compile(r"(?:(?:is|are|was|were|has been|have been|had been)\s+)?(?:\w+ly\s+)?expected", re.IGNORECASE)
+_REFERS = re.compile(r"(?:refer(?:s|red)?|relate[sd]?|appl(?:y|ies|ied)|correspond(?:s|ed)?)\s+to", re.IGNORECASE)
+_COUNT = re.compile(r"(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:figures?|numbers?|totals?|terms?|words?)\b", re.IGNORECASE)
+# "PRESS STATEMENT ON" in a title announces a document.
+_TITLED = re.compile(
+    r"(?:press |joint |presidential |opening |closing )?(?:statements?|remarks|briefing|address|speech) (?:on|by|at|of|to)",
+    re.IGNORECASE,
+)
+# "It refers to those under 14, while the Ombudsman counts all": the clause behind is another's.
+_ANOTHER_CLAUSE = re.compile(r"\W*(?:while|whereas|although|though|but|because|since|unless)\s+", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"(?:this|that|it|which|what|so|these|those|him|her|them|the same|(?:this|that|another) (?:question|point|remark))",
     re.IGNORECASE,
@@ -84,14 +97,11 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
     # Where a part was nothing but punctuation, as a headline's colon, nothing is left of it.
     cue = (cue_edges(text, link.cue.span) or None) if link.cue else None
     source = (source_edges(text, link.source.span) or None) if link.source else None
+    pieces = _without_antecedent(text, source, pieces)
     if not _says_something(structure, link, cue, pieces) or (cue and _not_yet_said(structure, source, cue, pieces[0])):
         return None
-    if source and _asked_of_thing(text, source, pieces):
+    if source and _says_nothing(structure, source, cue, pieces):
         return None
-    if source and cue and _is_own_country(text, source, cue) and not structure.quoted(pieces[0]):
-        return None
-    if source and (not any(letter.isalpha() for letter in source.of(text)) or _SPEECHLESS.fullmatch(source.of(text))):
-        return None  # "600 SAID TO BE KILLED" is nobody's
     if source and cue and source.start < cue.start and said_of_subject(cue.of(text)):
         source = None
     parts = [link.cue, *link.contents] if link.cue else list(link.contents)
@@ -103,6 +113,31 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
         negated=bool(cue and denied(text, structure.sentences[structure.sentence(cue.start)], source, cue)),
         confidence=min(part.confidence for part in parts),
     )
+
+
+def _without_antecedent(text: str, source: Span | None, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The pieces without the name that "who" points back at ("Ana Lima, | who has denied it"), where others are left."""
+    if not source or source.of(text).casefold() != "who":
+        return pieces
+    kept = tuple(p for p in pieces if not (p.end <= source.start and text[p.end : source.start].strip() in {",", ""}))
+    return kept or pieces
+
+
+def _says_nothing(structure: Structure, source: Span, cue: Span | None, pieces: Sequence[Span]) -> bool:
+    """Whether the words taken for a source show that it says nothing here."""
+    text, words = structure.text, source.of(structure.text)
+    # "600 SAID TO BE KILLED" is nobody's.
+    if not any(map(str.isalpha, words)) or _SPEECHLESS.fullmatch(words) or _NOT_ALL.match(words):
+        return True
+    if _asked_of_thing(text, source, pieces):
+        return True
+    if not cue:
+        return False
+    told = cue.of(text)
+    if _TITLED.fullmatch(told) or _EXPECTED.fullmatch(told) or (_REFERS.fullmatch(told) and _COUNT.match(words)):
+        return True
+    behind = cue.end <= pieces[-1].end <= source.start and _ANOTHER_CLAUSE.fullmatch(text, pieces[-1].end, source.start)
+    return bool(behind) or (_is_own_country(text, source, cue) and not structure.quoted(pieces[0]))
 
 
 def _is_own_country(text: str, source: Span, cue: Span) -> bool:

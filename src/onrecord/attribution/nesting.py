@@ -51,6 +51,13 @@ _OWN_AGAIN = re.compile(
     r",\s+(?:(?:but|yet|though|although|whereas)\s+(?:[^,;.:“”\"]{1,40}?\s)?(?:I|we)|(?:and|so)\s+(?:[^,;.:“”\"]{1,40}?\s)?I)\s+"
     r"(?!(?:should|would|could|must|might|may|can|ought|will|shall)\b)"
 )
+# "He said he took note of the remark": no word of another time.
+_DID = re.compile(
+    r"(?:welcomed|urged|called for|called on|condemned|commended|appealed|thanked|regretted|deplored|supported|reaffirmed"
+    r"|reiterated|stressed|took note|associated)\b",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"(?:he|she|it|they)", re.IGNORECASE)
 _YET_TO_SAY = re.compile(r"\b(?!(?:on|continued|proceeded|began)\b)\w+\s+to\s+\w+\Z")
 
 
@@ -172,7 +179,9 @@ def _reported(text: str, item: Attribution) -> bool:
 
 
 def _in_its_name(text: str, item: Attribution, around: Attribution) -> bool:
-    """Whether a quotation does what it says, in the name of the speaker's own body."""
+    """Whether the words do what they say, in the name of the speaker or the speaker's own body."""
+    if around.kind in {"indirect", "mixed"} and item.source and item.cue and item.source.start == around.content[0].start:
+        return bool(_SAME.fullmatch(item.source.of(text)) and _DID.match(text, item.cue.start, item.cue.end))
     if around.kind != "direct" or not item.source or not item.cue or not _DOES.match(text, item.cue.start, item.cue.end):
         return False
     return bool(_OURS.match(text, item.source.start)) or item.source.start <= around.content[0].start + 1

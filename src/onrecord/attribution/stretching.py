@@ -20,7 +20,12 @@ from onrecord.spans import Span
 
 __all__ = ["stretch"]
 
-_ADDRESSED = re.compile(r"\s+(?:[\w'’.-]+\s+){1,8}", re.UNICODE)
+# "urged all States, in accordance with the law, to cooperate": a phrase between commas may stand behind whoever is asked.
+_BETWEEN = r",\s+(?:in|with|as|through|within|pursuant|under|by|and|including|of)\s[^.;:“”]{3,160},"
+_ADDRESSED = re.compile(rf"\s+(?:[\w'’.-]+\s+){{0,7}}[\w'’.-]+(?:{_BETWEEN})?\s+")
+_PHRASE = re.compile(rf"{_BETWEEN}\s+")
+# "recalled a report, in | which he had warned of war": the clause belongs to the thing.
+_RULED_CLAUSE = re.compile(r",\s+(?:in|by|through|with|of|for|to|from|on)(?:\s+(?:which|whom))?\Z")
 _TO = re.compile(r"(?:not )?to\s+\w", re.IGNORECASE)
 _CIRCUMSTANCE = re.compile(
     r"(?:with (?!regard|respect|reference)|(?:even )?(?:if|though|when) (?!\w+ed\b)|while (?!\w+ing\b)|although |unless "
@@ -70,7 +75,21 @@ def _stretched(structure: Structure, link: Link, taken: Taken, bound: Span | Non
     elif contents[first].span.end <= link.cue.span.start:
         span = _before_cue(structure, contents[first].span, link.cue.span, taken, bound=bound)
         contents[first] = replace(contents[first], span=span)
-    return replace(link, contents=tuple(sorted(contents, key=lambda content: content.span)))
+    contents.sort(key=lambda content: content.span)
+    return replace(link, contents=tuple(_with_phrases(structure, contents, taken)))
+
+
+def _with_phrases(structure: Structure, contents: Sequence[RoleSpan], taken: Taken) -> list[RoleSpan]:
+    """The contents, what somebody is urged to do joined to whom: "all States, | in accordance with the law, | to cooperate"."""
+    whole: list[RoleSpan] = []
+    for content in contents:
+        gap = Span(whole[-1].span.end, content.span.start) if whole and whole[-1].span.end < content.span.start else None
+        phrase = gap and _TO.match(structure.text, content.span.start) and _PHRASE.fullmatch(structure.text, gap.start, gap.end)
+        if gap and phrase and taken.free(gap):
+            whole[-1] = replace(whole[-1], span=Span(whole[-1].span.start, content.span.end))
+        else:
+            whole.append(content)
+    return whole
 
 
 def _without_pointer(structure: Structure, link: Link) -> list[RoleSpan]:
@@ -112,6 +131,8 @@ def _to_end(structure: Structure, content: Span, taken: Taken, bound: Span | Non
     if end <= content.end or structure.quoted(content):
         return content
     tail = Span(content.end, end)
+    if _RULED_CLAUSE.search(structure.text, content.start, content.end):
+        return Span(content.start, end)
     if structure.quoted(tail) or _SETTING.match(structure.text, tail.start):
         return content
     if taken.free(tail) or _carries_on(structure.text, content, tail) or _cites(structure, tail):

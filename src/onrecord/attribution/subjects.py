@@ -29,7 +29,7 @@ _AND = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)"
 _DOCUMENTS = re.compile(rf"\s+(?:resolutions?|reports?|declarations?|decisions?)\s+{_ITEM}(?:{_AND}{_ITEM})*(?![\w/])")
 _THAT = re.compile(r"\bthat\s+\Z")
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its)", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:he|she|they)\Z", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:he|she|they|we)\Z", re.IGNORECASE)
 _ADVERBS = re.compile(r"(?:\s+(?:also|further|then|again|has|have|had|is|was|however|later|once|repeatedly|strongly|\w+ly))+\Z")
 # Capitalised at a sentence's start, and no part of a name.
 _OPENERS = frozenset(

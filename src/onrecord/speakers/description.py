@@ -21,7 +21,7 @@ PREPOSITIONS = bag(
 )
 _RELATIVE = re.compile(
     r",?\s+(?:such as|at the|at a|who|which|whose|whom|seen by|familiar with|briefed on|quoted by|cited by|obtained by|"
-    r"speaking (?:on|in|at|to))\b"
+    r"speaking (?:on|in|at|to)|(?<=s )(?:working|operating|based|living|gathered|meeting|active|present) (?:in|at|on|near))\b"
 )
 _COMPOUND = re.compile(r"^(?:[a-z]+-[a-z]+ )+(?=[A-Z])")
 _AGE = re.compile(r"(?:\d+ )?[\w-]+[- ]years?[- ]old\s+(?=\w)")

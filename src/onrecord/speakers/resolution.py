@@ -38,6 +38,11 @@ _BY_FIELD = bag("minister secretary ambassador representative delegate mayor gov
 _NO_FIELD = _BY_FIELD | bag(
     "of for the and to in on at general deputy former state ministry affairs new then acting senior permanent special resident"
 )
+# Nouns that any body may go by.
+_ANY_BODY = bag(
+    "group organisation organization agency company firm charity watchdog body association campaign union newspaper"
+)
+_SOME = re.compile(r"\b(?:an?|another|one|some)\s+\Z", re.IGNORECASE)
 _IN_WHICH = re.compile(r"\b(?:by|from)\s+(?P<who>[^,;()]{3,60}),?\s+(?:(?:in|by|through|with)\s+which|whereby)\s+\Z")
 _LATTER = re.compile(r"(?:latter|former)[’']s\b", re.IGNORECASE)
 _DESCRIBED = re.compile(
@@ -163,6 +168,8 @@ def _described_before(story: Story, mention: Mention) -> list[Scored]:
 
 def _office(story: Story, mention: Mention, around: Spoken | None) -> Choice:
     """Who holds such an office in the text; else an unnamed speaker of the same description; else a new one."""
+    if not mention.definite and (holder := _of_headline(story, mention)):
+        return Choice((holder,), 0.8)
     if not mention.definite:
         return Choice((story.cast.unnamed(mention),), 0.9)
     if member := addressed(story, mention, around):
@@ -180,6 +187,16 @@ def _office(story: Story, mention: Mention, around: Spoken | None) -> Choice:
         if party.kind == "unnamed" and party.seen[0].start < at and _answers(party, mention):
             return Choice((party,), 0.75)
     return Choice((story.cast.other(mention),), 0.6)
+
+
+def _of_headline(story: Story, mention: Mention) -> Party | None:
+    """The one person who holds the office that a headline names without an article ("Judge barred the press, mayor says")."""
+    setting, start = story.setting, mention.span.start
+    heading = bool(setting.blocks) and setting.blocks[setting.block(start)].kind == "heading"
+    if not heading or _SOME.search(setting.text, max(0, start - 10), start):
+        return None
+    holders = [party for party in story.cast.people() if party.certain and _holds(party, mention)]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _holds(party: Party, mention: Mention) -> bool:
@@ -258,7 +275,15 @@ def _back_reference(story: Story, mention: Mention) -> Party | None:
     called = [party for party in reversed(story.cast.parties) if _called(party, mention)]
     # "The Court" is no regional court where a Court of Justice is named.
     named = [party for party in called if is_capital(mention.text) <= (mention.text in party.name.split())]
-    return next(iter(named), None) or _named_in_full(story, mention) or next(iter(called), None)
+    return next(iter(named), None) or _named_in_full(story, mention) or next(iter(called), None) or _any_body(story, mention)
+
+
+def _any_body(story: Story, mention: Mention) -> Party | None:
+    """ "The group", "the company": the body that spoke last, in this paragraph or the one before, by whatever noun it goes."""
+    at, last = mention.span.start, story.last(mention.span.start)
+    if mention.head not in _ANY_BODY or not last or story.setting.block(at) - story.setting.block(last.span.start) > 1:
+        return None
+    return last.parties[0] if last.parties[0].kind == "organisation" and is_capital(last.parties[0].name) else None
 
 
 def _called(party: Party, mention: Mention) -> bool:

@@ -75,6 +75,7 @@ _PROCEDURE = re.compile(
     r"next meet)\b|"
     r".{0,80}?\b(?<!had )(?<!have )(?<!has )(?:gave|presented|delivered) an? (?:[\w-]+ ){0,2}?(?:overview|presentation|"
     r"introduction|keynote|lecture)\b|"
+    r"(?:When )?(?:asked|questioned|pressed)\b[^,.;:]{3,120}, (?:he|she|they|[A-Z][\w’'-]+) [a-z]+|"
     r"(?:He|She|It|They) (?:did|would) not (?:say|name|specify|elaborate|identify|explain)\b|"
     r".{0,120}\b(?:could not (?:immediately |at once )?be reached|(?:did not|didn't) (?:immediately )?(?:respond|reply|return)|"
     r"(?:was|were) not (?:immediately )?(?:available|reachable))\b|"

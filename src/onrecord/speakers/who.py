@@ -36,6 +36,8 @@ _APPOSED = re.compile(
     r",\s+(?P<who>(?:(?!(?:by|with|of|in|at|for|and|who|whose)\b)[a-z][\w’'-]*\s+){0,5}[A-Z][\w’'.-]*(?:\s+[\w’'.-]+){1,3})"
     r"(?P<age>,\s+(?:aged\s+)?\d{1,3})?,\s*(?:\w+ly\s+|also\s+)?"
 )
+# "We, the undersigned organisations, call on …".
+_WE = re.compile(r"(?<=\bWe),\s+(?P<who>(?:the|an?)\s+[^,.;:()]{3,60}),\s")
 _ONE_OF_THEM = re.compile(
     r"(?:one|another|a (?:second|third|fourth|fifth)|the (?:other|second|third))(?: [a-z]+)?", re.IGNORECASE
 )
@@ -96,7 +98,9 @@ def _who(story: Story, attributions: Sequence[Attribution], index: int, around: 
 def _passing(setting: Setting, attribution: Attribution, parties: Sequence[Party]) -> bool:
     stretch = _stretch(attribution)
     small = 2 * len(stretch) < len(setting.sentence_span(stretch.start))
-    if is_aside(setting.text, attribution):
+    cue = attribution.cue.of(setting.text) if attribution.cue else ""
+    # "The ombudsman had counted 140": in a report of somebody's words, these are that person's still.
+    if is_aside(setting.text, attribution) or (cue.startswith("had ") and bool(parties) and parties[0].kind != "person"):
         return True
     return small and attribution.kind == "indirect" and bool(parties) and parties[0].kind not in {"person", "unnamed"}
 
@@ -134,8 +138,10 @@ def _mentions(story: Story, attribution: Attribution, source: Span) -> list[Ment
 
 
 def _apposed(text: str, attribution: Attribution) -> Mention | None:
-    """The person whose name stands between commas behind a source that names nobody ("Another, clerk Ian Moss, 23, said")."""
+    """Who stands between commas behind a source that names nobody ("Another, clerk Ian Moss, 23, said"; "We, the heirs,")."""
     source, cue = attribution.source, attribution.cue
+    if source and (we := _WE.match(text, source.end)):
+        return next(iter(read(text, Span(*we.span("who")))), None)
     if not source or not cue or any(is_capital(word.text) for word in words(text, source.start, source.end)[1:]):
         return None
     match = _APPOSED.fullmatch(text, source.end, cue.start)
