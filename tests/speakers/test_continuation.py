@@ -195,3 +195,17 @@ def test_questions_of_experts_go_on_as_a_delegates_do() -> None:
         ("The delegation", "said", "340 had one"),
     ]
     assert ("Committee Experts", "How many of them had disabilities?") in continued(text, said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hers"),
+    [
+        ("Neighbouring States, I think, should open their borders before winter.", False),
+        ("Borders should open, and I saw why.", False),
+        ("Neighbouring States should recall World War I and open their borders before winter.", True),
+        ("Neighbouring States should open their borders, and “I told you” was no answer.", True),
+    ],
+)
+def test_a_sentence_with_i_in_it_is_the_writer_s_unless_the_i_is_quoted_or_a_number(sentence: str, hers: bool) -> None:
+    text = MEETING.replace("Neighbouring States should open their borders before winter.", sentence)
+    assert any(words == sentence[:-1] for _, words in continued(text, SAID)) is hers

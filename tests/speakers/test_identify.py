@@ -273,6 +273,12 @@ def test_initials_that_label_a_turn_are_those_of_whoever_had_one_before() -> Non
     assert names(text, said, turn=True) == ["Lowland Courier", "Halima Dror", "Lowland Courier", "Halima Dror", "EU"]
 
 
+def test_a_surname_in_capitals_labels_the_turn_of_whoever_has_it() -> None:
+    text = "HOST: With us is the mayor of Kessin, Brita Holm.\n\nHOLM: I am.\n\nHOST: Why?\n\nHOLM: I was asked."
+    said: list[Said] = [("HOST", None, "With us"), ("HOLM", None, "I am"), ("HOST", None, "Why?"), ("HOLM", None, "I was")]
+    assert names(text, said, turn=True) == ["HOST", "Brita Holm", "HOST", "Brita Holm"]
+
+
 def test_whoever_asks_in_a_transcript_is_nobody_s_he() -> None:
     said: list[Said] = [("Question", None, "When?"), ("Ms. Lima", None, "As he said, soon"), ("he", "said", "> soon")]
     assert names("Question: When?\n\nMs. Lima: As he said, soon", said, turn=True)[-1] is None

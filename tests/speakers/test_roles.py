@@ -35,6 +35,7 @@ def roles(text: str, name: str) -> list[tuple[str, str | None]]:
         ("Greeting the guests, Chairman IRSP, Ambassador Ana Lima spoke.", [("Chairman", "IRSP"), ("Ambassador", None)]),
         ("The Minister for Water (Ms Ana Lima): I am grateful.", [("Minister", "Water")]),
         ("The market (Ana Lima) was empty.", []),
+        ("With us is the mayor of Velmora, Ana Lima.", [("mayor", "Velmora")]),
         ("Chargé d’affaires Ana Lima left.", [("Chargé d’affaires", None)]),
         ("The Chargé d'affaires of Velmora, Ana Lima, left.", [("Chargé d'affaires", "Velmora")]),
         ("Ana Lima, Secretary of State for Water, left.", [("Secretary of State", "Water")]),

@@ -31,6 +31,10 @@ __all__ = ["carry_on", "probability"]
 
 _QUOTED = re.compile(r"[“\"«‘]([^“”\"«»‘’]{2,})[”\"»’]")
 _SMALL = "of|the|and|for|in|on|to|a|an|from|with|by|at"
+# Who reports another's speech does not say "I" there: the writer does.
+_I = re.compile(
+    r"(?:\A\W*|[,;:–—]\s+|\b(?:and|but|that|when|so|as|if|because|where|while|than|whom|which)\s+)I(?:\s+[a-z]|[’']\w)"
+)
 # A title or short name: every long word in capitals.
 _TITLE = re.compile(rf"(?:[A-Z0-9][\w’'\-]*[,:]?|{_SMALL})(?: (?:[A-Z0-9][\w’'\-]*[,:]?|{_SMALL}))*")
 # How sure a frame makes that a sentence is its speaker's.
@@ -58,6 +62,8 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
         )
         if candidate.hosted and not (candidate.returns or framed or candidate.listed):
             # Others' words stand inside a report only where its speaker goes on behind them.
+            continue
+        if not (framed or candidate.listed) and _I.search(_QUOTED.sub("", candidate.sentence.of(setting.text))):
             continue
         threshold = _threshold([entries[index] for index in candidate.hosted])
         if chance >= threshold and _may_be_speech(setting, candidate):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.names.lexicon import bag, is_document, is_group, is_office
-from onrecord.names.likeness import fold
+from onrecord.names.likeness import fold, surname_of
 from onrecord.names.states import adjective_of, is_state
 from onrecord.names.words import is_acronym, is_capital
 from onrecord.spans import Span
@@ -239,21 +239,22 @@ def _thing(story: Story, mention: Mention) -> Choice:
         return Choice((bearer,), 0.9)
     if mention.kind == "state" and (delegate := _delegate(story, mention)):
         return Choice((delegate,), 0.8)
-    if speaker := _by_initials(story, mention):
+    if speaker := _of_label(story, mention):
         return Choice((speaker,), 0.95)
     known = None if mention.text in story.cast.census.long_forms else _back_reference(story, mention)
     return Choice((known,), 0.85) if known else Choice((story.cast.other(mention),), 0.9)
 
 
-def _by_initials(story: Story, mention: Mention) -> Party | None:
-    """Whose initials the label of a turn is, where the text writes the name out before an earlier turn ("HD: …")."""
+def _of_label(story: Story, mention: Mention) -> Party | None:
+    """Whose turn a label in capitals opens: the one person's of that surname, or theirs who spoke and has these initials."""
     text, span = story.setting.text, mention.span
     alone = text[span.end : span.end + 1] == ":" and not text[: span.start].rpartition("\n")[2].strip(" *_")
     if not alone or not is_acronym(mention.text):
         return None
     letters = mention.text.replace(".", "")
     spoke = dict.fromkeys(spoken.parties[0] for spoken in story.spoken if spoken.parties)
-    bearers = [party for party in spoke if "".join(word[0] for word in party.name.split() if is_capital(word)) == letters]
+    bearers = [party for party in story.cast.people() if surname_of(party.words) == fold(mention.text)]
+    bearers = bearers or [party for party in spoke if "".join(w[0] for w in party.name.split() if is_capital(w)) == letters]
     return bearers[0] if len(bearers) == 1 else None
 
 

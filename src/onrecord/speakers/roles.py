@@ -34,6 +34,8 @@ _OPENING_OFFICE = re.compile(
 )
 # "The Minister for Water (Mr Omar Dell)".
 _BEFORE_BRACKET = re.compile(r"(?:\n|[.!?:] |\A|, )(?P<role>[^,;:.!?()\n]{3,90})\s*\(\Z")
+# "With us is the mayor of Kessin, Ana Lima": the role begins with its article.
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|with|by)\s+(?:[a-z]+\s+)?(?:the|an?)\s")
 _AN_ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their|[A-Z][\w’'-]*[’']s)\s")
 _ARTICLE = re.compile(
     r"(?:(?:said|says|added|told|according to)\s+)?"
@@ -81,7 +83,7 @@ def _apposed(text: str, end: int) -> Iterator[Span]:
         return
     role = Span(*segment.span("role"))
     # Behind a comma the whole is the office of whoever stands before it ("Omar Said, chair of the Board, Ana Lima").
-    if text[role.start - 1 : role.start] != ",":
+    if text[role.start - 1 : role.start] != "," and not _CLAUSE.search(text, role.start, role.end):
         yield role
     for match in _AN_ARTICLE.finditer(text, role.start, role.end):
         if match.start() > role.start:
