@@ -243,6 +243,12 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["regional court", "Court of Justice of Sarn"],
     ),
     (
+        '"the group" is the body that spoke last, "the union" is another',
+        "Lake Rights Watch said 40 were lost. The group wants proof. The union said 14 were.",
+        [("Lake Rights Watch", "said", "40 were"), ("The group", "wants", "proof"), ("The union", "said", "14 were")],
+        ["Lake Rights Watch", "Lake Rights Watch", "union"],
+    ),
+    (
         "a cue that came without its source finds the subject before it",
         "After tea, Sheikh Idris al-Karam, the guest of honour, praised the pumps.",
         [(None, "praised", "the pumps")],

@@ -39,9 +39,7 @@ _NO_FIELD = _BY_FIELD | bag(
     "of for the and to in on at general deputy former state ministry affairs new then acting senior permanent special resident"
 )
 # Nouns that any body may go by.
-_ANY_BODY = bag(
-    "group organisation organization agency company firm charity watchdog body association campaign union newspaper"
-)
+_ANY_BODY = bag("group organisation organization agency company firm charity watchdog")
 _SOME = re.compile(r"\b(?:an?|another|one|some)\s+\Z", re.IGNORECASE)
 _IN_WHICH = re.compile(r"\b(?:by|from)\s+(?P<who>[^,;()]{3,60}),?\s+(?:(?:in|by|through|with)\s+which|whereby)\s+\Z")
 _LATTER = re.compile(r"(?:latter|former)[’']s\b", re.IGNORECASE)
@@ -284,7 +282,9 @@ def _any_body(story: Story, mention: Mention) -> Party | None:
     at, last = mention.span.start, story.last(mention.span.start)
     if mention.head not in _ANY_BODY or not last or story.setting.block(at) - story.setting.block(last.span.start) > 1:
         return None
-    return last.parties[0] if last.parties[0].kind == "organisation" and is_capital(last.parties[0].name) else None
+    party = last.parties[0]
+    named = is_capital(party.name) and (" " in party.name or is_acronym(party.name))
+    return party if party.kind == "organisation" and named else None
 
 
 def _called(party: Party, mention: Mention) -> bool:
