@@ -100,8 +100,10 @@ def _is_name(text: str, match: re.Match[str], known: frozenset[str] | set[str], 
 
 def _is_said(text: str, place: int) -> bool:
     """Whether a name "Said" stands at `place`, behind another word of it."""
+    if not _SAID.match(text, place) or _begins(text, place):
+        return False
     before = text[max(0, place - 40) : place].rpartition("\n")[2].split()
-    return bool(before and before[-1][0].isupper() and _SAID.match(text, place)) and not _begins(text, place)
+    return bool(before) and before[-1][0].isupper()
 
 
 def _begins(text: str, place: int) -> bool:

@@ -206,8 +206,12 @@ def _law(read: Words, at: int, key: str) -> Iterator[Found]:
     if (key == "code" and (set(before) & _SUBJECTS or before == ["conduct"])) or (key == "act" and before[-1] in _NOT_NAMES):
         return
     # "The 2009 Mines Act": the year may stand before the name.
-    dated = first > 0 and read.close(first) and bool(re.fullmatch(YEAR, read.keys[first - 1]))
-    yield _unknown(read, first - dated, at)
+    yield _unknown(read, first - bool(re.fullmatch(YEAR, _leading(read, first))), at)
+
+
+def _leading(read: Words, first: int) -> str:
+    """The word right before a name; empty where something parts the two."""
+    return read.keys[first - 1] if first and read.close(first) else ""
 
 
 def _one_of_the_younger(read: Words, first: int, at: int) -> bool:
@@ -218,7 +222,7 @@ def _one_of_the_younger(read: Words, first: int, at: int) -> bool:
         return False
     if at + 1 < len(read) and read.keys[at] == "bill" and read.keys[at + 1] in ("of", "to"):
         return False
-    leads = read.keys[first - 1] if first and read.close(first) else ""
+    leads = _leading(read, first)
     return (
         (leads in OPENERS and not (leads == "and" and read.keys[at] == "bill"))
         or leads.isdigit()
@@ -237,7 +241,7 @@ def _guide(read: Words, at: int, key: str) -> Iterator[Found]:
     """ "Basic Principles on Harbour Safety", "OECD Guidelines for Ferry Owners", "1957 Emergency Regulations"."""
     last = rightmost(read, at) if read.keys[at + 1 : at + 2] != ["of"] else at
     first = leftmost(read, at, links=last == at)
-    led = read.keys[first - 1] if first and read.close(first) else ""
+    led = _leading(read, first)
     # "OECD Guidelines", "UN Basic Principles"; but "NDMA Launches Guidelines" is a headline.
     owned = read.word(first).isupper() and at - first <= 2 and not (at - first == 2 and read.keys[at - 1].endswith("s"))
     if last > at and key in GUIDES and (owned or led in OPENERS):

@@ -166,15 +166,13 @@ def _described_before(story: Story, mention: Mention) -> list[Scored]:
 
 def _office(story: Story, mention: Mention, around: Spoken | None) -> Choice:
     """Who holds such an office in the text; else an unnamed speaker of the same description; else a new one."""
-    if not mention.definite and (holder := _of_headline(story, mention)):
-        return Choice((holder,), 0.8)
     if not mention.definite:
-        return Choice((story.cast.unnamed(mention),), 0.9)
+        holder = _of_headline(story, mention)
+        return Choice((holder,), 0.8) if holder else Choice((story.cast.unnamed(mention),), 0.9)
     if member := addressed(story, mention, around):
         return member
     at = mention.span.start
-    holders = [party for party in story.cast.people() if party.certain and _holds(party, mention)]
-    if holders:
+    if holders := _holders(story, mention):
         spoke = {id(party): weight for party, weight in speakers_before(story, at, around)}
         scored = [
             (party, 0.5 + spoke.get(id(party), 0.0) + 0.1 * _overlap(party, mention) + 0.1 * (party.seen[0].start < at))
@@ -193,8 +191,12 @@ def _of_headline(story: Story, mention: Mention) -> Party | None:
     heading = bool(setting.blocks) and setting.blocks[setting.block(start)].kind == "heading"
     if not heading or _SOME.search(setting.text, max(0, start - 10), start):
         return None
-    holders = [party for party in story.cast.people() if party.certain and _holds(party, mention)]
+    holders = _holders(story, mention)
     return holders[0] if len(holders) == 1 else None
+
+
+def _holders(story: Story, mention: Mention) -> list[Party]:
+    return [party for party in story.cast.people() if party.certain and _holds(party, mention)]
 
 
 def _holds(party: Party, mention: Mention) -> bool:
