@@ -165,7 +165,7 @@ def test_others_in_a_quotation_are_heard_and_the_speaker_s_own_body_is_not_anoth
 
 def test_a_paragraph_in_marks_without_a_stop_is_a_title() -> None:
     text = "“Salt, silt and borders: ten years after the flood”\n\nMs. Lima said the wells were dry.\n\n“We shall come back.”"
-    assert [words for _, _, words, _ in told(text)] == ["the wells were dry.", "“We shall come back.”"]
+    assert [words for _, _, words, _ in told(text)] == ["the wells were dry", "“We shall come back.”"]
 
 
 def test_a_court_report_tells_who_is_meant_by_office_pronoun_and_noun() -> None:

@@ -36,6 +36,23 @@ def test_sentences_inside_the_report_of_a_speech_are_the_speakers() -> None:
     ]
 
 
+ENCLOSED = (
+    "Mr. Lind said that the dam will hold. He stressed the need for rain.\n\nThe valley has water until the summer. Unless "
+    "rain comes soon the herds must be sold. This means that there is no room for new pumps. {} the rest."
+)
+
+
+def test_a_paragraph_in_which_he_is_the_one_before_is_his() -> None:
+    own = [("Mr. Lind", "said", "the dam will hold"), ("He", "stressed", "the need for rain")]
+    told = continued(ENCLOSED.format("As to pumps he urged"), [*own, ("he", "urged", "the rest")])
+    assert told == [
+        ("Lind", "The valley has water until the summer"),
+        ("Lind", "Unless rain comes soon the herds must be sold"),
+        ("Lind", "This means that there is no room for new pumps"),
+    ]
+    assert continued(ENCLOSED.format("As to pumps Ms. Karr urged"), [*own, ("Ms. Karr", "urged", "the rest")]) == []
+
+
 def test_a_free_question_keeps_its_mark() -> None:
     text = MEETING.replace("Neighbouring States should open their borders before winter.", "What was being done for them?")
     assert ("ANA LIMA", "What was being done for them?") in continued(text, SAID)

@@ -20,6 +20,18 @@ WHO: list[tuple[str, str, list[Said], list[str | None]]] = [
         ["Anton Varga"] * 3,
     ),
     (
+        "a body named in full goes by the noun that its name is built on",
+        "The Regional Commission on Wells (RCW) met.\n\nThe Commission said the wells were dry. The RCW asked for pumps.",
+        [("The Commission", "said", "the wells were dry"), ("The RCW", "asked for", "pumps")],
+        ["Regional Commission on Wells"] * 2,
+    ),
+    (
+        'where a link leads is no part of what stands before "which"',
+        "It met under the [Salt Convention](https://salt.example/) which calls for help to miners.",
+        [("which", "calls for", "help to miners")],
+        ["Salt Convention"],
+    ),
+    (
         "a letter's greeting names nobody who speaks in it",
         "Dear Ana,\n\nthe mayor told us that the wells were dry.",
         [("the mayor", "told", "the wells were dry")],

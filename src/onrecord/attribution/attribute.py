@@ -1,6 +1,6 @@
 """The door of attribution: from a document as it reads to who-said-what in spans.
 
-text ──encoder──▶ tags ──decoding──▶ spans ──linking, passives──▶ links ──drafting, edges──▶ attributions
+text ──encoder──▶ tags ──decoding──▶ spans ──linking, splitting──▶ links ──drafting, edges──▶ attributions
      ──quoting──▶ every quotation whole ──announcing──▶ block quotations ──speaking──▶ turns of dialogue
      ──nesting──▶ statements inside statements
 """
@@ -18,6 +18,7 @@ from onrecord.attribution.passives import with_passives
 from onrecord.attribution.quoting import complete
 from onrecord.attribution.recovery import recover
 from onrecord.attribution.speaking import speak
+from onrecord.attribution.splitting import split
 from onrecord.attribution.stretching import stretch
 from onrecord.attribution.structure import Structure
 from onrecord.attribution.subjects import name_sources
@@ -35,6 +36,7 @@ def attribute(flow: Flow, *, model: str = "default") -> list[Attribution]:
     structure = Structure.of(flow)
     tagged = encoder.tag(structure.text)
     spans = recover(structure, encoder, in_blocks(structure, decode(tagged, encoder.config.labels)))
-    links = name_sources(structure, with_passives(structure, link(structure, spans, Affinity.of(tagged))), spans)
+    links = split(structure, link(structure, spans, Affinity.of(tagged)))
+    links = name_sources(structure, with_passives(structure, links), spans)
     drafts = draft(structure, stretch(structure, links, spans))
     return nest(structure, encoder, speak(structure, announce(structure, complete(structure, drafts))))

@@ -36,7 +36,7 @@ _PROCEDURAL = _words(
     "adopt approve hold discuss debate review focus title entitle introduce open close launch organise organize attend "
     "meet grant vote plan aim try prioritise prioritize champion seek pass illustrate continue provide establish sign "
     "convene host elect appoint promote want need long yearn design deliver exchange examine mark commemorate celebrate "
-    "witness ratify accede "
+    "witness ratify accede react prohibit forbid ban outlaw convict sanction withdraw unseal "
 )
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
@@ -110,8 +110,19 @@ _OVERVIEW = re.compile(
 )
 _ONLY_TOPIC = re.compile(
     r"(?:speaking|talking|referring|turning|touching|reflecting) (?:to|on|about|of|upon)|its presentation on"
-    r"|(?:gave|presented|provided|offered) an? (?:\w+ )?(?:overview|introduction|presentation|outline|summary) (?:of|on|to)",
+    r"|(?:g[ai]v(?:e[sn]?|ing)|present(?:s|ed|ing)|provid(?:es|ed|ing)|offer(?:s|ed|ing)) an? (?:\w+ )?"
+    r"(?:overview|introduction|presentation|outline|summary) (?:of|on|to)"
+    r"|(?:(?:is|are|was|were|has been|have been) (?:\w+ )?)?(?:not (?:yet )?|un)known|(?:was|were) (?:\w+ )?read out",
     re.IGNORECASE,
+)
+# "gave no comment", "spoke at the hearing on the water law": no words of anybody's either.
+_SILENT = re.compile(
+    r"(?:g[ai]v|ma[dk]|offer|issu|provid)\w*\s+no\s+(?:\w+\s+)?(?:comments?|answer|reply|response|statement|details|reasons?)\b.*"
+    r"|(?:declin|refus)\w*\s+to\s+(?:give|be)\s+(?:(?:(?:his|her|their|a)\s+)?(?:\w+\s+)?names?|(?:named|identified|quoted))\b.*"
+    r"|(?:(?:did|does)\s+not\s+(?:want|wish)|ask(?:s|ed)?\s+not|prefer(?:s|red)\s+not|refuse[sd]?|decline[sd]?)\s+to\s+be"
+    r"\s+(?:named|identified|quoted)\b.*"
+    r"|(?:sp(?:eak|ok)|talk)\w*\s+(?:(?:at|in|to|before|during)\s.*\s)?(?:on|at)\s.*",
+    re.IGNORECASE | re.DOTALL,
 )
 _GREETED = re.compile(
     r"(?:(?:the|all|our|his|her)\s+)?(?:distinguished\s+|committee\s+)?(?:experts|hosts|organi[sz]ers|participants|guests|delegates|delegations|attendees|audience|visitors"
@@ -183,7 +194,8 @@ def _heads(words: list[str]) -> list[str]:
 def _tells_of_meeting(text: str, cue: Span, content: Span, heads: list[str]) -> bool:
     """Overviews given, guests greeted, meetings declared open: steps of a meeting, and no words of anybody's."""
     said = content.of(text)
-    if _ONLY_TOPIC.fullmatch(" ".join(cue.of(text).split())):
+    told = " ".join(cue.of(text).split())
+    if _ONLY_TOPIC.fullmatch(told) or _SILENT.fullmatch(text, cue.start, content.end):
         return True
     if heads[0] in _PRESENTING or heads[0] == "presentation":
         return bool(_OVERVIEW.match(said))

@@ -45,7 +45,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"to\s+\w+", re.IGNORECASE)
-_OBJECT_OF = re.compile(r"\b(?:which|whom)\s+\Z", re.IGNORECASE)
+_OBJECT_OF = re.compile(r"\b(?:which|whom)\s+(?:(?:[\w’'-]+\s+){1,5}and\s+)?\Z", re.IGNORECASE)
 # What happens to people says nothing by itself ("The plight of the displaced calls attention to …").
 _SPEECHLESS = re.compile(
     r"(?:(?:the|this|that|these|their|his|her|its|our)\s+)?(?:\w+\s+)?(?:plight|situation|suffering|fate|absence|lack|scale|gravity|urgency"
@@ -77,6 +77,24 @@ _ANSWERS = re.compile(
 _CALLS = re.compile(r"(?:ha[sd] |have )?(?:call|term|dubb|label+|brand|describ)(?:ed|s|es)(?: as)?", re.IGNORECASE)
 _POINTER_BEFORE = re.compile(r"\b(?:what|which)\s+\Z", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:ask|inquire|enquire)(?:s|d|ed|ing)?\Z", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|some|few|more|no|all|both)", re.IGNORECASE
+)
+_NOUNS = re.compile(r"(?:\w+ )?\w+s (?:of|for|that)", re.IGNORECASE)
+# Verbs and nouns whose preposition is no part of what is said.
+_RULING = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|appeal(?:s|ed|ing)?|ask(?:s|ed|ing)?|plead(?:s|ed|ing)?|push(?:es|ed|ing)?|wait(?:s|ed|ing)?|warn(?:s|ed|ing)?"
+    r"|complain(?:s|ed|ing)?|credit(?:s|ed|ing)?|insist(?:s|ed|ing)?|demands?|requests?|proposals?|pleas?)\Z",
+    re.IGNORECASE,
+)
+_RULED = re.compile(
+    r"(?:for|on|upon|of|against|to(?=\s+(?:the|an?|its|his|her|their|all|those|these|[A-Z])\b))\s+"
+    r"(?!(?:example|instance|the first)\b)"
+)
+# "the basin, a source of power and food, may dry up": the apposition stands inside what was said.
+_APPOSED = re.compile(r",\s+(?:an?|the|which|who|whose|where)\s[^.;:“”\"]{1,160},\s*")
+# "wrote | to the director: “Same account.”"
+_TO_HEARER = re.compile(r"(?:to|for)\s[^:“”\"«»]{1,80}:\s*(?=[“\"«‘])")
 _HEARER = re.compile(r"(?:[\w’'.-]+\s+){1,10}?(?=whether\b)")
 
 
@@ -89,7 +107,7 @@ def draft(structure: Structure, links: Sequence[Link], *, within: Span | None = 
 
 def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution | None:
     text = structure.text
-    link = _with_attitude(structure, _with_infinitive(text, link))
+    link = _with_attitude(structure, _with_infinitive(text, _without_count(text, link)))
     pieces = tuple(_one_sentence(structure, link, piece, within) for piece in _pieces(structure, link))
     if not pieces:
         return None
@@ -115,9 +133,17 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
     )
 
 
+def _without_count(text: str, link: Link) -> Link:
+    """The link without a source that only counts the nouns of its cue: "Two | accounts of | one night"."""
+    if not link.source or not link.cue or link.source.span.end > link.cue.span.start:
+        return link
+    counts = _NUMBER.fullmatch(link.source.span.of(text)) and _NOUNS.fullmatch(link.cue.span.of(text))
+    return replace(link, source=None) if counts else link
+
+
 def _without_antecedent(text: str, source: Span | None, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The pieces without the name that "who" points back at ("Ana Lima, | who has denied it"), where others are left."""
-    if not source or source.of(text).casefold() != "who":
+    """The pieces without what "who" or "which" points back at ("Ana Lima, | who has denied it"), where others are left."""
+    if not source or source.of(text).casefold() not in {"who", "which", "that"}:
         return pieces
     kept = tuple(p for p in pieces if not (p.end <= source.start and text[p.end : source.start].strip() in {",", ""}))
     return kept or pieces
@@ -148,7 +174,7 @@ def _is_own_country(text: str, source: Span, cue: Span) -> bool:
 def _asked_of_thing(text: str, source: Span, pieces: Sequence[Span]) -> bool:
     """Whether a clause only says what is expected of a thing ("the loans which ministers promise to repay")."""
     short = all(_TO_DO.fullmatch(piece.of(text)) for piece in pieces)
-    return (short or source.start >= pieces[-1].end) and bool(_OBJECT_OF.search(text, max(0, source.start - 8), source.start))
+    return (short or source.start >= pieces[-1].end) and bool(_OBJECT_OF.search(text, max(0, source.start - 60), source.start))
 
 
 def _with_attitude(structure: Structure, link: Link) -> Link:
@@ -248,7 +274,7 @@ def _pieces(structure: Structure, link: Link) -> tuple[Span, ...]:
             pieces[-1] = Span(pieces[-1].start, span.end)
         else:
             pieces.append(span)
-    return _without_hearer(structure.text, link, pieces)
+    return _without_preposition(structure.text, link, _without_hearer(structure.text, link, pieces))
 
 
 def _answers(text: str, link: Link) -> bool:
@@ -266,10 +292,20 @@ def _name_given(text: str, link: Link, pieces: tuple[Span, ...]) -> tuple[Span, 
 
 
 def _without_hearer(text: str, link: Link, pieces: list[Span]) -> tuple[Span, ...]:
-    """The pieces without whoever is asked ("asked the Minister | for Water whether …")."""
+    """The pieces without whoever is asked or written to ("asked the Minister | for Water whether …")."""
+    if link.cue and pieces and (to := _TO_HEARER.match(text, pieces[0].start, pieces[0].end)):
+        return (Span(to.end(), pieces[0].end), *pieces[1:])
     asks = link.cue and pieces and _ASKS.search(link.cue.span.of(text))
     hearer = _HEARER.match(text, pieces[0].start, pieces[0].end) if asks else None
     return (Span(hearer.end(), pieces[0].end), *pieces[1:]) if hearer else tuple(pieces)
+
+
+def _without_preposition(text: str, link: Link, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The pieces without the preposition of the verb or the noun before them ("the call by the women | for peace")."""
+    cue = link.cue.span if link.cue else None
+    rules = cue and pieces and cue.end <= pieces[0].start and _RULING.search(cue.of(text))
+    ruled = _RULED.match(text, pieces[0].start, pieces[0].end) if rules else None
+    return (Span(ruled.end(), pieces[0].end), *pieces[1:]) if ruled else pieces
 
 
 def _one_sentence(structure: Structure, link: Link, piece: Span, within: Span | None) -> Span:
@@ -290,7 +326,10 @@ def _between(link: Link, left: Span, right: Span) -> bool:
 def _joined(structure: Structure, left: Span, right: Span) -> bool:
     """Whether two pieces of one sentence are one stretch of speech ("that A and that B")."""
     same = structure.sentence(left.start) == structure.sentence(right.start)
-    return same and len(WORD.findall(structure.text, left.end, right.start)) <= 4
+    if not same or len(WORD.findall(structure.text, left.end, right.start)) <= 4:
+        return same
+    appositive = _APPOSED.fullmatch(structure.text, left.end, right.start)
+    return bool(appositive) and not structure.quoted(Span(left.start, right.end))
 
 
 def kind_of(structure: Structure, pieces: Sequence[Span], *, within: Span | None = None) -> Kind:

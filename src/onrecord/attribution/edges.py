@@ -40,8 +40,17 @@ _TAIL_WITHIN = 80  # characters; a long content is not read to its end for each 
 _STOP = re.compile(r"(?<!\.)\.\Z|\s*[,;:]\Z")
 # "Ms. Karr, who chairs the panel": what follows the comma describes, and names nobody.
 _APPOSITION = re.compile(
-    r"\s*(?:,\s+(?!the [A-Z][\w ,]* and )(?=[a-z])|,\s+(?:The|An?)\s|\([^)]*\)?\s*\Z|\[|\s[–—-]\s).*\Z", re.DOTALL
+    r"\s*(?:,\s+(?!the [A-Z][\w ,]* and )(?=[a-z]|\d{1,2}(?:,|\s*\Z))|,\s+(?:The|An?)\s|\([^)]*\)?\s*\Z|\[|\s[–—-]\s).*\Z",
+    re.DOTALL,
 )
+# "said in a news release": where it was said is no part of the verb.
+_WHERE_SAID = re.compile(
+    r"(?P<verb>(?:(?:has|have|had)\s+)?(?:sa(?:ys?|id)|wrote|writes?|state[sd]?|announce[sd]?|declare[sd]?|add(?:s|ed)|note[sd]?|found|argue[sd]?"
+    r"|warn(?:s|ed)?|explain(?:s|ed)?))\s+"
+    r"(?:in|at|during|on)\s.+",
+    re.IGNORECASE | re.DOTALL,
+)
+_AND_AT_END = re.compile(r"\s+(?:and|or|but)\Z")
 _ADVERB_BEFORE = re.compile(
     r"(?:also|further|furthermore|again|then|later|however|therefore|thus|and|but)\s+(?=\w+)", re.IGNORECASE
 )
@@ -113,8 +122,10 @@ def _apostrophe(text: str, at: int) -> bool:
 
 
 def cue_edges(text: str, span: Span) -> Span:
-    """A cue's span: without punctuation at its edges, or an adverb before a simple verb ("also stressed")."""
+    """A cue's span: without punctuation at its edges, an adverb before a verb ("also stressed"), or where it was said."""
     span = whole_words(text, span).trim(text, " \t\n,:;.-–—" + MARKS)
+    if where := _WHERE_SAID.fullmatch(text, span.start, span.end):
+        span = Span(span.start, where.end("verb"))
     adverb = _ADVERB_BEFORE.match(text, span.start, span.end)
     return Span(adverb.end(), span.end) if adverb and adverb.end() < span.end else span
 
@@ -122,6 +133,5 @@ def cue_edges(text: str, span: Span) -> Span:
 def source_edges(text: str, span: Span) -> Span:
     """A source's span: the noun phrase, without the apposition or bracket after it."""
     span = whole_words(text, span).trim(text, " \t\n,:;–—-" + MARKS)
-    words = span.of(text)
-    kept = _APPOSITION.sub("", words)
+    kept = _AND_AT_END.sub("", _APPOSITION.sub("", span.of(text)))
     return Span(span.start, span.start + len(kept)) if kept.strip() else span

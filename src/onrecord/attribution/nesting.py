@@ -28,6 +28,7 @@ from onrecord.spans import Span
 __all__ = ["in_each_other", "nest", "until_own_words"]
 
 _FEWEST_WORDS = 7
+_FEWEST = 2  # words that an inner content has
 _SURE = 0.5
 _NOBODY = re.compile(
     r"(?:I|me|my|we|us|our|you|your|one|it|its|his|her|their|the|an?|nobody|no one|anyone|everyone|everybody|who|whoever|what)",
@@ -38,12 +39,16 @@ _SUPPOSED = re.compile(
 )
 # What is denied was not said, and what was said inside it neither.
 _DENIES = re.compile(r"(?:denie[sd]|deny|denying|refute[sd]?|refuting)\b", re.IGNORECASE)
+# "the calls for talks fail, since they …": nobody is named behind a noun's content by a pronoun.
+_NOUN_BEFORE = re.compile(r"\b(?:the|these|those|such|all|any|repeated|many)\s+\Z", re.IGNORECASE)
+_PRONOUN = re.compile(r"he|she|they|it", re.IGNORECASE)
 _FUTURE = re.compile(r"(?:would|could|should|will|shall|may|might|must|can|to)\b", re.IGNORECASE)
 # "is on hand to explain" and "would like to say" tell what is to be said; "went on to say" tells what was.
 # “Our Board calls for …”, “The Board welcomes …”: who speaks for a body does in its name what it says.
 _OURS = re.compile(r"(?:our|my)\b", re.IGNORECASE)
 _DOES = re.compile(
-    r"(?:welcome|urge|call|condemn|commend|appeal|thank|regret|deplore|support|reaffirm|reiterate|demand|stress|express)(?:e?s)?\b",
+    r"(?:welcom|urg|call|condemn|commend|appeal|thank|regret|deplor|support|reaffirm|reiterat|demand|stress|express|emphasi[sz]"
+    r"|underlin|underscor|recogni[sz]|recall|not|acknowledg|affirm|encourag|invit|request|decid|consider|applaud)(?:e?s?|ing)\b",
     re.IGNORECASE,
 )
 # "He told me that it was closed, but when we came …": whoever tells of him goes on in the first person. "We must" may be his.
@@ -169,11 +174,12 @@ def _shifted(span: RoleSpan, by: int) -> RoleSpan:
 
 
 def _reported(text: str, item: Attribution) -> bool:
-    if not item.source or not item.cue or item.negated or item.confidence < _SURE:
+    if not item.source or not item.cue or item.negated or item.confidence < _SURE or not has_words(text, item.content, _FEWEST):
         return False
     if _NOBODY.fullmatch(item.source.of(text)) or _FUTURE.match(item.cue.of(text)) or not reports_speech(item.cue.of(text)):
         return False
-    if _YET_TO_SAY.search(item.cue.of(text)):
+    behind = item.source.start > item.cue.end and _PRONOUN.fullmatch(item.source.of(text))
+    if _YET_TO_SAY.search(item.cue.of(text)) or (behind and _NOUN_BEFORE.search(text, 0, item.cue.start)):
         return False
     return not _SUPPOSED.search(text, max(0, item.cue.start - 30), item.cue.start)
 
@@ -184,4 +190,6 @@ def _in_its_name(text: str, item: Attribution, around: Attribution) -> bool:
         return bool(_SAME.fullmatch(item.source.of(text)) and _DID.match(text, item.cue.start, item.cue.end))
     if around.kind != "direct" or not item.source or not item.cue or not _DOES.match(text, item.cue.start, item.cue.end):
         return False
-    return bool(_OURS.match(text, item.source.start)) or item.source.start <= around.content[0].start + 1
+    # “The Council recalls …. The Council also stresses …”: whoever opens the quotation by what it does goes on so.
+    opening = around.content[0].start + (text[around.content[0].start] in MARKS)
+    return bool(_OURS.match(text, item.source.start)) or text.startswith(item.source.of(text), opening)

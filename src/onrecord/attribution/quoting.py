@@ -2,7 +2,8 @@
 
 A content that takes in part of a quotation is drawn to the quotation's edges. A quotation that no content took is given to the
 cue whose other words are quoted in the same paragraph (one quotation in pieces), else it stands alone with neither source nor
-cue, and whose it is becomes a question for the speakers.
+cue, and whose it is becomes a question for the speakers. A saying that stands in a quotation with its cue is told by whoever is
+quoted, and takes nothing from the quotation around it (“The Council recalls that …”).
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ _FEW = 4
 def complete(structure: Structure, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with every quotation of speech whole, and one more for each that nobody took."""
     found = [_drawn(structure, attribution) for attribution in attributions]
-    taken = Taken(piece for item in found for piece in item.content)
+    taken = Taken(piece for item in found if not _is_quoted(structure, item) for piece in item.content)
     left = [q for q in structure.quotations if not q.depth and taken.free(q.inner) and _speech(structure, q)]
     by_block: dict[int, list[int]] = {}
     for number, item in enumerate(found):
-        if item.cue:
+        if item.cue and not _is_quoted(structure, item):
             by_block.setdefault(structure.block(item.cue.start), []).append(number)
     for quotation in left:
         _give(structure, found, by_block.get(structure.block(quotation.span.start), []), quotation)
@@ -45,6 +46,12 @@ def _drawn(structure: Structure, attribution: Attribution) -> Attribution:
         else:
             pieces.append(whole)
     return replace(attribution, content=tuple(pieces))
+
+
+def _is_quoted(structure: Structure, item: Attribution) -> bool:
+    """Whether a cue and all of what it reports stand in one quotation of speech."""
+    around = next((q for q in structure.quoted(item.cue) if not q.depth), None) if item.cue else None
+    return around is not None and _speech(structure, around) and all(around.span.covers(piece) for piece in item.content)
 
 
 def _to_marks(structure: Structure, piece: Span, attribution: Attribution) -> Span:

@@ -3,7 +3,8 @@
 In a long text the model now and then misses a plain "He also emphasised …" that it finds when it reads the sentence alone.
 Sentences without a cue that hold a reporting verb are read again, alone, and so are headlines, whose clipped words the text
 around them puts in the shade; where it still sees nothing, a reporting verb with a name or pronoun for its subject is taken as
-it stands, and so is what is said "reportedly".
+it stands, and so is what is said "reportedly". In "The Board took into account that, according to the staff, …" it hears the
+staff alone.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly"})
 _CONFIDENCE = 0.55
 # What headlines have for "said": "hits back at", "rejects".
 _STANCE = re.compile(r".*\b(?:at|for|on|against)|(?:reject|dismiss|defend|slam|blast|oppos)\w*", re.IGNORECASE)
+_THAT_ACCORDING = re.compile(
+    r"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:noted|found|considered|recalled|observed|stated|said|added|held|(?:took|taken)\s+"
+    r"(?:into\s+(?:account|consideration)|note))),?\s+that,?\s+(?=according to\b)"
+)
 _ROLES = {"source", "cue", "content"}
 # "…, she continued." ends a sentence; "She asked what evidence …" opens one.
 _BEHIND = re.compile(
@@ -43,6 +48,11 @@ def recover(structure: Structure, encoder: Encoder, spans: Sequence[RoleSpan]) -
     silent = _silent(structure, spans)
     found: list[RoleSpan] = []
     again: list[Span] = []
+    for sentence in structure.sentences:
+        if said := _THAT_ACCORDING.search(structure.text, sentence.start, sentence.end):
+            parts = _around_authority(structure, sentence, said, spans)
+            found += parts
+            again += [sentence] if parts else []
     for sentence in silent:
         tagged = encoder.tag(sentence.of(structure.text))
         parts = [replace(span, span=span.span.shift(sentence.start)) for span in decode(tagged, encoder.config.labels)]
@@ -65,9 +75,17 @@ def _silent(structure: Structure, spans: Sequence[RoleSpan]) -> list[Span]:
     return [
         sentence
         for number, sentence in enumerate(structure.sentences)
-        if ("cue" not in roles.get(number, ()) and _may_report(structure, sentence))
-        or (_is_headline(structure, sentence) and roles.get(number) != _ROLES)
+        if ("cue" not in roles.get(number, ()) and _may_report(structure, sentence)) or _is_headline(structure, sentence)
     ]
+
+
+def _around_authority(structure: Structure, sentence: Span, said: re.Match[str], spans: Sequence[RoleSpan]) -> list[RoleSpan]:
+    """The parts of a saying in which another's is told by "according to", where the model found that one alone."""
+    cue = Span(*said.span("cue"))
+    source = subject(structure, cue, Taken(()))
+    if not source or any(span.role == "cue" and span.span.overlaps(cue) for span in spans):
+        return []
+    return _parts(said, Span(said.end(), sentence.end), source)
 
 
 def _says(text: str, parts: Sequence[RoleSpan]) -> bool:
@@ -113,6 +131,6 @@ def _as_it_stands(structure: Structure, sentence: Span) -> list[RoleSpan]:
     return []
 
 
-def _parts(match: re.Match[str], content: Span) -> list[RoleSpan]:
-    named = {role: Span(*match.span(role)) for role in ("source", "cue")}
-    return [RoleSpan(role, span, _CONFIDENCE) for role, span in {**named, "content": content}.items()]
+def _parts(match: re.Match[str], content: Span, source: Span | None = None) -> list[RoleSpan]:
+    named = {"source": source or Span(*match.span("source")), "cue": Span(*match.span("cue")), "content": content}
+    return [RoleSpan(role, span, _CONFIDENCE) for role, span in named.items()]

@@ -2,8 +2,8 @@
 
 The model now and then stops at a comma. What was said goes on to the sentence's end when its cue stands before it and no
 other part of an attribution follows; it begins at the sentence's start when its cue stands behind it; and a clause of
-circumstance in front of the cue ("With two schools closed, he stressed that …") belongs to it, where an opener of topic ("On
-prices, …") does not.
+circumstance in front of the cue ("With two schools closed, he stressed that …") belongs to it, where an opener ("On prices, …",
+"In addition, …") does not.
 """
 
 from __future__ import annotations
@@ -31,6 +31,21 @@ _CIRCUMSTANCE = re.compile(
     r"(?:with (?!regard|respect|reference)|(?:even )?(?:if|though|when) (?!\w+ed\b)|while (?!\w+ing\b)|although |unless "
     r"|because |since |given |despite |in spite of |as long as|until |once |whereas |whenever |without |by \w+ing )",
     re.IGNORECASE,
+)
+# "On prices, he said …", "In addition, she noted, …": what the words are about, or how they follow.
+_OPENER = re.compile(
+    r"(?:on|as (?:for|to)|with (?:regard|respect|reference) to|regarding|concerning|turning to"
+    r"|in (?:relation|regard|response|reply|answer) to|in (?:this|that) (?:regard|respect|context|connection)"
+    r"|in (?:addition|conclusion|closing|particular|turn|short)|at the same time|for (?:instance|example)|on the other hand"
+    r"|moreover|furthermore|additionally|similarly|likewise|finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|meanwhile"
+    r"|however|nevertheless|consequently)\b",
+    re.IGNORECASE,
+)
+# "The visit was short, although | the panel had found that …".
+_ANOTHER_CLAUSE = re.compile(r",?\s+(?:although|though|while|whereas|but|because)\s+")
+# "In its report on prices, the board noted …", "Comparing the two ports, he stressed …": when and how it was said.
+_MANNER = re.compile(
+    r"(?:in|at|during|after|before|following|from|for|to|under|through|throughout|among|against|upon|\w+ing)\s", re.IGNORECASE
 )
 _ASKS = re.compile(r"(?:whether|if|what|why|how|when|who)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:is|are|was|were|has been|have been|had been|being)\b", re.IGNORECASE)
@@ -72,6 +87,8 @@ def _stretched(structure: Structure, link: Link, taken: Taken, bound: Span | Non
         alone = structure.opened_at(contents[first].span.start) or _ASKS.match(structure.text, contents[first].span.start)
         front = None if alone else _circumstance(structure, link, taken, bound)
         contents += [RoleSpan("content", front, contents[first].confidence)] if front else []
+    elif len(contents) > 1 and _is_opener(structure, link, contents[first].span, contents[last].span):
+        del contents[first]
     elif contents[first].span.end <= link.cue.span.start:
         span = _before_cue(structure, contents[first].span, link.cue.span, taken, bound=bound)
         contents[first] = replace(contents[first], span=span)
@@ -90,6 +107,23 @@ def _with_phrases(structure: Structure, contents: Sequence[RoleSpan], taken: Tak
         else:
             whole.append(content)
     return whole
+
+
+def _is_opener(structure: Structure, link: Link, front: Span, last: Span) -> bool:
+    """Whether what stands before the source only opens the sentence, or is another clause, what was said standing behind."""
+    if not link.cue or last.start < link.cue.span.end or structure.quoted(front):
+        return False
+    begins = min(part.span.start for part in (link.cue, link.source) if part)
+    if _ANOTHER_CLAUSE.fullmatch(structure.text, front.end, begins):
+        return True
+    head = _front(structure, link, None)
+    if not head or not head.covers(front) or _CIRCUMSTANCE.match(structure.text, head.start):
+        return False
+    if _OPENER.match(structure.text, head.start):
+        return True
+    # The model took the object of "In its report on …" for words said; where they are, it takes the preposition too.
+    aside = structure.text.startswith(",", link.cue.span.end)
+    return front.start > head.start and not aside and bool(_MANNER.match(structure.text, head.start))
 
 
 def _without_pointer(structure: Structure, link: Link) -> list[RoleSpan]:
@@ -175,11 +209,15 @@ def _with_addressed(structure: Structure, cue: Span, content: Span, taken: Taken
 
 
 def _circumstance(structure: Structure, link: Link, taken: Taken, bound: Span | None) -> Span | None:
-    if not link.cue:
+    front = _front(structure, link, bound)
+    if not front or not _CIRCUMSTANCE.match(structure.text, front.start):
         return None
-    start = min(link.cue.span.start, link.source.span.start) if link.source else link.cue.span.start
-    sentence = _sentence(structure, start, bound)
-    front = Span(sentence.start, start).trim(structure.text) if sentence.start < start else None
-    if not front or not front.of(structure.text).endswith(",") or not _CIRCUMSTANCE.match(structure.text, front.start):
-        return None
-    return Span(front.start, front.end - 1) if taken.free(front) else None
+    return front if taken.free(front) else None
+
+
+def _front(structure: Structure, link: Link, bound: Span | None) -> Span | None:
+    """What stands in the sentence before the source and the cue, set off by a comma."""
+    parts = [part.span.start for part in (link.cue, link.source) if part]
+    sentence = _sentence(structure, min(parts), bound)
+    front = Span(sentence.start, min(parts)).trim(structure.text) if sentence.start < min(parts) else None
+    return Span(front.start, front.end - 1) if front and front.of(structure.text).endswith(",") else None

@@ -16,6 +16,7 @@ from onrecord.spans import Span
 
 __all__ = ["WORD", "Structure", "Taken", "has_words", "is_title", "names_something"]
 
+_LONGEST_TITLE = 25  # words
 # Words and numbers, with what apostrophes and hyphens join to them.
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
@@ -72,11 +73,11 @@ def has_words(text: str, spans: Iterable[Span], fewest: int) -> bool:
 
 
 def is_title(structure: Structure, span: Span) -> bool:
-    """Whether a quotation is all of a paragraph and ends in no stop ("“Ten years after the flood”" under a headline)."""
+    """Whether a quotation is all of a short paragraph and ends in no stop ("“Ten years after the flood”" under a headline)."""
     quotation, block = structure.opened_at(span.start), structure.blocks[structure.block(span.start)]
     if quotation is None or not quotation.closed or not quotation.span == span == block.span:
         return False
-    return quotation.inner.of(structure.text)[-1:].isalnum()
+    return quotation.inner.of(structure.text)[-1:].isalnum() and not has_words(structure.text, [span], _LONGEST_TITLE + 1)
 
 
 def names_something(text: str, quotation: Quotation) -> bool:

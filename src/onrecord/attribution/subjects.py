@@ -11,10 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.attribution.cues import finite
 from onrecord.attribution.decoding import RoleSpan
-from onrecord.attribution.doers import doer_before
+from onrecord.attribution.doers import doer_before, doer_behind
 from onrecord.attribution.linking import Link
 from onrecord.attribution.structure import Structure, Taken
+from onrecord.names.lexicon import is_office
 from onrecord.spans import Span
 
 __all__ = ["name_sources", "subject"]
@@ -26,6 +28,19 @@ _PREPOSITION = re.compile(r"\b(?:on|in|at|from|to|since|until|by|for|with|of)\s+
 # Numbers of resolutions and reports, and what is listed beside them up to the clause's end.
 _ITEM = r"(?:the\s+)?(?:\d[\d/]*|[A-Z]\S*)(?:\s+(?:[A-Z][\w.-]*|\(\d{4}\)|resolutions?))*"
 _AND = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+as\s+well\s+as\s+)"
+# "President Lind welcomed the delegates, | noting": the subject of the main verb.
+_PARTICIPLE = re.compile(r"(?:\w+ly\s+)?[a-z]+ing\b")
+_MAIN_SUBJECT = re.compile(rf"(?P<source>{_NAMES.pattern}|He|She|They)\s+(?:[a-z]+ly\s+)?[a-z]+(?:ed|s)\s[^:;“”\"]*,\s*")
+# "Chief of the Regional Office, | Ms. Lind"; "Harbour Board Fellow and | former Governor Dr. Lind".
+_OFFICES = re.compile(rf"(?P<names>{_NAMES.pattern})(?P<comma>,)?\s+")
+_FORMER = re.compile(r"(?:former|then|acting|interim|incoming|outgoing)\b")
+# "Mayor Lucan | Best said": the rest of a name that the model took for part of the verb.
+# "It is waiting, | Marie Okafor, | its delegate, said": a name that the model took for words said.
+_FULL_NAME = re.compile(r"(?:[A-Z][\w’'.-]+\s+){1,3}[A-Z][\w’'-]+")
+_LAST_WORD = re.compile(r"\s+([A-Z]\w+)\Z")
+_LONE_PREPOSITION = re.compile(r"(?:of|for|on|against|about|to|that)", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+_NAME_IN_CUE = re.compile(r"(?:[A-Z][\w’'.-]*\s+)+(?=[a-z])")
 _DOCUMENTS = re.compile(rf"\s+(?:resolutions?|reports?|declarations?|decisions?)\s+{_ITEM}(?:{_AND}{_ITEM})*(?![\w/])")
 _THAT = re.compile(r"\bthat\s+\Z")
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its)", re.IGNORECASE)
@@ -63,10 +78,13 @@ def _same_sentence(structure: Structure, before: Link, link: Link) -> bool:
 
 
 def _with_source(structure: Structure, link: Link, taken: Taken) -> Link:
+    link = _with_name_before(structure.text, _with_verb(structure.text, _with_rest_of_name(structure.text, link)))
     if not link.cue:
         return link
     if link.source is None or _ARTICLE.fullmatch(link.source.span.of(structure.text)):
-        found = subject(structure, link.cue.span, taken, besides=link.source.span if link.source else None)
+        found = _named_behind(structure, link) or subject(
+            structure, link.cue.span, taken, besides=link.source.span if link.source else None
+        )
         return replace(link, source=RoleSpan("source", found, _CONFIDENCE)) if found else link
     source = replace(link.source, span=_with_numbers(structure, _with_titles(structure, link.source.span), taken))
     if _lists_on(link.source.span, link.cue.span, link.contents):
@@ -88,6 +106,46 @@ def _with_own(text: str, before: Link, link: Link) -> Link:
     return replace(link, source=RoleSpan("source", own, _CONFIDENCE), contents=contents) if contents else link
 
 
+def _named_behind(structure: Structure, link: Link) -> Span | None:
+    """The noun phrase of whose article alone the model made a source: "according to | the | emergencies ministry"."""
+    if not link.cue or not link.source or link.source.span.start < link.cue.span.end:
+        return None
+    end = structure.sentences[structure.sentence(link.source.span.start)].end
+    return doer_behind(structure.text, Span(link.source.span.start, end))
+
+
+def _with_rest_of_name(text: str, link: Link) -> Link:
+    """The link with the capitalised words that open its cue as the end of the source right before them."""
+    if not link.cue or not link.source or not _SPACE.fullmatch(text, link.source.span.end, link.cue.span.start):
+        return link
+    rest = _NAME_IN_CUE.match(text, link.cue.span.start, link.cue.span.end)
+    if not rest:
+        return link
+    source = replace(link.source, span=Span(link.source.span.start, rest.end()).trim(text))
+    return replace(link, source=source, cue=replace(link.cue, span=Span(rest.end(), link.cue.span.end)))
+
+
+def _with_verb(text: str, link: Link) -> Link:
+    """The link with the verb of a headline in its cue, where the model took that for a name: "Relief Office | Warns | of …"."""
+    verb = _LAST_WORD.search(text, link.source.span.start, link.source.span.end) if link.cue and link.source else None
+    if not link.cue or not link.source or not verb or not _LONE_PREPOSITION.fullmatch(link.cue.span.of(text)):
+        return link
+    if not finite(verb[1].casefold()) or not _SPACE.fullmatch(text, verb.end(), link.cue.span.start):
+        return link
+    source = replace(link.source, span=Span(link.source.span.start, verb.start()))
+    return replace(link, source=source, cue=replace(link.cue, span=Span(verb.start(1), link.cue.span.end)))
+
+
+def _with_name_before(text: str, link: Link) -> Link:
+    """The link with the name that its source describes for a source, where the model took that for content."""
+    name = link.contents[-1].span
+    if not link.source or len(link.contents) == 1 or text[name.end : link.source.span.start] != ", ":
+        return link
+    if not _FULL_NAME.fullmatch(text, name.start, name.end):
+        return link
+    return replace(link, source=replace(link.source, span=name), contents=link.contents[:-1])
+
+
 def _lists_on(source: Span, cue: Span, contents: Sequence[RoleSpan]) -> bool:
     """Whether the model took the end of a list of sources for content: "the OIC and Parliaments of Mexico, | Peru, Chad"."""
     first, last = contents[0].span, contents[-1].span
@@ -95,8 +153,10 @@ def _lists_on(source: Span, cue: Span, contents: Sequence[RoleSpan]) -> bool:
 
 
 def _with_titles(structure: Structure, source: Span) -> Span:
-    """The source with the capitalised words directly before it."""
+    """The source with the capitalised words directly before it, and with an office that opens the sentence."""
     sentence = structure.sentences[structure.sentence(source.start)]
+    if sentence.start < source.start and _holds_office(structure.text, Span(sentence.start, source.start), source):
+        return Span(sentence.start, source.end)
     if sentence.start >= source.start or not structure.text[source.start].isupper():
         return source
     match = _BEFORE.search(structure.text, sentence.start, source.start)
@@ -111,6 +171,16 @@ def _with_titles(structure: Structure, source: Span) -> Span:
         start = structure.text.index(words[0], start) + len(words[0])
         words = words[1:]
     return Span(start, source.end).trim(structure.text)
+
+
+def _holds_office(text: str, before: Span, source: Span) -> bool:
+    """Whether the words before a source are the offices of whom it names: "Chief of the Regional Office, | Ms. Lind"."""
+    offices = _OFFICES.fullmatch(text, before.start, before.end)
+    if not offices or offices["names"].split()[0].casefold() in _OPENERS:
+        return False
+    if not offices["comma"]:
+        return bool(_FORMER.match(text, source.start))
+    return text[source.start].isupper() and any(is_office(word.casefold()) for word in offices["names"].split())
 
 
 def _with_numbers(structure: Structure, source: Span, taken: Taken) -> Span:
@@ -128,6 +198,8 @@ def subject(structure: Structure, cue: Span, taken: Taken, *, besides: Span | No
     sentence = structure.sentences[structure.sentence(cue.start)]
     if sentence.start >= cue.start:
         return None
+    if _PARTICIPLE.match(text, cue.start) and (main := _MAIN_SUBJECT.fullmatch(text, sentence.start, cue.start)):
+        return None if main["source"].split()[0].casefold() in _OPENERS else Span(*main.span("source"))
     head = Span(sentence.start, cue.start).trim(text)
     head = Span(head.start, head.start + len(_ADVERBS.sub("", head.of(text))))
     if any(span != besides for span in taken.near(head)):

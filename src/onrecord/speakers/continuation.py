@@ -44,6 +44,8 @@ _LISTED = 0.9
 _MARKER = re.compile(r"[\s•*_–—-]*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)?")
 # Others' words between two of the speaker's own sentences are most likely cited by the speaker.
 _CITING = 0.3
+# A paragraph in which "he" means the speaker of the one before, and that names nobody else, is most likely the speaker's.
+_ENCLOSED = 0.35
 # Hearsay is as likely the writer's.
 _HEARSAY = 0.85
 
@@ -66,6 +68,7 @@ def carry_on(setting: Setting, cast: Cast, settled: Sequence[Entry]) -> list[Ent
         if not (framed or candidate.listed) and _I.search(_QUOTED.sub("", candidate.sentence.of(setting.text))):
             continue
         threshold = _threshold([entries[index] for index in candidate.hosted])
+        threshold = _ENCLOSED if candidate.enclosed and not candidate.hosted else threshold
         if chance >= threshold and _may_be_speech(setting, candidate):
             candidate.taken = True
             before = alone

@@ -297,7 +297,8 @@ def _called(party: Party, mention: Mention) -> bool:
 
 
 def _named_in_full(story: Story, mention: Mention) -> Party | None:
-    """The body or document that the text has named before, by its first or last noun; "Committee Experts" are no Committee."""
+    """The body or document that the text has named before, by its first or last noun, or the one that a
+    preposition follows ("Regional Commission on Rights"); "Committee Experts" are no Committee."""
     document = is_document(mention.head)
     if mention.text[:1].islower() and not document:
         return None
@@ -305,10 +306,20 @@ def _named_in_full(story: Story, mention: Mention) -> Party | None:
         parts = name.split()
         if is_group(parts[-1].casefold()) and not is_group(mention.head):
             continue
-        same = mention.head in map(str.casefold, parts) if document else mention.text in (parts[0], parts[-1])
+        same = (
+            mention.head in map(str.casefold, parts)
+            if document
+            else mention.text in (parts[0], parts[-1], _before_preposition(parts))
+        )
         if span.start < mention.span.start and same:
             return story.cast.other(Mention("document" if document else "body", name, mention.span, mention.head))
     return None
+
+
+def _before_preposition(parts: Sequence[str]) -> str:
+    """The noun that a name is built on: "Commission" of "Regional Commission on Human Rights"."""
+    first = next((number for number, part in enumerate(parts) if part in {"of", "on", "for"}), len(parts))
+    return parts[first - 1]
 
 
 def _best(scored: Sequence[Scored]) -> Choice:

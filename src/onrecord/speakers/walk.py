@@ -37,7 +37,7 @@ _THINGS = frozenset({"organisation", "state", "document", "group"})
 class Candidate:
     """A sentence that may carry on the report of `party`, with its signs. `hosted` are the entries (by index) of others'
     words in it, which would then stand inside; `returns`: the same speaker goes on behind; `listed`: it is an item of a list
-    that the speaker opens;
+    that the speaker opens; `enclosed`: in its paragraph nobody has spoken yet, and a pronoun behind it means the speaker;
     `run`: how many continued sentences it follows. The caller sets `taken`."""
 
     sentence: Span
@@ -48,6 +48,7 @@ class Candidate:
     returns: bool = False
     run: int = 0
     listed: bool = False
+    enclosed: bool = False
     taken: bool = False
 
 
@@ -65,12 +66,13 @@ class _Speech:
 
 @dataclass(slots=True)
 class _State:
-    """The last speech before a sentence, and how far it lies back."""
+    """The last speech before a sentence, and how far it lies back; `enclosed`: the last block with an enclosed sentence."""
 
     last: _Speech | None = None
     since: int = 0
     run: int = 0
     block: int = 0
+    enclosed: int = -1
 
     def meet(self, speech: _Speech, block: int) -> None:
         self.last, self.since, self.run, self.block = speech, 0, 0, block
@@ -116,6 +118,7 @@ class Walk:
             candidate.aside = tuple(index for index in aside if self.entries[index].parties[:1] != (party,))
             yield candidate
             if candidate.taken:
+                state.enclosed = block if candidate.enclosed else state.enclosed
                 state.carry_on(party, block)
             elif speech and not (speech.foreign and party.kind == "person"):
                 state.meet(speech, block)
@@ -153,7 +156,12 @@ class Walk:
         earlier = bool(hosted) and all(_of_before(self.setting.text, self.entries[index].attribution) for index in hosted)
         returns = same or (following is None and self._opens_next_block(block, party)) or (earlier and place.apart == 0)
         listed = self._is_listed(block, state)
-        return Candidate(sentence, party, tuple(values), hosted, returns=returns, run=state.run, listed=listed)
+        pronoun = same and following is not None and any(self.entries[index].by_pronoun for index in following.entries)
+        enclosed = pronoun and following is not None and following.party is party
+        enclosed = enclosed and (place.apart > 0 or state.enclosed == block)
+        return Candidate(
+            sentence, party, tuple(values), hosted, returns=returns, run=state.run, listed=listed, enclosed=enclosed
+        )
 
     def _is_listed(self, block: int, state: _State) -> bool:
         """Whether the block is an item of a list that the last speech opens ("The union calls on the Board to:")."""
