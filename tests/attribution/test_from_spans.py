@@ -51,6 +51,12 @@ def told(marked: str) -> list[tuple[str | None, str | None, list[str]]]:
         ("⟦The visit was short⟧, although ‹the panel› {had found} that ⟦two had collapsed⟧.", ["two had collapsed"]),
         ("⟦In addition⟧, ‹he› {said}, ⟦the ferry was late⟧.", ["the ferry was late"]),
         ("With regard to ⟦the new mines⟧, ‹a delegate› {said} ⟦that they were closed⟧.", ["they were closed"]),
+        ("On prices, ‹he› {said} ⟦they had doubled⟧.", ["they had doubled"]),
+        ("⟦On prices⟧, ‹he› {said} ⟦that they had doubled⟧.", ["they had doubled"]),
+        (
+            "⟦On Monday the port was closed⟧, ‹he› {said}, ⟦and nobody knew⟧.",
+            ["On Monday the port was closed", "and nobody knew"],
+        ),
         # What is said begins with its preposition.
         ("⟦In Osk⟧, ‹he› {said}, ⟦the ferry was late⟧.", ["In Osk", "the ferry was late"]),
         ("⟦If the rains fail⟧, ‹she› {said}, ⟦all would be lost⟧.", ["If the rains fail", "all would be lost"]),
@@ -99,6 +105,7 @@ def test_each_saying_stands_by_itself(marked: str, expected: list[tuple[str, str
         ("‹Relief Office Warns› {of} ⟦empty wells⟧", "Relief Office", "Warns of"),
         ("In Osk, ‹Ms. Lind› {said} ⟦the pass was open⟧.", "Ms. Lind", "said"),
         ("⟦The pass was open⟧, {according to} ‹the› rescue ministry.", "the rescue ministry", "according to"),
+        ("‹The miners› {called} ⟦for peace in the valley⟧.", "The miners", "called for"),
         ("‹Lilia Arin, 24› {said} ⟦the pass was open⟧.", "Lilia Arin", "said"),
         ("‹Council resolutions 822, 853 and 9› {said} ⟦it was open⟧.", "Council resolutions 822, 853 and 9", "said"),
         ("‹The herders and› {said} ⟦the pass was open⟧.", "The herders", "said"),

@@ -88,7 +88,7 @@ _RULING = re.compile(
     re.IGNORECASE,
 )
 _RULED = re.compile(
-    r"(?:for|on|upon|of|against|to(?=\s+(?:the|an?|its|his|her|their|all|those|these|[A-Z])\b))\s+"
+    r"(?P<word>for|on|upon|of|against|to(?=\s+(?:the|an?|its|his|her|their|all|those|these|[A-Z])\b))\s+"
     r"(?!(?:example|instance|the first)\b)"
 )
 # "the basin, a source of power and food, may dry up": the apposition stands inside what was said.
@@ -107,7 +107,8 @@ def draft(structure: Structure, links: Sequence[Link], *, within: Span | None = 
 
 def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution | None:
     text = structure.text
-    link = _with_attitude(structure, _with_infinitive(text, _without_count(text, link)))
+    link = _with_preposition(text, _without_count(text, link))
+    link = _with_attitude(structure, _with_infinitive(text, link))
     pieces = tuple(_one_sentence(structure, link, piece, within) for piece in _pieces(structure, link))
     if not pieces:
         return None
@@ -131,6 +132,21 @@ def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution
         negated=bool(cue and denied(text, structure.sentences[structure.sentence(cue.start)], source, cue)),
         confidence=min(part.confidence for part in parts),
     )
+
+
+def _with_preposition(text: str, link: Link) -> Link:
+    """The link without the preposition of its verb or noun before the content ("the call by the women | for peace"); right
+    behind the cue it is part of that."""
+    first = min(link.contents, key=lambda content: content.span)
+    if not link.cue or link.cue.span.end > first.span.start or not _RULING.search(link.cue.span.of(text)):
+        return link
+    ruled = _RULED.match(text, first.span.start, first.span.end)
+    if not ruled:
+        return link
+    beside = not text[link.cue.span.end : first.span.start].strip()
+    cue = replace(link.cue, span=Span(link.cue.span.start, ruled.end("word"))) if beside else link.cue
+    rest = replace(first, span=Span(ruled.end(), first.span.end))
+    return replace(link, cue=cue, contents=tuple(rest if content is first else content for content in link.contents))
 
 
 def _without_count(text: str, link: Link) -> Link:
@@ -274,7 +290,7 @@ def _pieces(structure: Structure, link: Link) -> tuple[Span, ...]:
             pieces[-1] = Span(pieces[-1].start, span.end)
         else:
             pieces.append(span)
-    return _without_preposition(structure.text, link, _without_hearer(structure.text, link, pieces))
+    return _without_hearer(structure.text, link, pieces)
 
 
 def _answers(text: str, link: Link) -> bool:
@@ -298,14 +314,6 @@ def _without_hearer(text: str, link: Link, pieces: list[Span]) -> tuple[Span, ..
     asks = link.cue and pieces and _ASKS.search(link.cue.span.of(text))
     hearer = _HEARER.match(text, pieces[0].start, pieces[0].end) if asks else None
     return (Span(hearer.end(), pieces[0].end), *pieces[1:]) if hearer else tuple(pieces)
-
-
-def _without_preposition(text: str, link: Link, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The pieces without the preposition of the verb or the noun before them ("the call by the women | for peace")."""
-    cue = link.cue.span if link.cue else None
-    rules = cue and pieces and cue.end <= pieces[0].start and _RULING.search(cue.of(text))
-    ruled = _RULED.match(text, pieces[0].start, pieces[0].end) if rules else None
-    return (Span(ruled.end(), pieces[0].end), *pieces[1:]) if ruled else pieces
 
 
 def _one_sentence(structure: Structure, link: Link, piece: Span, within: Span | None) -> Span:

@@ -179,7 +179,9 @@ def _reported(text: str, item: Attribution) -> bool:
     if _NOBODY.fullmatch(item.source.of(text)) or _FUTURE.match(item.cue.of(text)) or not reports_speech(item.cue.of(text)):
         return False
     behind = item.source.start > item.cue.end and _PRONOUN.fullmatch(item.source.of(text))
-    if _YET_TO_SAY.search(item.cue.of(text)) or (behind and _NOUN_BEFORE.search(text, 0, item.cue.start)):
+    if _YET_TO_SAY.search(item.cue.of(text)) or (
+        behind and _NOUN_BEFORE.search(text, max(0, item.cue.start - 30), item.cue.start)
+    ):
         return False
     return not _SUPPOSED.search(text, max(0, item.cue.start - 30), item.cue.start)
 

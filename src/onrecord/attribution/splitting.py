@@ -32,23 +32,21 @@ def split(structure: Structure, links: Sequence[Link]) -> list[Link]:
 
 def _again(structure: Structure, link: Link) -> Iterator[Link]:
     """The link, and one of its own for each time that its verb stands again: "said that A and | said that | B"."""
-    text = structure.text
     last = link.contents[-1]
-    again = link.cue and next(
-        (
-            match
-            for match in _AND_AGAIN.finditer(text, last.span.start, last.span.end)
-            if match["verb"] == link.cue.span.of(text).casefold() and not structure.quoted(Span(*match.span()))
-        ),
-        None,
-    )
-    if not again or last.span.start < link.cue.span.end:  # type: ignore[union-attr]  # without a cue there is no match
+    again = _verb_again(structure, link.cue.span, last.span) if link.cue and link.cue.span.end <= last.span.start else None
+    if not again:
         yield link
         return
-    first = replace(last, span=Span(last.span.start, again.start()))
+    yield replace(link, contents=(*link.contents[:-1], replace(last, span=Span(last.span.start, again.start()))))
     cue = RoleSpan("cue", Span(*again.span("verb")), _CONFIDENCE)
-    yield replace(link, contents=(*link.contents[:-1], first))
     yield from _again(structure, Link(cue, link.source, (replace(last, span=Span(again.end(), last.span.end)),)))
+
+
+def _verb_again(structure: Structure, cue: Span, content: Span) -> re.Match[str] | None:
+    for match in _AND_AGAIN.finditer(structure.text, content.start, content.end):
+        if match["verb"] == cue.of(structure.text).casefold() and not structure.quoted(Span(*match.span())):
+            return match
+    return None
 
 
 def _with_as(structure: Structure, link: Link) -> Link:

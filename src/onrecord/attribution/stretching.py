@@ -32,20 +32,24 @@ _CIRCUMSTANCE = re.compile(
     r"|because |since |given |despite |in spite of |as long as|until |once |whereas |whenever |without |by \w+ing )",
     re.IGNORECASE,
 )
-# "On prices, he said …", "In addition, she noted, …": what the words are about, or how they follow.
-_OPENER = re.compile(
+# "In addition, she noted, …": how the words follow, "On prices, he said …": what they are about.
+_LINKING = re.compile(
+    r"in (?:addition|conclusion|closing|particular|turn|short)|in (?:this|that) (?:regard|respect|context|connection)"
+    r"|at the same time|for (?:instance|example)|on the other hand|moreover|furthermore|additionally|similarly|likewise|finally"
+    r"|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|meanwhile|however|nevertheless|consequently",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
     r"(?:on|as (?:for|to)|with (?:regard|respect|reference) to|regarding|concerning|turning to"
-    r"|in (?:relation|regard|response|reply|answer) to|in (?:this|that) (?:regard|respect|context|connection)"
-    r"|in (?:addition|conclusion|closing|particular|turn|short)|at the same time|for (?:instance|example)|on the other hand"
-    r"|moreover|furthermore|additionally|similarly|likewise|finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|meanwhile"
-    r"|however|nevertheless|consequently)\b",
+    r"|in (?:relation|regard|response|reply|answer) to)\s+(?:\S+\s+){0,6}\S+",
     re.IGNORECASE,
 )
 # "The visit was short, although | the panel had found that …".
 _ANOTHER_CLAUSE = re.compile(r",?\s+(?:although|though|while|whereas|but|because)\s+")
 # "In its report on prices, the board noted …", "Comparing the two ports, he stressed …": when and how it was said.
 _MANNER = re.compile(
-    r"(?:in|at|during|after|before|following|from|for|to|under|through|throughout|among|against|upon|\w+ing)\s", re.IGNORECASE
+    r"(?:in|on|at|during|after|before|following|from|for|to|with|under|through|throughout|among|against|upon|as|\w+ing)\s",
+    re.IGNORECASE,
 )
 _ASKS = re.compile(r"(?:whether|if|what|why|how|when|who)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:is|are|was|were|has been|have been|had been|being)\b", re.IGNORECASE)
@@ -119,11 +123,13 @@ def _is_opener(structure: Structure, link: Link, front: Span, last: Span) -> boo
     head = _front(structure, link, None)
     if not head or not head.covers(front) or _CIRCUMSTANCE.match(structure.text, head.start):
         return False
-    if _OPENER.match(structure.text, head.start):
+    if _LINKING.fullmatch(structure.text, head.start, head.end):
         return True
+    if structure.text.startswith(",", link.cue.span.end):
+        return False
     # The model took the object of "In its report on …" for words said; where they are, it takes the preposition too.
-    aside = structure.text.startswith(",", link.cue.span.end)
-    return front.start > head.start and not aside and bool(_MANNER.match(structure.text, head.start))
+    manner = front.start > head.start and _MANNER.match(structure.text, head.start)
+    return bool(manner or _TOPIC.fullmatch(structure.text, head.start, head.end))
 
 
 def _without_pointer(structure: Structure, link: Link) -> list[RoleSpan]:
