@@ -63,6 +63,7 @@ def test_a_free_question_keeps_its_mark() -> None:
     [
         "The Committee then heard the representative of Estova.",
         "The meeting ended at 6 p.m.",
+        "Several delegates paid tribute to the nurses.",
         "Also speaking today were the representatives of Estova and Beru.",
         "Others delivering statements were delegates of Estova.",
         "Ilse Brandt of the Harbour Board also took the floor.",

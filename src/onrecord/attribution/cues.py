@@ -112,6 +112,8 @@ _ONLY_TOPIC = re.compile(
     r"(?:speaking|talking|referring|turning|touching|reflecting) (?:to|on|about|of|upon)|its presentation on"
     r"|(?:g[ai]v(?:e[sn]?|ing)|present(?:s|ed|ing)|provid(?:es|ed|ing)|offer(?:s|ed|ing)) an? (?:\w+ )?"
     r"(?:overview|introduction|presentation|outline|summary) (?:of|on|to)"
+    r"|\w+ (?:its|their|the|an?) (?:\w+ ){0,2}(?:debates?|discussions?|considerations?|sessions?|meetings?)"
+    r" (?:on|of|about)"
     r"|(?:(?:is|are|was|were|has been|have been) (?:\w+ )?)?(?:not (?:yet )?|un)known|(?:was|were) (?:\w+ )?read out",
     re.IGNORECASE,
 )

@@ -80,6 +80,7 @@ _ASKS = re.compile(r"\b(?:ask|inquire|enquire)(?:s|d|ed|ing)?\Z", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|some|few|more|no|all|both)", re.IGNORECASE
 )
+_HEARS = re.compile(r"\b(?:hears?|heard|hearing|receives?|received)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _NOUNS = re.compile(r"(?:\w+ )?\w+s (?:of|for|that)", re.IGNORECASE)
 # Verbs and nouns whose preposition is no part of what is said.
 _RULING = re.compile(
@@ -107,7 +108,7 @@ def draft(structure: Structure, links: Sequence[Link], *, within: Span | None = 
 
 def _draft(structure: Structure, link: Link, within: Span | None) -> Attribution | None:
     text = structure.text
-    link = _with_preposition(text, _without_count(text, link))
+    link = _with_preposition(text, _without_hearing(text, link))
     link = _with_attitude(structure, _with_infinitive(text, link))
     pieces = tuple(_one_sentence(structure, link, piece, within) for piece in _pieces(structure, link))
     if not pieces:
@@ -149,12 +150,18 @@ def _with_preposition(text: str, link: Link) -> Link:
     return replace(link, cue=cue, contents=tuple(rest if content is first else content for content in link.contents))
 
 
-def _without_count(text: str, link: Link) -> Link:
-    """The link without a source that only counts the nouns of its cue: "Two | accounts of | one night"."""
-    if not link.source or not link.cue or link.source.span.end > link.cue.span.start:
+def _without_hearing(text: str, link: Link) -> Link:
+    """The link without a source that only counts the nouns of its cue, or only hears: "Two | accounts of | one night", "The
+    Board Hears | Calls for | Peace"."""
+    if (
+        not link.source
+        or not link.cue
+        or link.source.span.end > link.cue.span.start
+        or not _NOUNS.fullmatch(link.cue.span.of(text))
+    ):
         return link
-    counts = _NUMBER.fullmatch(link.source.span.of(text)) and _NOUNS.fullmatch(link.cue.span.of(text))
-    return replace(link, source=None) if counts else link
+    hears = _HEARS.search(text, link.source.span.start, link.cue.span.start)
+    return replace(link, source=None) if hears or _NUMBER.fullmatch(link.source.span.of(text)) else link
 
 
 def _without_antecedent(text: str, source: Span | None, pieces: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -52,7 +52,11 @@ _WHERE_SAID = re.compile(
 )
 _AND_AT_END = re.compile(r"\s+(?:and|or|but)\Z")
 _ADVERB_BEFORE = re.compile(
-    r"(?:also|further|furthermore|again|then|later|however|therefore|thus|and|but)\s+(?=\w+)", re.IGNORECASE
+    r"(?:also|further|furthermore|again|then|later|however|therefore|thus|and|but|today|yesterday|tonight)\s+(?=\w+)",
+    re.IGNORECASE,
+)
+_DAY_BEHIND = re.compile(
+    r"(?<=\w)\s+(?:today|yesterday|tonight|(?:(?:on|last)\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\Z", re.IGNORECASE
 )
 
 
@@ -126,6 +130,8 @@ def cue_edges(text: str, span: Span) -> Span:
     span = whole_words(text, span).trim(text, " \t\n,:;.-–—" + MARKS)
     if where := _WHERE_SAID.fullmatch(text, span.start, span.end):
         span = Span(span.start, where.end("verb"))
+    if day := _DAY_BEHIND.search(text, span.start, span.end):
+        span = Span(span.start, day.start())
     adverb = _ADVERB_BEFORE.match(text, span.start, span.end)
     return Span(adverb.end(), span.end) if adverb and adverb.end() < span.end else span
 

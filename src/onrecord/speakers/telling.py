@@ -94,6 +94,11 @@ _ANOTHER = re.compile(
     r"(?:[^,]{1,80}, )?[Tt]he ((?:representatives?|delegates?|delegations?|spokes\w+|ambassador|minister) (?:of|from|"
     r"for) (?:the )?[\w’'-]+)"
 )
+# "Several delegates paid tribute to the nurses".
+_SEVERAL = re.compile(
+    r"(?:Several|Many|Some|Most|Other|Two|Three|Four|Five|A (?:number|majority) of)\s+(?:\w+\s+)?"
+    r"(?:delegates|delegations|speakers|representatives|panell?ists)\b"
+)
 _WHEN = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)\b(?: \d{1,2})?|"
@@ -219,7 +224,7 @@ def signs(setting: Setting, sentence: Span, place: Place, speaker: Party, people
 
 def is_procedure(text: str) -> bool:
     """Whether a sentence tells how a meeting went ("The Committee then heard …"), which is nobody's speech."""
-    return bool(_PROCEDURE.match(text))
+    return bool(_PROCEDURE.match(text) or _SEVERAL.match(text))
 
 
 def tells_of_another(text: str, speaker: Party) -> bool:
