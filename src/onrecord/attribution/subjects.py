@@ -35,12 +35,13 @@ _MAIN_SUBJECT = re.compile(rf"(?P<source>{_NAMES.pattern}|He|She|They)\s+(?:[a-z
 _OFFICES = re.compile(rf"(?P<names>{_NAMES.pattern})(?P<comma>,)?\s+")
 _FORMER = re.compile(r"(?:former|then|acting|interim|incoming|outgoing)\b")
 # "Mayor Lucan | Best said": the rest of a name that the model took for part of the verb.
-# "It is waiting, | Marie Okafor, | its delegate, said": a name that the model took for words said.
-_FULL_NAME = re.compile(r"(?:[A-Z][\w’'.-]+\s+){1,3}[A-Z][\w’'-]+")
+_NAME_IN_CUE = re.compile(r"(?:[A-Z][\w’'.-]*\s+)+(?=[a-z])")
+# "Relief Office Warns | of": a verb in capitals that it took for part of a name.
 _LAST_WORD = re.compile(r"\s+([A-Z]\w+)\Z")
 _LONE_PREPOSITION = re.compile(r"(?:of|for|on|against|about|to|that)", re.IGNORECASE)
+# "It is waiting, | Marie Okafor, | its delegate, said": a name that it took for words said.
+_FULL_NAME = re.compile(r"(?:[A-Z][\w’'.-]+\s+){1,3}[A-Z][\w’'-]+")
 _SPACE = re.compile(r"\s+")
-_NAME_IN_CUE = re.compile(r"(?:[A-Z][\w’'.-]*\s+)+(?=[a-z])")
 _DOCUMENTS = re.compile(rf"\s+(?:resolutions?|reports?|declarations?|decisions?)\s+{_ITEM}(?:{_AND}{_ITEM})*(?![\w/])")
 _THAT = re.compile(r"\bthat\s+\Z")
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its)", re.IGNORECASE)
