@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.attribution.attribution import Attribution, Kind
 from onrecord.attribution.cues import impersonal, procedural, said_of_subject
+from onrecord.attribution.decoding import RoleSpan
 from onrecord.attribution.doers import supposed
 from onrecord.attribution.edges import content_edges, cue_edges, source_edges
 from onrecord.attribution.linking import Link
@@ -145,9 +146,14 @@ def _with_preposition(text: str, link: Link) -> Link:
     if not ruled:
         return link
     beside = not text[link.cue.span.end : first.span.start].strip()
-    cue = replace(link.cue, span=Span(link.cue.span.start, ruled.end("word"))) if beside else link.cue
-    rest = replace(first, span=Span(ruled.end(), first.span.end))
-    return replace(link, cue=cue, contents=tuple(rest if content is first else content for content in link.contents))
+    return _with_cue_to(link, ruled.end("word") if beside else link.cue.span.end, first, Span(ruled.end(), first.span.end))
+
+
+def _with_cue_to(link: Link, end: int, first: RoleSpan, rest: Span) -> Link:
+    """The link with its cue up to `end`, and `rest` left of its content `first`."""
+    cue = replace(link.cue, span=Span(link.cue.span.start, end)) if link.cue else None
+    contents = tuple(replace(content, span=rest) if content is first else content for content in link.contents)
+    return replace(link, cue=cue, contents=contents)
 
 
 def _without_hearing(text: str, link: Link) -> Link:
@@ -209,10 +215,7 @@ def _with_attitude(structure: Structure, link: Link) -> Link:
     if first.span.start < link.cue.span.end or not more or more.end() <= first.span.start or structure.quoted(first.span):
         return link
     rest = Span(more.end(), first.span.end).trim(structure.text)
-    if not rest:
-        return link
-    contents = tuple(replace(content, span=rest) if content is first else content for content in link.contents)
-    return replace(link, cue=replace(link.cue, span=Span(link.cue.span.start, more.end())), contents=contents)
+    return _with_cue_to(link, more.end(), first, rest) if rest else link
 
 
 def _not_yet_said(structure: Structure, source: Span | None, cue: Span, content: Span) -> bool:
@@ -316,10 +319,11 @@ def _name_given(text: str, link: Link, pieces: tuple[Span, ...]) -> tuple[Span, 
 
 def _without_hearer(text: str, link: Link, pieces: list[Span]) -> tuple[Span, ...]:
     """The pieces without whoever is asked or written to ("asked the Minister | for Water whether …")."""
-    if link.cue and pieces and (to := _TO_HEARER.match(text, pieces[0].start, pieces[0].end)):
-        return (Span(to.end(), pieces[0].end), *pieces[1:])
-    asks = link.cue and pieces and _ASKS.search(link.cue.span.of(text))
-    hearer = _HEARER.match(text, pieces[0].start, pieces[0].end) if asks else None
+    if not link.cue or not pieces:
+        return tuple(pieces)
+    hearer = _TO_HEARER.match(text, pieces[0].start, pieces[0].end)
+    if not hearer and _ASKS.search(link.cue.span.of(text)):
+        hearer = _HEARER.match(text, pieces[0].start, pieces[0].end)
     return (Span(hearer.end(), pieces[0].end), *pieces[1:]) if hearer else tuple(pieces)
 
 

@@ -41,7 +41,6 @@ _SUPPOSED = re.compile(
 _DENIES = re.compile(r"(?:denie[sd]|deny|denying|refute[sd]?|refuting)\b", re.IGNORECASE)
 # "the calls for talks fail, since they …": nobody is named behind a noun's content by a pronoun.
 _NOUN_BEFORE = re.compile(r"\b(?:the|these|those|such|all|any|repeated|many)\s+\Z", re.IGNORECASE)
-_PRONOUN = re.compile(r"he|she|they|it", re.IGNORECASE)
 _FUTURE = re.compile(r"(?:would|could|should|will|shall|may|might|must|can|to)\b", re.IGNORECASE)
 # "is on hand to explain" and "would like to say" tell what is to be said; "went on to say" tells what was.
 # “Our Board calls for …”, “The Board welcomes …”: who speaks for a body does in its name what it says.
@@ -62,7 +61,7 @@ _DID = re.compile(
     r"|reiterated|stressed|took note|associated)\b",
     re.IGNORECASE,
 )
-_SAME = re.compile(r"(?:he|she|it|they)", re.IGNORECASE)
+_THIRD_PERSON = re.compile(r"(?:he|she|it|they)", re.IGNORECASE)
 _YET_TO_SAY = re.compile(r"\b(?!(?:on|continued|proceeded|began)\b)\w+\s+to\s+\w+\Z")
 
 
@@ -178,7 +177,7 @@ def _reported(text: str, item: Attribution) -> bool:
         return False
     if _NOBODY.fullmatch(item.source.of(text)) or _FUTURE.match(item.cue.of(text)) or not reports_speech(item.cue.of(text)):
         return False
-    behind = item.source.start > item.cue.end and _PRONOUN.fullmatch(item.source.of(text))
+    behind = item.source.start > item.cue.end and _THIRD_PERSON.fullmatch(item.source.of(text))
     if _YET_TO_SAY.search(item.cue.of(text)) or (
         behind and _NOUN_BEFORE.search(text, max(0, item.cue.start - 30), item.cue.start)
     ):
@@ -189,7 +188,7 @@ def _reported(text: str, item: Attribution) -> bool:
 def _in_its_name(text: str, item: Attribution, around: Attribution) -> bool:
     """Whether the words do what they say, in the name of the speaker or the speaker's own body."""
     if around.kind in {"indirect", "mixed"} and item.source and item.cue and item.source.start == around.content[0].start:
-        return bool(_SAME.fullmatch(item.source.of(text)) and _DID.match(text, item.cue.start, item.cue.end))
+        return bool(_THIRD_PERSON.fullmatch(item.source.of(text)) and _DID.match(text, item.cue.start, item.cue.end))
     if around.kind != "direct" or not item.source or not item.cue or not _DOES.match(text, item.cue.start, item.cue.end):
         return False
     # “The Council recalls …. The Council also stresses …”: whoever opens the quotation by what it does goes on so.

@@ -25,11 +25,12 @@ _FEW = 4
 def complete(structure: Structure, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with every quotation of speech whole, and one more for each that nobody took."""
     found = [_drawn(structure, attribution) for attribution in attributions]
-    taken = Taken(piece for item in found if not _is_quoted(structure, item) for piece in item.content)
+    told = [not _is_quoted(structure, item) for item in found]
+    taken = Taken(piece for item, own in zip(found, told, strict=True) if own for piece in item.content)
     left = [q for q in structure.quotations if not q.depth and taken.free(q.inner) and _speech(structure, q)]
     by_block: dict[int, list[int]] = {}
     for number, item in enumerate(found):
-        if item.cue and not _is_quoted(structure, item):
+        if item.cue and told[number]:
             by_block.setdefault(structure.block(item.cue.start), []).append(number)
     for quotation in left:
         _give(structure, found, by_block.get(structure.block(quotation.span.start), []), quotation)

@@ -117,8 +117,7 @@ def _is_opener(structure: Structure, link: Link, front: Span, last: Span) -> boo
     """Whether what stands before the source only opens the sentence, or is another clause, what was said standing behind."""
     if not link.cue or last.start < link.cue.span.end or structure.quoted(front):
         return False
-    begins = min(part.span.start for part in (link.cue, link.source) if part)
-    if _ANOTHER_CLAUSE.fullmatch(structure.text, front.end, begins):
+    if _ANOTHER_CLAUSE.fullmatch(structure.text, front.end, _begins(link)):
         return True
     head = _front(structure, link, None)
     if not head or not head.covers(front) or _CIRCUMSTANCE.match(structure.text, head.start):
@@ -221,9 +220,13 @@ def _circumstance(structure: Structure, link: Link, taken: Taken, bound: Span | 
     return front if taken.free(front) else None
 
 
+def _begins(link: Link) -> int:
+    return min(part.span.start for part in (link.cue, link.source) if part)
+
+
 def _front(structure: Structure, link: Link, bound: Span | None) -> Span | None:
     """What stands in the sentence before the source and the cue, set off by a comma."""
-    parts = [part.span.start for part in (link.cue, link.source) if part]
-    sentence = _sentence(structure, min(parts), bound)
-    front = Span(sentence.start, min(parts)).trim(structure.text) if sentence.start < min(parts) else None
+    begins = _begins(link)
+    sentence = _sentence(structure, begins, bound)
+    front = Span(sentence.start, begins).trim(structure.text) if sentence.start < begins else None
     return Span(front.start, front.end - 1) if front and front.of(structure.text).endswith(",") else None

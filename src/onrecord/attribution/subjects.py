@@ -128,10 +128,10 @@ def _with_rest_of_name(text: str, link: Link) -> Link:
 
 def _with_verb(text: str, link: Link) -> Link:
     """The link with the verb of a headline in its cue, where the model took that for a name: "Relief Office | Warns | of …"."""
-    verb = _LAST_WORD.search(text, link.source.span.start, link.source.span.end) if link.cue and link.source else None
-    if not link.cue or not link.source or not verb or not _LONE_PREPOSITION.fullmatch(link.cue.span.of(text)):
+    if not link.cue or not link.source or not _LONE_PREPOSITION.fullmatch(link.cue.span.of(text)):
         return link
-    if not finite(verb[1].casefold()) or not _SPACE.fullmatch(text, verb.end(), link.cue.span.start):
+    verb = _LAST_WORD.search(text, link.source.span.start, link.source.span.end)
+    if not verb or not finite(verb[1].casefold()) or not _SPACE.fullmatch(text, verb.end(), link.cue.span.start):
         return link
     source = replace(link.source, span=Span(link.source.span.start, verb.start()))
     return replace(link, source=source, cue=replace(link.cue, span=Span(verb.start(1), link.cue.span.end)))

@@ -35,6 +35,8 @@ _WITH_PLACE = re.compile(
     re.IGNORECASE,
 )
 _SMALL_HEAD = re.compile(r"\b([a-z]+)\s+(?:of|on|by)\s+\Z")
+# "the [Salt Convention](https://…) which": where a link leads is no part of the name.
+_LINK = re.compile(r"\]\([^()\s]*\)\Z")
 _NOUNS = (is_document, is_body, is_group, is_office)
 _SUBJECTS = frozenset({"person", "body", "state", "document", "group", "office"})
 # A determiner opens the noun that "which" points at, if nothing but that noun and its complements follows.
@@ -61,18 +63,14 @@ def subject(setting: Setting, cast: Cast, cue: Span) -> Mention | None:
     return None
 
 
-# "the [Salt Convention](https://…) which": where a link leads is no part of the name.
-_LINK = re.compile(r"\]\([^()\s]*\)\Z")
-
-
 def antecedent(setting: Setting, cast: Cast, at: int) -> Mention | None:
     """What "which", "who" or "that" at position `at` points back at: the noun phrase that ends right before it."""
     text, start = setting.text, setting.sentence_span(at).start
     people = [span for span, party in cast.named_between(start, at) if party.certain]
     if text[at : at + 3].casefold() == "who" and people and _APPOSED_NAME.fullmatch(text, people[-1].end, at):
         return _first(text, people[-1])
-    before = _LINK.sub("", text[max(start, at - 200) : at].rstrip(" ,\n\u00a0–—-"))
     offset = max(start, at - 200)
+    before = _LINK.sub("", text[offset:at].rstrip(" ,\n\u00a0–—-"))
     capitals = _capitals(text, offset, offset + len(before))
     nearest = list(_DETERMINED.finditer(before))[-1:]
     for match in nearest:

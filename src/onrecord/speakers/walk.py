@@ -156,9 +156,9 @@ class Walk:
         earlier = bool(hosted) and all(_of_before(self.setting.text, self.entries[index].attribution) for index in hosted)
         returns = same or (following is None and self._opens_next_block(block, party)) or (earlier and place.apart == 0)
         listed = self._is_listed(block, state)
-        pronoun = same and following is not None and any(self.entries[index].by_pronoun for index in following.entries)
-        enclosed = pronoun and following is not None and following.party is party
-        enclosed = enclosed and (place.apart > 0 or state.enclosed == block)
+        unspoken = place.apart > 0 or state.enclosed == block
+        returned = following.entries if following and following.party is party else []
+        enclosed = unspoken and any(self.entries[index].by_pronoun for index in returned)
         return Candidate(
             sentence, party, tuple(values), hosted, returns=returns, run=state.run, listed=listed, enclosed=enclosed
         )
